@@ -1,0 +1,1 @@
+"""Vietnamese text without I/O: characters, syllables, tones, folding, words, dates."""
