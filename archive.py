@@ -1,0 +1,226 @@
+"""The archive: a folder with a store and an index, and what can be done with it.
+
+    from luutru import Archive
+
+    with Archive("archive", create=True) as archive:
+        archive.ingest(["posts/"])
+        for hit in archive.search("bí thư đảng ủy").hits:
+            print(hit.stored.id, hit.stored.version.title)
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from luutru.errors import ArchiveError, LuutruError
+from luutru.index.generations import Generations, Manifest
+from luutru.search.run import Request, SearchResult, run
+from luutru.store import Store, StoredPost
+from luutru.store.runs import now
+
+if TYPE_CHECKING:
+    from luutru.index.engines.base import Searcher
+    from luutru.ingest.pipeline import Summary
+
+__all__ = ["Archive"]
+
+
+class Archive:
+    """One archive. Use it as a context manager.
+
+    Args:
+        folder: holds ``archive.db`` and ``index/``.
+        create: make it when it is not there.
+
+    Raises:
+        ArchiveError: there is no archive, or it cannot be opened.
+    """
+
+    def __init__(self, folder: str | Path, *, create: bool = False) -> None:
+        self.folder = Path(folder)
+        if create:
+            try:
+                self.folder.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise ArchiveError(
+                    f"Không tạo được thư mục kho {self.folder}: {error.strerror}.",
+                    "Hãy chọn nơi khác bằng --archive.",
+                ) from error
+        self.store = Store(self.folder / "archive.db", create=create)
+        self.index = Generations(self.folder / "index")
+
+    @cached_property
+    def _searcher(self) -> Searcher:
+        return self.index.open()
+
+    def close(self) -> None:
+        """Close the store and the index."""
+        self._forget_searcher()
+        self.store.close()
+
+    def _forget_searcher(self) -> None:
+        if "_searcher" in self.__dict__:
+            self._searcher.close()
+            del self.__dict__["_searcher"]
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # -- ingest
+
+    def ingest(
+        self,
+        paths: Iterable[str | Path],
+        *,
+        source: str = "",
+        mapping: Mapping[str, str] | None = None,
+        index: bool = True,
+        processes: int | None = None,
+        progress: Callable[[int, int], None] = lambda _bytes, _posts: None,
+    ) -> Summary:
+        """Import files and folders, and bring the index up to date.
+
+        Args:
+            source: name of the collection ("" names it by file or folder).
+            mapping: their field names to ours, ``{"headline": "title"}``.
+            index: whether to update the index too.
+            processes: worker processes; None takes the processors at hand.
+            progress: called with (bytes read, posts done).
+
+        Raises:
+            UsageError: a path does not exist.
+            ArchiveError: the store or the index cannot be written.
+        """
+        listed = [Path(path) for path in paths]
+        parameters = {
+            "paths": [str(path) for path in listed],
+            "source": source,
+            "map": dict(mapping or {}),
+        }
+        with _Run(self.store, "ingest", parameters) as log:
+            job = log.ingest(source=source, mapping=mapping, processes=processes, progress=progress)
+            job.paths(listed)
+            if index:
+                self.update_index()
+        return job.summary
+
+    def retry(self, reject: int) -> Summary:
+        """Read a rejected file again from where it lay, or from the bytes that were kept.
+
+        Raises:
+            NotFound: there is no such reject.
+        """
+        entry = self.store.rejects.get(reject)
+        reading = json.loads(entry.reading)
+        with _Run(self.store, "rejects --retry", {"reject": reject, **reading}) as log:
+            job = log.ingest(source=reading.get("source", ""), mapping=reading.get("map", {}))
+            if entry.sha256 is None:
+                job.paths([_path_of(entry.uri)])
+            else:
+                name = Path(entry.uri).name
+                job.retry(entry.uri, name, self.store.originals.read(entry.sha256))
+            self.update_index()
+        return job.summary
+
+    def update_index(self) -> Manifest:
+        """Bring the index up to the store, adding what changed."""
+        manifest = self.index.update(self.store, now())
+        self._forget_searcher()
+        return manifest
+
+    def reindex(self, progress: Callable[[int], None] = lambda _posts: None) -> Manifest:
+        """Build the index anew from the store; searches see the old one until it is complete."""
+        with _Run(self.store, "reindex", {}) as log:
+            manifest = self.index.build(self.store, now(), progress)
+            log.counts["documents"] = manifest.documents
+        self._forget_searcher()
+        return manifest
+
+    # -- reading
+
+    def search(self, query: str = "", **filters: Any) -> SearchResult:
+        """Return what `query` finds; `filters` as in `search.run.Request`.
+
+        Raises:
+            QueryError, UsageError: the query or a filter can't be understood.
+            IndexMissing, IndexOutdated: the index must be built first.
+        """
+        return run(Request(query, **filters), self._searcher, self.store)
+
+    def get(self, name: int | str, version: int | None = None) -> StoredPost:
+        """Return a post by its id, or by an external id that is unique.
+
+        Raises:
+            NotFound: there is no such post or version.
+        """
+        return self.store.posts.get(self.store.posts.find(str(name)), version)
+
+    def original(self, post: StoredPost) -> bytes:
+        """Return the bytes a post was made from: the file's, or the record's within it."""
+        from luutru.ingest.readers import unwrap
+
+        at = post.provenance
+        data, _ = unwrap(self.store.originals.read(at.sha256), Path(at.uri).name)
+        return data[at.start : at.end]
+
+
+class _Run:
+    """A run in the log, finished as done, failed or interrupted by how its block ends."""
+
+    def __init__(self, store: Store, command: str, parameters: Mapping[str, object]) -> None:
+        self._store = store
+        self._command = command
+        self._parameters = parameters
+        self.counts: dict[str, int] = {}
+
+    def __enter__(self) -> _Run:
+        with self._store.transaction():
+            self.number = self._store.runs.start(self._command, self._parameters)
+        return self
+
+    def ingest(self, **options: Any) -> Any:
+        """Return an ingest that counts into this run."""
+        from luutru.ingest.pipeline import Ingest
+
+        self._job = Ingest(self._store, self.number, **options)
+        return self._job
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        job = self.__dict__.get("_job")
+        if job is not None:
+            summary = job.summary
+            self.counts |= {name: getattr(summary, name) for name in summary.__slots__}
+        status = "done" if error is None else "failed"
+        if isinstance(error, KeyboardInterrupt):
+            status = "interrupted"
+        try:
+            with self._store.transaction():
+                self._store.runs.finish(self.number, status, self.counts)  # type: ignore[arg-type]
+        except LuutruError:
+            if error is None:
+                raise  # else the first error is the one to tell
+
+
+def _path_of(uri: str) -> Path:
+    from urllib.parse import unquote, urlsplit
+    from urllib.request import url2pathname
+
+    return Path(url2pathname(unquote(urlsplit(uri).path, errors="surrogateescape")))

@@ -1,0 +1,64 @@
+"""The analyzer: text to syllables, the same for posts and for queries.
+
+A syllable is a run of letters and digits; it is indexed under its exact key and its folded key
+(`text.folding`). Positions tell the zone: the title, the lead and the body of a post lie in
+ranges of positions of their own, so that one posting list serves them all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from luutru.text.characters import clean
+from luutru.text.folding import exact_key
+
+__all__ = ["WORD", "ZONES", "Zone", "ZoneRange", "compound_key", "positions", "syllables"]
+
+Zone = Literal["title", "lead", "body"]
+
+#: What counts as one syllable (or one number) in text that `clean` has gone over.
+WORD = re.compile(r"[^\W_]+")
+
+
+class ZoneRange(NamedTuple):
+    """The positions of a zone, first included, last not, and the weight of an occurrence in it."""
+
+    first: int
+    last: int
+    weight: float
+
+
+#: Title beats lead beats body: an occurrence counts that many times (BM25F, Robertson 2004).
+ZONES: dict[Zone, ZoneRange] = {
+    "title": ZoneRange(0, 4_096, 3.0),
+    "lead": ZoneRange(4_096, 16_384, 1.5),
+    "body": ZoneRange(16_384, 1 << 30, 1.0),
+}
+
+
+def syllables(text: str) -> list[str]:
+    """Return the exact keys of the syllables of `text`, in order."""
+    return [exact_key(token) for token in WORD.findall(clean(text))]
+
+
+def positions(zone: Zone, blocks: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """Yield (exact key, position) of each syllable of cleaned blocks that lie in `zone`.
+
+    A gap parts one block from the next, so that no phrase runs across. What does not fit the
+    zone's range is left out: titles and leads are bounded by extraction.
+    """
+    at, last, _ = ZONES[zone]
+    for block in blocks:
+        for token in WORD.findall(block):
+            if at >= last:
+                return
+            yield exact_key(token), at
+            at += 1
+        at += 1
+
+
+def compound_key(word: str) -> str:
+    """Return the key of a segmented word of several syllables: ``Đảng_ủy`` gives ``đảng_ủy``."""
+    return "_".join(exact_key(token) for token in WORD.findall(word.replace("_", " ")))

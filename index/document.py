@@ -1,0 +1,72 @@
+"""What an engine gets of a post: made from the stored version alone, without segmenting again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from luutru.index.analysis import Zone, compound_key, positions
+from luutru.store import StoredPost
+from luutru.text.dates import PartialDate
+from luutru.text.segment import compounds
+
+__all__ = ["LABEL_FIELDS", "IndexDocument", "Label", "document"]
+
+#: Fields whose values are taken whole, for filters and facets.
+LABEL_FIELDS = ("person", "role", "topic", "section", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One value of a label field."""
+
+    field: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexDocument:
+    """One post as engines index it.
+
+    Attributes:
+        id: the post's id in the store.
+        syllables: (exact key, position) in reading order, see `analysis.ZONES`.
+        words: keys of the compound words, repeated as they occur.
+        labels: values to filter and count by.
+        published: the first and the last day the date can mean, or None without a date.
+        minute: minute of the first day, for the order of posts of one day.
+    """
+
+    id: int
+    syllables: list[tuple[str, int]]
+    words: list[str]
+    labels: list[Label]
+    published: tuple[date, date] | None
+    minute: int
+
+
+def document(stored: StoredPost) -> IndexDocument:
+    """Return the index document of a stored post."""
+    version = stored.version
+    zones: tuple[tuple[Zone, list[str]], ...] = (
+        ("title", version.blocks("title") or [version.title]),
+        ("lead", version.blocks("lead")),
+        ("body", version.blocks("paragraph", "heading", "caption", "byline")),
+    )
+    labels = [Label("person", name) for name in version.people]
+    labels += [Label("topic", topic) for topic in version.topics]
+    labels += [Label("role", version.byline_role)] if version.byline_role else []
+    labels += [Label("section", version.section)] if version.section else []
+    labels.append(Label("source", stored.post.source))
+    published, minute = None, 0
+    if version.published is not None:
+        when = PartialDate.from_iso(version.published)
+        published, minute = (when.earliest(), when.latest()), when.minute_of_day()
+    return IndexDocument(
+        id=stored.id,
+        syllables=[pair for zone, blocks in zones for pair in positions(zone, blocks)],
+        words=[compound_key(word) for word in compounds(version.segmented)],
+        labels=labels,
+        published=published,
+        minute=minute,
+    )

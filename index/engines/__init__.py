@@ -1,0 +1,1 @@
+"""Engines: each file knows one search library; nothing outside this folder knows any."""

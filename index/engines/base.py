@@ -1,0 +1,78 @@
+"""The engine interface: what a search library must do for luutru, and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, Protocol
+
+from luutru.index.document import IndexDocument
+from luutru.index.query import Node
+
+__all__ = ["Engine", "Found", "Hit", "Searcher", "Sort"]
+
+Sort = Literal["relevance", "newest", "oldest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One post found: its id in the store and its score (0 when not sorted by relevance)."""
+
+    id: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How many posts match, and the ones asked for, in order."""
+
+    total: int
+    hits: tuple[Hit, ...]
+
+
+class Searcher(Protocol):
+    """One open view of an index: sees what it held when it was opened, until it is closed."""
+
+    def search(self, query: Node, *, sort: Sort, offset: int, limit: int) -> Found:
+        """Return the hits `offset` to `offset + limit` of `query`."""
+        ...
+
+    def values(self, field: str) -> dict[str, int]:
+        """Return each value of a label field with how many posts carry it."""
+        ...
+
+    def ids(self) -> set[int]:
+        """Return the id of every post in the index."""
+        ...
+
+    def matching(self, syllable: str) -> frozenset[str]:
+        """Return the exact keys in the index that the typed key `syllable` accepts."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files."""
+        ...
+
+
+class Engine(Protocol):
+    """A search library."""
+
+    name: str
+    version: int  # of the files it writes: raise it when old ones can't be read rightly
+
+    def create(self, folder: Path, documents: Iterable[IndexDocument]) -> int:
+        """Write a new index into an empty folder; return how many documents it holds."""
+        ...
+
+    def update(self, folder: Path, documents: Iterable[IndexDocument]) -> int:
+        """Add or replace documents, all or none; return how many the index holds then."""
+        ...
+
+    def open(self, folder: Path) -> Searcher:
+        """Open the index for searching.
+
+        Raises:
+            IndexOutdated: the files are damaged or not this engine's.
+        """
+        ...

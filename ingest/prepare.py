@@ -1,0 +1,52 @@
+"""From a raw post to a version ready to store: extracted, cleaned, segmented. No I/O."""
+
+from __future__ import annotations
+
+from luutru.errors import UnreadableItem
+from luutru.ingest.extract import extract
+from luutru.ingest.records import Draft, RawPost
+from luutru.store import Version
+from luutru.text.segment import segment
+
+__all__ = ["prepare"]
+
+
+def prepare(raw: RawPost, name: str) -> Version | UnreadableItem:
+    """Return the version to store of a raw post, or why there is none.
+
+    Args:
+        name: the file's name, for formats that take a hint from it.
+    """
+    try:
+        return _version(extract(raw, name))
+    except UnreadableItem as error:
+        return error
+    except (ValueError, LookupError, RecursionError, ArithmeticError) as error:
+        # A fault of ours on one item must not cost the batch: the item is kept as a reject.
+        return UnreadableItem(
+            f"Lỗi khi tách bài: {type(error).__name__}: {error}.",
+            "Hãy báo lỗi này kèm tệp gốc; nhập lại bằng: luutru rejects --retry.",
+        )
+
+
+def _version(draft: Draft) -> Version:
+    text, layout, at = [], [], 0
+    for block in draft.blocks:
+        text.append(block.text)
+        layout.append((block.kind, at, at + len(block.text)))
+        at += len(block.text) + 1
+    byline = draft.byline
+    return Version(
+        title=draft.title,
+        section=draft.section,
+        text="\n".join(text),
+        layout=tuple(layout),
+        segmented="\n".join(segment(block) for block in text),
+        published=draft.published.iso if draft.published else None,
+        published_precision=draft.published.precision if draft.published else None,
+        views=draft.views,
+        byline_name=byline.name if byline else None,
+        byline_role=(byline.role or None) if byline else None,
+        url=draft.url,
+        extra=draft.extra,
+    )

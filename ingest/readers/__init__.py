@@ -1,0 +1,112 @@
+"""Readers: one file a format, from bytes to raw posts with their byte ranges."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import PurePath
+
+from luutru.errors import UnreadableItem
+from luutru.ingest.readers import json_lines, json_values, page, pasted, table
+from luutru.ingest.records import RawPost, Unreadable
+
+__all__ = ["MEDIA_TYPES", "is_supported", "media_type", "read", "unwrap"]
+
+Reader = Callable[[bytes, Mapping[str, str]], Iterator[RawPost | Unreadable]]
+
+#: What each file ending holds.
+MEDIA_TYPES = {
+    ".txt": "text/plain",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "text/html",
+    ".jsonl": "application/jsonl",
+    ".ndjson": "application/jsonl",
+    ".json": "application/json",
+    ".csv": "text/csv",
+    ".tsv": "text/csv",
+}
+_READERS: dict[str, Reader] = {
+    "text/plain": pasted.read,
+    "text/html": page.read,
+    "application/jsonl": json_lines.read,
+    "application/json": json_values.read,
+    "text/csv": table.read,
+}
+# Not posts, though their ending is known: what people leave beside data.
+_BESIDE = ("readme", "license", "licence", "requirements", "robots")
+_LARGEST = 2 << 30  # bytes after decompression
+
+
+def is_supported(name: str) -> bool:
+    """Return whether a file found in a folder is read: by its ending, one ``.gz`` aside."""
+    path = PurePath(name.lower())
+    if path.suffix == ".gz":
+        path = PurePath(path.stem)
+    return path.suffix in MEDIA_TYPES and path.stem not in _BESIDE
+
+
+def media_type(name: str, data: bytes) -> str:
+    """Return the media type of a file by its ending, or by its first bytes."""
+    suffix = PurePath(name.lower()).suffix
+    if suffix == ".gz" or data[:2] == b"\x1f\x8b":
+        return "application/gzip"
+    return MEDIA_TYPES.get(suffix) or _sniffed(data)
+
+
+def _sniffed(data: bytes) -> str:
+    head = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if head.startswith((b"<!doctype html", b"<html")) or b"<body" in head or b"<head" in head:
+        return "text/html"
+    if head.startswith(b"["):
+        return "application/json"
+    if head.startswith(b"{"):
+        return "application/jsonl" if b"}\n" in data[:1_000_000].rstrip() else "application/json"
+    return "text/plain"
+
+
+def unwrap(data: bytes, name: str) -> tuple[bytes, str]:
+    """Return the bytes that readers see, and their name: gzip taken off, else as they are.
+
+    Raises:
+        UnreadableItem: the gzip data is damaged or too large.
+    """
+    if data[:2] != b"\x1f\x8b":
+        return data, name
+    path = PurePath(name)
+    inner = path.stem if path.suffix.lower() == ".gz" else name
+    pieces, size = [], 0
+    unzip = zlib.decompressobj(wbits=31)
+    try:
+        while data:
+            piece = unzip.decompress(data, 1 << 24)
+            pieces.append(piece)
+            size += len(piece)
+            if size > _LARGEST:
+                raise UnreadableItem(
+                    f"Tệp nén bung ra quá {_LARGEST >> 30} GiB.", "Hãy giải nén và chia nhỏ."
+                )
+            data = unzip.unconsumed_tail
+            if unzip.eof:
+                data = unzip.unused_data.lstrip(b"\0")
+                unzip = zlib.decompressobj(wbits=31) if data else unzip
+            elif not data:
+                raise zlib.error("thiếu phần cuối")
+    except zlib.error as error:
+        raise UnreadableItem(f"Tệp nén hỏng: {error}.", "Hãy chép lại tệp gốc.") from error
+    return b"".join(pieces), inner
+
+
+def read(
+    data: bytes, name: str, mapping: Mapping[str, str] | None = None
+) -> Iterator[RawPost | Unreadable]:
+    """Yield the posts in the bytes of a file (`unwrap` first), and what of it can't be one.
+
+    Args:
+        name: the file's name; its ending tells the format.
+        mapping: their field names to ours.
+
+    Raises:
+        UnreadableItem: the whole file can't be read.
+    """
+    yield from _READERS[media_type(name, data)](data, mapping or {})

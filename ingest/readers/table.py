@@ -1,0 +1,99 @@
+"""Reader of CSV with a header: one post a record; quoted fields may hold line ends."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+
+from luutru.errors import UnreadableItem
+from luutru.ingest.readers.field_names import ours
+from luutru.ingest.records import RawPost, Unreadable
+from luutru.text.encodings import decode
+
+__all__ = ["read"]
+
+_LONGEST_FIELD = 16 << 20  # characters
+_DELIMITERS = ",;\t|"
+_REPAIR = "Hãy sửa dòng này trong tệp rồi nhập lại."
+
+
+class _Lines:
+    """The lines of a text, counting the bytes handed out: tells where a record lies."""
+
+    def __init__(self, text: str, encoding: str, skipped: int) -> None:
+        self._lines = io.StringIO(text, newline="")
+        self._encoding = encoding
+        self.byte = skipped
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._lines)  # ends at CR or LF alone, as csv expects
+        self.byte += len(line.encode(self._encoding))
+        return line
+
+
+def read(data: bytes, mapping: Mapping[str, str]) -> Iterator[RawPost | Unreadable]:
+    """Yield the post of each record.
+
+    Raises:
+        UnreadableItem: there is no column for a title or a body.
+    """
+    text, encoding = decode(data)
+    counted = encoding if encoding in ("utf-8", "cp1258") else "utf-8"
+    lines = _Lines(text, counted, 3 if data.startswith(b"\xef\xbb\xbf") else 0)
+    csv.field_size_limit(_LONGEST_FIELD)
+    rows = csv.reader(lines, delimiter=_delimiter(text), strict=True)
+    try:
+        header = [name.strip() for name in next(rows, [])]
+    except csv.Error as error:
+        raise UnreadableItem(f"Dòng tên cột hỏng: {error}.", _REPAIR) from error
+    names = ours(header, mapping)
+    if not {"title", "body"} & set(names.values()):
+        raise UnreadableItem(
+            "Không có cột tiêu đề (title) hay nội dung (body); các cột: "
+            + ", ".join(header[:20])[:500],
+            "Hãy chỉ ra cột: --map title=TÊN_CỘT --map body=TÊN_CỘT.",
+        )
+    yield from _records(rows, lines, [names.get(name, name) for name in header], encoding)
+
+
+def _records(
+    rows: Iterator[list[str]], lines: _Lines, names: list[str], encoding: str
+) -> Iterator[RawPost | Unreadable]:
+    number = 0
+    while True:
+        start, number = lines.byte, number + 1
+        locator = f"bản ghi {number}"
+        try:
+            row = next(rows, None)
+        except csv.Error as error:
+            reason = f"{locator}: CSV hỏng: {error}"
+            yield Unreadable(start, lines.byte, reason, _REPAIR, locator)
+            continue
+        if row is None:
+            return
+        if not any(cell.strip() for cell in row):
+            number -= 1
+            continue
+        yield _record(row, names, start, lines.byte, encoding, locator)
+
+
+def _record(
+    row: list[str], names: list[str], start: int, end: int, encoding: str, locator: str
+) -> RawPost | Unreadable:
+    if len(row) != len(names):
+        reason = f"{locator}: có {len(row)} ô, dòng tên cột có {len(names)}"
+        return Unreadable(start, end, reason, _REPAIR, locator)
+    fields: dict[str, object] = dict(zip(names, row, strict=True))
+    if not str(fields.get("title", "")).strip() and not str(fields.get("body", "")).strip():
+        return Unreadable(start, end, f"{locator}: không có tiêu đề và nội dung", _REPAIR, locator)
+    return RawPost("fields", start, end, encoding, locator, fields=fields)
+
+
+def _delimiter(text: str) -> str:
+    """Return the delimiter that the first line holds most of."""
+    first = text.split("\n", 1)[0][:10_000]
+    return max(_DELIMITERS, key=first.count)

@@ -1,0 +1,73 @@
+"""Which files to read: the paths given, folders walked in order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from luutru.errors import UnreadableItem, UsageError
+from luutru.ingest.readers import is_supported
+
+__all__ = ["FoundFile", "walk"]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file to read; `size` in bytes."""
+
+    path: Path
+    size: int
+
+    @property
+    def uri(self) -> str:
+        """The file's place as provenance: an absolute ``file:`` address."""
+        return self.path.absolute().as_uri()
+
+
+def walk(
+    paths: Iterable[Path], reject: Callable[[Path, UnreadableItem], None]
+) -> Iterator[FoundFile]:
+    """Yield the files given and the supported files below the folders given, by name.
+
+    Links to folders are not followed (they can run in a circle), hidden files and files of
+    unknown kinds are passed over; a file named on the command line is always read.
+
+    Args:
+        reject: told of each folder or file that cannot be looked at.
+
+    Raises:
+        UsageError: a path does not exist.
+    """
+    paths = list(paths)
+    for path in paths:
+        if not path.exists():
+            raise UsageError(f"Không có tệp hay thư mục {path}.", "Hãy kiểm tra lại đường dẫn.")
+    for path in paths:
+        if path.is_dir():
+            yield from _below(path, reject)
+        else:
+            yield FoundFile(path, path.stat().st_size)
+
+
+def _below(
+    folder: Path, reject: Callable[[Path, UnreadableItem], None]
+) -> Iterator[FoundFile]:
+    def failed(error: OSError) -> None:
+        place = Path(os.fsdecode(error.filename)) if error.filename else folder
+        reject(
+            place,
+            UnreadableItem(
+                f"Không mở được thư mục {place}: {error.strerror}.",
+                "Hãy xin quyền đọc rồi nhập lại.",
+            ),
+        )
+
+    for root, folders, names in os.walk(folder, onerror=failed):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(root, name)
+            if name.startswith(".") or not is_supported(name) or not path.is_file():
+                continue
+            yield FoundFile(path, path.stat().st_size)

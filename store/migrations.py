@@ -1,0 +1,159 @@
+"""The schema of the store, as small named steps, each in a transaction of its own.
+
+Never edit a step that has been released: add one.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+__all__ = ["MIGRATIONS"]
+
+MIGRATIONS = Migrations("luutru")
+
+
+@MIGRATIONS()
+def m001_runs(db: Database) -> None:
+    """Every command that changes the archive: when, with what, what came of it."""
+    db.execute(
+        """
+        CREATE TABLE runs (
+            id INTEGER PRIMARY KEY,
+            command TEXT NOT NULL,
+            version TEXT NOT NULL,
+            user TEXT NOT NULL,
+            started TEXT NOT NULL,
+            finished TEXT,
+            status TEXT NOT NULL DEFAULT 'running'
+                CHECK (status IN ('running', 'done', 'failed', 'interrupted')),
+            parameters TEXT NOT NULL DEFAULT '{}',
+            counts TEXT NOT NULL DEFAULT '{}'
+        ) STRICT
+        """
+    )
+
+
+@MIGRATIONS()
+def m002_originals(db: Database) -> None:
+    """The raw bytes as they came, compressed in parts, by the SHA-256 of the whole."""
+    db.execute(
+        """
+        CREATE TABLE originals (
+            sha256 TEXT PRIMARY KEY,
+            size INTEGER NOT NULL,
+            media_type TEXT NOT NULL,
+            run INTEGER NOT NULL REFERENCES runs(id)
+        ) STRICT
+        """
+    )
+    db.execute(
+        """
+        CREATE TABLE original_parts (
+            sha256 TEXT NOT NULL REFERENCES originals(sha256),
+            number INTEGER NOT NULL,
+            data BLOB NOT NULL,
+            PRIMARY KEY (sha256, number)
+        ) STRICT
+        """
+    )
+
+
+@MIGRATIONS()
+def m003_files(db: Database) -> None:
+    """Where originals came from: one row each time a place was seen to hold these bytes."""
+    db.execute(
+        """
+        CREATE TABLE files (
+            id INTEGER PRIMARY KEY,
+            uri TEXT NOT NULL,
+            sha256 TEXT NOT NULL REFERENCES originals(sha256),
+            reading TEXT NOT NULL,
+            run INTEGER NOT NULL REFERENCES runs(id),
+            seen TEXT NOT NULL,
+            posts INTEGER NOT NULL,
+            rejected INTEGER NOT NULL,
+            UNIQUE (sha256, uri, reading)
+        ) STRICT
+        """
+    )
+
+
+@MIGRATIONS()
+def m004_posts(db: Database) -> None:
+    """Posts by identity, and their versions: fields, text, layout, segmentation, provenance.
+
+    `changed` grows with each change of a post: an index that knows the last number it has seen
+    knows what it lacks. `layout` lists [kind, start, end] of each block in `text`.
+    """
+    db.execute(
+        """
+        CREATE TABLE posts (
+            id INTEGER PRIMARY KEY,
+            identity TEXT NOT NULL UNIQUE,
+            external_id TEXT NOT NULL,
+            source TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            changed INTEGER NOT NULL
+        ) STRICT
+        """
+    )
+    db.execute("CREATE INDEX posts_changed ON posts(changed)")
+    db.execute("CREATE INDEX posts_external_id ON posts(external_id)")
+    db.execute(
+        """
+        CREATE TABLE versions (
+            post INTEGER NOT NULL REFERENCES posts(id),
+            number INTEGER NOT NULL,
+            content TEXT NOT NULL,
+            sha256 TEXT NOT NULL REFERENCES originals(sha256),
+            start INTEGER NOT NULL,
+            end INTEGER NOT NULL,
+            uri TEXT NOT NULL,
+            locator TEXT NOT NULL,
+            media_type TEXT NOT NULL,
+            encoding TEXT NOT NULL,
+            run INTEGER NOT NULL REFERENCES runs(id),
+            imported TEXT NOT NULL,
+            title TEXT NOT NULL,
+            section TEXT NOT NULL,
+            published TEXT,
+            published_precision TEXT
+                CHECK (published_precision IN ('year', 'month', 'day', 'minute')),
+            views INTEGER,
+            byline_name TEXT,
+            byline_role TEXT,
+            url TEXT NOT NULL,
+            extra TEXT NOT NULL,
+            text TEXT NOT NULL,
+            layout TEXT NOT NULL,
+            segmented TEXT NOT NULL,
+            PRIMARY KEY (post, number)
+        ) STRICT
+        """
+    )
+    db.execute("CREATE INDEX versions_content ON versions(content)")
+
+
+@MIGRATIONS()
+def m005_rejects(db: Database) -> None:
+    """What could not become a post: the place, the reason, the repair, and where its bytes are."""
+    db.execute(
+        """
+        CREATE TABLE rejects (
+            id INTEGER PRIMARY KEY,
+            run INTEGER NOT NULL REFERENCES runs(id),
+            seen TEXT NOT NULL,
+            uri TEXT NOT NULL,
+            locator TEXT NOT NULL,
+            sha256 TEXT REFERENCES originals(sha256),
+            start INTEGER,
+            end INTEGER,
+            reading TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            repair TEXT NOT NULL,
+            state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'resolved'))
+        ) STRICT
+        """
+    )
+    db.execute("CREATE INDEX rejects_uri ON rejects(uri, locator)")

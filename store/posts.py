@@ -1,0 +1,282 @@
+"""Posts and their versions.
+
+A post is what has one identity (an id in its source, an address, or a file); each change of its
+bytes is a new version, and the old ones stay readable. The text of a version is one string, its
+blocks joined by a newline; every span that luutru ever reports is an offset into it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sqlite_utils import Database
+
+from luutru.errors import NotFound
+
+__all__ = ["Outcome", "Post", "Posts", "Provenance", "StoredPost", "Version"]
+
+Outcome = Literal["new", "changed", "unchanged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a version came from: bytes `start` to `end` of an original, seen at `uri`."""
+
+    uri: str
+    locator: str
+    media_type: str
+    encoding: str
+    sha256: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The content of a post at one time.
+
+    `layout` lists (kind, start, end) of each block of `text`; `segmented` holds the segmented
+    form of each block, one a line, in the same order.
+    """
+
+    title: str
+    section: str
+    text: str
+    layout: tuple[tuple[str, int, int], ...]
+    segmented: str
+    published: str | None = None
+    published_precision: str | None = None
+    views: int | None = None
+    byline_name: str | None = None
+    byline_role: str | None = None
+    url: str = ""
+    extra: dict[str, object] = field(default_factory=dict)
+
+    def blocks(self, *kinds: str) -> list[str]:
+        """Return the text of the blocks of these kinds (all when none is given), in order."""
+        return [
+            self.text[start:end] for kind, start, end in self.layout if not kinds or kind in kinds
+        ]
+
+    @property
+    def lead(self) -> str:
+        """The lead, or "" when the post has none."""
+        return "\n".join(self.blocks("lead"))
+
+    @property
+    def people(self) -> list[str]:
+        """The names of the people the post is known to be about or by."""
+        return [self.byline_name] if self.byline_name else []
+
+    @property
+    def topics(self) -> list[str]:
+        """The labels of its topics."""
+        return [self.section] if self.section else []
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What identifies a post. `identity` decides what is a new version of what."""
+
+    identity: str
+    external_id: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPost:
+    """A post as the store holds it, with one of its versions."""
+
+    id: int
+    post: Post
+    number: int
+    version: Version
+    provenance: Provenance
+    run: int
+    imported: str
+    changed: int
+
+
+_SELECT = """
+    SELECT p.id, p.identity, p.external_id, p.source, p.changed, v.*
+    FROM posts p JOIN versions v ON v.post = p.id
+"""
+_CURRENT = " AND v.number = p.version"
+
+
+class Posts:
+    """The posts in a store."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def known(self, post: Post, content: str) -> bool:
+        """Return whether these bytes (by hash) are what the store has for this post already.
+
+        They are when the post's current version has them, or, under an identity never seen,
+        when any post's current version has them: a file that was copied or moved.
+        """
+        row = self._db.execute(
+            "SELECT v.content FROM posts p JOIN versions v ON v.post = p.id AND v.number = p.version "
+            "WHERE p.identity = ?",
+            [post.identity],
+        ).fetchone()
+        if row is not None:
+            return bool(row[0] == content)
+        same = self._db.execute(
+            "SELECT 1 FROM versions v JOIN posts p ON p.id = v.post AND p.version = v.number "
+            "WHERE v.content = ? LIMIT 1",
+            [content],
+        ).fetchone()
+        return same is not None
+
+    def put(
+        self, post: Post, version: Version, provenance: Provenance, content: str, run: int, at: str
+    ) -> Outcome:
+        """Store `version` as the current one of `post`; return whether the post is new."""
+        changed = self.last_change() + 1
+        row = self._db.execute(
+            "SELECT id, version FROM posts WHERE identity = ?", [post.identity]
+        ).fetchone()
+        if row is None:
+            number = 1
+            cursor = self._db.execute(
+                "INSERT INTO posts (identity, external_id, source, version, changed) "
+                "VALUES (?, ?, ?, ?, ?)",
+                [post.identity, post.external_id, post.source, number, changed],
+            )
+            post_id = cursor.lastrowid
+        else:
+            post_id, number = row[0], row[1] + 1
+            self._db.execute(
+                "UPDATE posts SET version = ?, changed = ? WHERE id = ?", [number, changed, post_id]
+            )
+        values = _row(version, provenance)
+        values |= {"post": post_id, "number": number, "content": content, "run": run, "imported": at}
+        names = ", ".join(values)
+        marks = ", ".join(f":{name}" for name in values)
+        self._db.execute(f"INSERT INTO versions ({names}) VALUES ({marks})", values)
+        return "new" if number == 1 else "changed"
+
+    def last_change(self) -> int:
+        """Return the number of the latest change of any post, 0 when there is none."""
+        return int(self._db.execute("SELECT coalesce(max(changed), 0) FROM posts").fetchone()[0])
+
+    def count(self) -> int:
+        """Return how many posts there are."""
+        return int(self._db.execute("SELECT count(*) FROM posts").fetchone()[0])
+
+    def ids(self) -> Iterator[int]:
+        """Yield the id of every post, ascending."""
+        for (number,) in self._db.execute("SELECT id FROM posts ORDER BY id"):
+            yield number
+
+    def changed_after(self, change: int = 0) -> Iterator[StoredPost]:
+        """Yield the current version of each post changed after `change`, in order of change."""
+        sql = f"{_SELECT} WHERE p.changed > ? {_CURRENT} ORDER BY p.changed"
+        for row in self._db.query(sql, [change]):
+            yield _stored(row)
+
+    def get(self, post_id: int, number: int | None = None) -> StoredPost:
+        """Return a post with its current version, or with version `number`.
+
+        Raises:
+            NotFound: there is no such post or version.
+        """
+        which = _CURRENT if number is None else " AND v.number = :number"
+        sql = f"{_SELECT} WHERE p.id = :id {which}"
+        for row in self._db.query(sql, {"id": post_id, "number": number}):
+            return _stored(row)
+        what = f"bài số {post_id}" if number is None else f"bản {number} của bài số {post_id}"
+        raise NotFound(f"Không có {what}.", "Tìm số bài bằng: luutru search.")
+
+    def find(self, name: str) -> int:
+        """Return the id of the post that `name` means: its id, or an external id that is unique.
+
+        Raises:
+            NotFound: none, or more than one, is meant.
+        """
+        if name.isascii() and name.isdigit() and len(name) < 19:
+            row = self._db.execute("SELECT id FROM posts WHERE id = ?", [int(name)]).fetchone()
+            if row is not None:
+                return int(row[0])
+        rows = self._db.execute("SELECT id FROM posts WHERE external_id = ?", [name]).fetchall()
+        if len(rows) == 1:
+            return int(rows[0][0])
+        if rows:
+            some = ", ".join(str(row[0]) for row in rows[:10])
+            raise NotFound(f"Có {len(rows)} bài mang mã {name!r}: số {some}.", "Hãy dùng số bài.")
+        raise NotFound(f"Không có bài {name!r}.", "Tìm số bài bằng: luutru search.")
+
+    def get_many(self, post_ids: list[int]) -> dict[int, StoredPost]:
+        """Return the current version of each of these posts that exists, by id."""
+        marks = ", ".join("?" * len(post_ids))
+        sql = f"{_SELECT} WHERE p.id IN ({marks}) {_CURRENT}"
+        return {row["id"]: _stored(row) for row in self._db.query(sql, post_ids)}
+
+    def versions(self, post_id: int) -> list[dict[str, object]]:
+        """Return number, time of import and original of each version of a post, oldest first."""
+        sql = "SELECT number, imported, run, sha256, uri FROM versions WHERE post = ? ORDER BY number"
+        return list(self._db.query(sql, [post_id]))
+
+    def tally(self, by: Literal["year", "section", "source"]) -> dict[str, int]:
+        """Return how many posts there are for each year, section or source ("" for none)."""
+        column = {
+            "year": "coalesce(substr(v.published, 1, 4), '')",
+            "section": "v.section",
+            "source": "p.source",
+        }[by]
+        sql = (
+            f"SELECT {column} AS value, count(*) AS posts FROM posts p JOIN versions v "
+            "ON v.post = p.id AND v.number = p.version GROUP BY value ORDER BY value"
+        )
+        return {row["value"]: row["posts"] for row in self._db.query(sql)}
+
+
+def _row(version: Version, provenance: Provenance) -> dict[str, object]:
+    return {
+        "title": version.title,
+        "section": version.section,
+        "published": version.published,
+        "published_precision": version.published_precision,
+        "views": version.views,
+        "byline_name": version.byline_name,
+        "byline_role": version.byline_role,
+        "url": version.url,
+        "extra": json.dumps(version.extra, ensure_ascii=False),
+        "text": version.text,
+        "layout": json.dumps(version.layout, separators=(",", ":")),
+        "segmented": version.segmented,
+        "uri": provenance.uri,
+        "locator": provenance.locator,
+        "media_type": provenance.media_type,
+        "encoding": provenance.encoding,
+        "sha256": provenance.sha256,
+        "start": provenance.start,
+        "end": provenance.end,
+    }
+
+
+def _stored(row: dict[str, object]) -> StoredPost:
+    taken = {name: row[name] for name in _VERSION_COLUMNS}
+    layout = tuple((kind, start, end) for kind, start, end in json.loads(str(row["layout"])))
+    version = Version(**taken, layout=layout, extra=json.loads(str(row["extra"])))  # type: ignore[arg-type]
+    provenance = Provenance(**{name: row[name] for name in Provenance.__slots__})  # type: ignore[arg-type]
+    return StoredPost(
+        id=row["id"],  # type: ignore[arg-type]
+        post=Post(str(row["identity"]), str(row["external_id"]), str(row["source"])),
+        number=row["number"],  # type: ignore[arg-type]
+        version=version,
+        provenance=provenance,
+        run=row["run"],  # type: ignore[arg-type]
+        imported=str(row["imported"]),
+        changed=row["changed"],  # type: ignore[arg-type]
+    )
+
+
+_VERSION_COLUMNS = tuple(
+    name for name in Version.__slots__ if name not in ("layout", "extra")
+)

@@ -1,0 +1,63 @@
+"""The run log: every command that changed the archive."""
+
+from __future__ import annotations
+
+import getpass
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Literal
+
+from sqlite_utils import Database
+
+from luutru import __version__
+
+__all__ = ["RunStatus", "Runs", "now"]
+
+RunStatus = Literal["done", "failed", "interrupted"]
+
+
+def now() -> str:
+    """Return the time as the store writes it: UTC, ISO 8601, whole seconds."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # no name for this user id, as in a bare container
+        return ""
+
+
+class Runs:
+    """The run log of a store."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def start(self, command: str, parameters: Mapping[str, object]) -> int:
+        """Log that `command` begins; return the run's number."""
+        cursor = self._db.execute(
+            "INSERT INTO runs (command, version, user, started, parameters) VALUES (?, ?, ?, ?, ?)",
+            [command, __version__, _user(), now(), json.dumps(parameters, ensure_ascii=False)],
+        )
+        assert cursor.lastrowid is not None  # noqa: S101 - SQLite gives one for every insert
+        return cursor.lastrowid
+
+    def finish(self, run: int, status: RunStatus, counts: Mapping[str, int]) -> None:
+        """Log how the run ended."""
+        self._db.execute(
+            "UPDATE runs SET finished = ?, status = ?, counts = ? WHERE id = ?",
+            [now(), status, json.dumps(counts), run],
+        )
+
+    def last(self) -> dict[str, object] | None:
+        """Return the newest run, or None."""
+        rows = self._db.query("SELECT * FROM runs ORDER BY id DESC LIMIT 1")
+        for row in rows:
+            return {
+                **row,
+                "parameters": json.loads(row["parameters"]),
+                "counts": json.loads(row["counts"]),
+            }
+        return None

@@ -1,0 +1,125 @@
+"""Word segmentation with underthesea, aligned to the text it came from.
+
+The only module that imports underthesea, and only at the first call: searching never loads it.
+The segmented form of a block is its canonical text with the syllables of a word joined by ``_``
+and words separated by one space ("Ban_thường_vụ Đảng_ủy phường Bồ_Đề"), the field's usual form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from luutru.errors import LuutruError
+from luutru.text.dates import protected_spans
+from luutru.text.tones import canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["Token", "compounds", "segment", "tokens"]
+
+# underthesea's time grows with the block: one without an end is cut, at a space where it can be.
+_LONGEST_PIECE = 4000
+_JOINER = re.compile(r"\s+")
+
+
+class Token(NamedTuple):
+    """One word: offsets into the text that was segmented."""
+
+    start: int
+    end: int
+
+
+@cache
+def _tokenizer() -> Callable[[str], list[str]]:
+    from underthesea import word_tokenize
+
+    def tokenize(text: str) -> list[str]:
+        # Our text is canonical already; underthesea's own normalisation would respell names.
+        words: list[str] = word_tokenize(text, use_token_normalize=False)
+        return words
+
+    return tokenize
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the words of one block of cleaned text, as spans into it.
+
+    Dates, times, numbers and document numbers stay whole (`dates.protected_spans`).
+    """
+    found: list[Token] = []
+    for start, piece in _pieces(canonical(text)):
+        words = _tokenizer()(piece)
+        found.extend(Token(start + a, start + b) for a, b in _align(piece, words))
+    return _merge(found, protected_spans(text))
+
+
+def segment(text: str) -> str:
+    """Return the segmented form of one block of cleaned text."""
+    form = canonical(text)
+    return " ".join(_JOINER.sub("_", form[a:b]) for a, b in tokens(text))
+
+
+def compounds(segmented: str) -> list[str]:
+    """Return the words of several syllables in a segmented block, in order, as written."""
+    return [word for word in segmented.split() if "_" in word]
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    while len(text) - start > _LONGEST_PIECE:
+        cut = text.rfind(" ", start + 1, start + _LONGEST_PIECE)
+        cut = cut if cut > start else start + _LONGEST_PIECE
+        yield start, text[start:cut]
+        start = cut
+    if text[start:].strip():
+        yield start, text[start:]
+
+
+def _align(text: str, words: list[str]) -> Iterator[tuple[int, int]]:
+    """Yield the span in `text` of each word: the same characters, spaces apart."""
+    at = 0
+    for word in words:
+        start = -1
+        for char in word:
+            if char.isspace():
+                continue
+            while at < len(text) and text[at].isspace():
+                at += 1
+            if at >= len(text) or text[at] != char:
+                raise LuutruError(
+                    f"Không khớp được từ {word!r} với văn bản tại vị trí {at}.",
+                    "Hãy báo lỗi này kèm bài viết.",
+                )
+            start = at if start < 0 else start
+            at += 1
+        if start >= 0:
+            yield start, at
+
+
+def _merge(found: list[Token], kept: list[tuple[int, int]]) -> list[Token]:
+    """Return the tokens with those that a kept span touches made one."""
+    if not kept:
+        return found
+    merged: list[Token] = []
+    spans = iter(sorted(kept))
+    span = next(spans, None)
+    for token in found:
+        while span is not None and span[1] <= token.start:
+            span = next(spans, None)
+        if span is not None and token.start < span[1] and span[0] < token.end:
+            _merge_into(merged, token, span)
+        else:
+            merged.append(token)
+    return merged
+
+
+def _merge_into(merged: list[Token], token: Token, span: tuple[int, int]) -> None:
+    """Append `token`, joined to the one before when both lie in `span`."""
+    if merged and merged[-1].end > span[0]:
+        merged[-1] = Token(merged[-1].start, max(token.end, merged[-1].end))
+    else:
+        merged.append(token)
