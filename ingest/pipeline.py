@@ -17,7 +17,7 @@ from pathlib import Path
 
 from luutru.errors import UnreadableItem
 from luutru.ingest.prepare import prepare
-from luutru.ingest.readers import media_type, read
+from luutru.ingest.readers import media_type, read, unwrap
 from luutru.ingest.records import RawPost, Unreadable
 from luutru.ingest.walk import FoundFile, walk
 from luutru.ingest.workers import ordered_map
@@ -192,8 +192,9 @@ class Ingest:
             return
         yield _Begin(file, data)
         try:
-            for item in read(data, found.path.name, self._mapping):
-                yield self._step(file, item, data)
+            plain, name = unwrap(data, found.path.name)
+            for item in read(plain, name, self._mapping):
+                yield self._step(file, item, plain)
         except UnreadableItem as error:
             yield _Reject(uri, Unreadable(0, len(data), error.reason, error.repair), file)
         yield _End(file)
@@ -202,7 +203,7 @@ class Ingest:
         if isinstance(item, Unreadable):
             return _Reject(file.uri, item, file)
         post = self._identify(file, item)
-        content = digest(_slice(item, data, file))
+        content = digest(data[item.start : item.end])
         if self._store.posts.known(post, content):
             return _Known(file)
         return _Raw(file, post, item, content)
