@@ -17,7 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from luutru.errors import ArchiveError, LuutruError
+from luutru.errors import ArchiveError, IndexOutdated, LuutruError
 from luutru.index.generations import Generations, Manifest
 from luutru.search.run import Request, SearchResult, run
 from luutru.store import Store, StoredPost
@@ -175,6 +175,28 @@ class Archive:
         at = post.provenance
         data, _ = unwrap(self.store.originals.read(at.sha256), Path(at.uri).name)
         return data[at.start : at.end]
+
+
+    def check(self) -> list[LuutruError]:
+        """Return what is wrong with the archive, each with the command that mends it."""
+        mend = "Hãy phục hồi từ bản sao lưu."
+        found = [ArchiveError(f"Kho: {line}.", mend) for line in self.store.integrity()]
+        problems: list[LuutruError] = list(found)
+        for sha256 in self.store.originals.damaged():
+            problems.append(ArchiveError(f"Bản gốc {sha256} không khớp mã băm.", mend))
+        try:
+            indexed = self._searcher.ids()
+        except LuutruError as error:
+            return [*problems, error]
+        stored = set(self.store.posts.ids())
+        behind = self.index.manifest().last_change != self.store.posts.last_change()
+        if indexed != stored or behind:
+            reason = (
+                f"Chỉ mục lệch kho: thiếu {len(stored - indexed)} bài, "
+                f"thừa {len(indexed - stored)} bài{', bản cũ' if behind else ''}."
+            )
+            problems.append(IndexOutdated(reason, "Hãy dựng lại: luutru reindex."))
+        return problems
 
 
 class _Run:

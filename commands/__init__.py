@@ -1,0 +1,14 @@
+"""The commands, one file each: they parse, call the library, print, and do nothing else."""
+
+from luutru.commands.check import check
+from luutru.commands.ingest import ingest
+from luutru.commands.output import fail
+from luutru.commands.reindex import reindex
+from luutru.commands.rejects import rejects
+from luutru.commands.search import search
+from luutru.commands.show import show
+from luutru.commands.stats import stats
+
+__all__ = ["COMMANDS", "fail"]
+
+COMMANDS = (ingest, search, show, rejects, reindex, stats, check)

@@ -1,0 +1,93 @@
+"""What the commands print: JSON and tables to stdout, messages and progress to stderr.
+
+Content is hostile: everything that comes from a post is escaped for where it goes.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from luutru.text.characters import printable
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import Progress
+
+__all__ = ["cell", "console", "fail", "format_option", "print_csv", "print_json", "progress", "say"]
+
+
+def format_option(*formats: str) -> Any:
+    """Return the ``--format`` option with these choices, the first the default."""
+    return click.option(
+        "--format",
+        "style",
+        type=click.Choice(formats),
+        default=formats[0],
+        show_default=True,
+        help="How to print.",
+    )
+
+
+def say(text: str) -> None:
+    """Print a message to stderr."""
+    click.echo(printable(text), err=True)
+
+
+def fail(text: str) -> None:
+    """Print an error to stderr."""
+    click.echo(f"luutru: {printable(text)}", err=True)
+
+
+def print_json(value: object, *, indent: int | None = 2) -> None:
+    """Print `value` as JSON."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+def cell(value: object) -> str:
+    """Return `value` for a CSV cell that no spreadsheet takes for a formula."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
+def print_csv(names: Iterable[str], rows: Iterable[Mapping[str, object]]) -> None:
+    """Print rows as CSV with a header."""
+    names = list(names)
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(names)
+    for row in rows:
+        writer.writerow([cell(row[name]) for name in names])
+
+
+def console() -> Console:
+    """Return a console on stdout: colours on a terminal alone."""
+    from rich.console import Console
+
+    return Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
+
+
+@contextmanager
+def progress(label: str, total: int | None, *, of_bytes: bool = False) -> Iterator[Progress]:
+    """Show a progress bar with rate and time left on stderr while the block runs."""
+    from rich import progress as bars
+    from rich.console import Console
+
+    done = bars.DownloadColumn() if of_bytes else bars.MofNCompleteColumn()
+    with bars.Progress(
+        bars.TextColumn("{task.description}"),
+        bars.BarColumn(),
+        done,
+        bars.TextColumn("{task.fields[rate]}"),
+        bars.TimeRemainingColumn(),
+        console=Console(stderr=True),
+        disable=not sys.stderr.isatty(),
+        transient=True,
+    ) as shown:
+        shown.add_task(label, total=total, rate="")
+        yield shown

@@ -1,0 +1,40 @@
+"""`luutru reindex`: build the index anew."""
+
+from __future__ import annotations
+
+import time
+
+import click
+
+from luutru.archive import Archive
+from luutru.commands.output import format_option, print_json, progress, say
+
+__all__ = ["reindex"]
+
+
+@click.command()
+@format_option("text", "json")
+@click.pass_obj
+def reindex(archive: str, style: str) -> None:
+    """Build the index anew from the store; searches go on with the old one meanwhile.
+
+    \b
+    Example:
+      luutru reindex
+    """
+    began = time.monotonic()
+    with Archive(archive) as opened:
+        total = opened.store.posts.count()
+        with progress("Dựng chỉ mục", total) as bar:
+
+            def report(posts: int) -> None:
+                if posts % 50 == 0:
+                    rate = posts / max(time.monotonic() - began, 0.001)
+                    bar.update(bar.task_ids[0], completed=posts, rate=f"{rate:,.0f} bài/s")
+
+            manifest = opened.reindex(report)
+        name = opened.index.current().name
+    seconds = round(time.monotonic() - began, 2)
+    if style == "json":
+        print_json({"generation": name, "documents": manifest.documents, "seconds": seconds})
+    say(f"Chỉ mục {name}: {manifest.documents} bài, {seconds:.1f} giây.")

@@ -1,0 +1,88 @@
+"""`luutru rejects`: what could not be read, why, and trying again."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import asdict
+
+import click
+
+from luutru.archive import Archive
+from luutru.commands.output import format_option, print_csv, print_json, say
+from luutru.errors import NotFound
+from luutru.store.rejects import Reject
+from luutru.text.characters import printable
+
+__all__ = ["rejects"]
+
+
+@click.command()
+@click.argument("number", type=int, required=False)
+@click.option("--retry", is_flag=True, help="Read it (or all of them) again.")
+@click.option("--bytes", "raw", is_flag=True, help="Print the kept bytes of reject NUMBER.")
+@format_option("table", "json", "csv")
+@click.pass_obj
+def rejects(archive: str, number: int | None, retry: bool, raw: bool, style: str) -> int:
+    """List what could not be read, with the reason and the repair; show or retry one.
+
+    \b
+    Examples:
+      luutru rejects
+      luutru rejects 3 --bytes
+      luutru rejects 3 --retry
+    """
+    with Archive(archive) as opened:
+        if raw:
+            _bytes(opened, number)
+            return 0
+        log = opened.store.rejects
+        entries = [log.get(number)] if number is not None else log.open()
+        if retry:
+            return _retry(opened, entries)
+        _list(entries, style)
+    return 0
+
+
+def _bytes(archive: Archive, number: int | None) -> None:
+    if number is None:
+        raise click.UsageError("--bytes cần số của mục: luutru rejects 3 --bytes")
+    entry = archive.store.rejects.get(number)
+    if entry.sha256 is None:
+        raise NotFound(
+            f"Mục {number} không có byte nào: tệp chưa đọc được.", "Nhập lại khi đã có quyền đọc."
+        )
+    from luutru.ingest.readers import unwrap
+
+    data = archive.store.originals.read(entry.sha256)
+    if entry.locator:
+        data = unwrap(data, entry.uri)[0][entry.start or 0 : entry.end]
+    sys.stdout.buffer.write(data)
+
+
+def _retry(archive: Archive, entries: list[Reject]) -> int:
+    again: dict[tuple[str, str | None], Reject] = {(e.uri, e.sha256): e for e in entries}
+    for entry in again.values():
+        summary = archive.retry(entry.id)
+        say(
+            f"{entry.uri}: mới {summary.new}, đổi {summary.changed}, "
+            f"giữ nguyên {summary.unchanged}, từ chối {summary.rejected}."
+        )
+    left = archive.store.rejects.count_open()
+    say(f"Còn {left} mục bị từ chối." if left else "Không còn mục nào bị từ chối.")
+    return 3 if left else 0
+
+
+def _list(entries: list[Reject], style: str) -> None:
+    rows = [asdict(entry) for entry in entries]
+    if style == "json":
+        print_json(rows)
+    elif style == "csv":
+        print_csv([name for name in Reject.__slots__ if name != "reading"], rows)
+    elif not entries:
+        say("Không có mục nào bị từ chối.")
+    else:
+        for entry in entries:
+            click.echo(f"{entry.id:>4}. {printable(entry.uri)} {printable(entry.locator)}".rstrip())
+            click.echo(f"      Lý do: {printable(entry.reason)}")
+            click.echo(f"      Cách sửa: {printable(entry.repair)}")
+        say("Đọc lại sau khi sửa: luutru rejects SỐ --retry")

@@ -1,0 +1,160 @@
+"""`luutru search`: find posts."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from luutru.archive import Archive
+from luutru.commands.output import console, format_option, print_csv, print_json, say
+from luutru.errors import UsageError
+from luutru.search.run import SearchResult
+from luutru.search.snippets import Snippet
+from luutru.text.characters import printable
+
+__all__ = ["search"]
+
+_CSV = ("id", "external_id", "title", "section", "published", "source", "score", "people", "topics")
+
+
+@click.command()
+@click.argument("query", default="", required=False)
+@click.option("--person", default="", help="Posts of a person; marks and full name are optional.")
+@click.option("--role", default="", help="Posts signed in a role.")
+@click.option("--topic", default="", help="Posts on a topic.")
+@click.option("--section", default="", help="Posts of a section.")
+@click.option("--source", default="", help="Posts of a collection.")
+@click.option("--from", "first", default="", metavar="DATE", help="From 2020, 2020-07, 10/07/2020.")
+@click.option("--to", "last", default="", metavar="DATE", help="To and with this date.")
+@click.option(
+    "--sort",
+    type=click.Choice(["relevance", "newest", "oldest"]),
+    default="relevance",
+    show_default=True,
+    help="Order of the hits.",
+)
+@click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="Hits.")
+@click.option("--page", type=click.IntRange(1), default=1, show_default=True, help="Which page.")
+@click.option(
+    "--queries",
+    metavar="FILE",
+    help="Answer many queries in one process, one a line (or JSON Lines with `query`); - is stdin.",
+)
+@format_option("table", "json", "jsonl", "csv", "ids")
+@click.pass_obj
+def search(archive: str, query: str, queries: str | None, style: str, **filters: Any) -> None:
+    """Find posts by words, phrases, fields, people, topics and dates; marks are optional.
+
+    \b
+    Examples:
+      luutru search "bi thu dang uy"
+      luutru search '"giải phóng mặt bằng" -đấu thầu tiêu đề:phường'
+      luutru search "người:quang ngày:2020-01..2020-06" --sort newest --format json
+    """
+    with Archive(archive) as opened:
+        if queries is not None:
+            _many(opened, queries, filters)
+            return
+        if not query.strip() and not any(filters[name] for name in _FILTERS):
+            raise UsageError("Chưa có gì để tìm.", 'Ví dụ: luutru search "bí thư đảng ủy".')
+        _print(opened.search(query, **filters), style)
+
+
+_FILTERS = ("person", "role", "topic", "section", "source", "first", "last")
+
+
+def _many(archive: Archive, name: str, filters: dict[str, Any]) -> None:
+    try:
+        text = sys.stdin.read() if name == "-" else Path(name).read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"Không đọc được tệp câu tìm {name}: {error}.") from error
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.strip():
+            continue
+        query = line
+        try:
+            query = _query_of(line)
+            answer = archive.search(query, **filters).as_dict()
+        except UsageError as error:
+            answer = {"query": query, "error": f"dòng {number}: {error}", "hits": [], "total": 0}
+        print_json(answer, indent=None)
+
+
+def _query_of(line: str) -> str:
+    if not line.lstrip().startswith("{"):
+        return line
+    try:
+        value = json.loads(line)
+    except ValueError as error:
+        raise UsageError(f"JSON hỏng: {error}") from error
+    if not isinstance(value.get("query"), str):
+        raise UsageError('thiếu khóa "query"')
+    return str(value["query"])
+
+
+def _print(result: SearchResult, style: str) -> None:
+    if style == "json":
+        print_json(result.as_dict())
+    elif style == "jsonl":
+        for hit in result.hits:
+            print_json(hit.as_dict(), indent=None)
+    elif style == "ids":
+        for hit in result.hits:
+            click.echo(str(hit.stored.id))
+    elif style == "csv":
+        rows = (hit.as_dict() for hit in result.hits)
+        joined = (
+            {**row, "people": "; ".join(row["people"]), "topics": "; ".join(row["topics"])}
+            for row in rows
+        )
+        print_csv(_CSV, joined)
+    else:
+        _table(result)
+
+
+def _table(result: SearchResult) -> None:
+    from rich.text import Text
+
+    out = console()
+    first = (result.page - 1) * result.limit
+    for number, hit in enumerate(result.hits, start=first + 1):
+        version = hit.stored.version
+        line = Text(f"{number:>3}. ")
+        line.append_text(_styled(hit.title) if hit.title else Text(f"(bài {hit.stored.id})"))
+        out.print(line)
+        facts = [f"số {hit.stored.id}", _day(version.published), version.section, *version.people]
+        out.print(Text("     " + printable(" · ".join(filter(None, facts))), style="dim"))
+        if hit.snippet:
+            body = Text("     ")
+            body.append_text(_styled(hit.snippet))
+            out.print(body)
+    if result.total == 0:
+        say("Không tìm thấy bài nào. Hãy bớt từ, bỏ bộ lọc, hoặc thử cách viết khác.")
+    else:
+        last = first + len(result.hits)
+        say(
+            f"{result.total:,} bài, hiện {first + 1 if result.hits else 0}–{last} "
+            f"({result.took_ms:.0f} ms). Đọc một bài: luutru show SỐ"
+        )
+
+
+def _styled(snippet: Snippet) -> Any:
+    from rich.text import Text
+
+    text = Text()
+    for part, hit in snippet.parts:
+        text.append(printable(part), style="bold yellow" if hit else "")
+    return text
+
+
+def _day(published: str | None) -> str:
+    if not published:
+        return "không rõ ngày"
+    parts = published[:10].split("-")
+    return "/".join(reversed(parts)) + (f" {published[11:16]}" if len(published) > 10 else "")
+
+

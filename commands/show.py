@@ -1,0 +1,95 @@
+"""`luutru show`: read one post."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from luutru.archive import Archive
+from luutru.commands.output import console, format_option, print_json
+from luutru.store import StoredPost
+from luutru.text.characters import printable
+
+__all__ = ["show"]
+
+
+@click.command()
+@click.argument("post", metavar="ID")
+@click.option("--version", "number", type=click.IntRange(1), help="An older version.")
+@format_option("text", "json", "original")
+@click.pass_obj
+def show(archive: str, post: str, number: int | None, style: str) -> None:
+    """Show a post by its number or its own id: as text, as JSON, or its original bytes.
+
+    \b
+    Example:
+      luutru show 12 --format json
+    """
+    with Archive(archive) as opened:
+        stored = opened.get(post, number)
+        if style == "original":
+            sys.stdout.buffer.write(opened.original(stored))
+        elif style == "json":
+            print_json(as_dict(stored, opened.store.posts.versions(stored.id)))
+        else:
+            _text(stored)
+
+
+def as_dict(stored: StoredPost, versions: list[dict[str, object]]) -> dict[str, Any]:
+    """Return a post as ``show --format json`` prints it."""
+    version, at = stored.version, stored.provenance
+    byline = None
+    if version.byline_name:
+        byline = {"name": version.byline_name, "role": version.byline_role}
+    return {
+        "id": stored.id,
+        "external_id": stored.post.external_id,
+        "title": version.title,
+        "section": version.section,
+        "published": version.published,
+        "published_precision": version.published_precision,
+        "views": version.views,
+        "lead": version.lead,
+        "body": version.blocks("lead", "paragraph", "heading"),
+        "captions": version.blocks("caption"),
+        "byline": byline,
+        "people": version.people,
+        "topics": version.topics,
+        "documents": [],
+        "url": version.url,
+        "extra": version.extra,
+        "source": {
+            "uri": at.uri,
+            "locator": at.locator,
+            "media_type": at.media_type,
+            "sha256": at.sha256,
+            "encoding": at.encoding,
+            "imported_at": stored.imported,
+            "run": stored.run,
+        },
+        "versions": versions,
+    }
+
+
+def _text(stored: StoredPost) -> None:
+    from rich.text import Text
+
+    out, version = console(), stored.version
+    if version.section:
+        out.print(Text(printable(version.section), style="dim"))
+    out.print(Text(printable(version.title), style="bold"))
+    views = f"Lượt xem: {version.views}" if version.views is not None else ""
+    date = f"Ngày đăng: {version.published or 'không rõ'}"
+    out.print(Text(" | ".join(filter(None, (date, views))), style="dim"))
+    for kind, start, end in version.layout:
+        if kind == "title":
+            continue
+        out.print()
+        style = {"caption": "italic", "byline": "bold"}.get(kind, "")
+        out.print(Text(printable(version.text[start:end]), style=style))
+    at = stored.provenance
+    out.print()
+    place = printable(" · ".join(filter(None, (at.uri, at.locator))))
+    out.print(Text(f"Bài số {stored.id}, bản {stored.number}. Nguồn: {place}", style="dim"))
