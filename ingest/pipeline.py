@@ -166,7 +166,7 @@ class Ingest:
         refused: list[_Reject] = []
 
         def refuse(path: Path, error: UnreadableItem) -> None:
-            refused.append(_whole(path.absolute().as_uri(), error))
+            refused.append(_whole(FoundFile(path, 0).uri, error))
 
         for found in walk(paths, refuse):
             yield from refused

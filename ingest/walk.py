@@ -23,7 +23,7 @@ class FoundFile:
     @property
     def uri(self) -> str:
         """The file's place as provenance: an absolute ``file:`` address."""
-        return self.path.absolute().as_uri()
+        return Path(os.path.abspath(self.path)).as_uri()
 
 
 def walk(

@@ -13,7 +13,7 @@ _CLOSING = re.compile(r"(?:\s*[.…]*\s*/\s*-?\s*\.?)+\s*$")
 _VIEWS = re.compile(r"(?:lượt xem|số lượt xem|lượt đọc|views)\s*:?\s*(\d[\d.,]*)", re.IGNORECASE)
 _STOP = (".", "!", "?", ":", ";", ",")
 _CAPTION = re.compile(
-    r"(?:\(?ảnh\b|hình ảnh|toàn cảnh|quang cảnh|các đại biểu|đại biểu|đ/c|đồng chí|ông|bà|lãnh đạo)\b?",
+    r"(?:\(?ảnh\b|hình ảnh|toàn cảnh|quang cảnh|các đại biểu|đại biểu|đ/c|đồng chí|ông|bà|lãnh đạo)\b",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
