@@ -1,11 +1,11 @@
 """The archive: a folder with a store and an index, and what can be done with it.
 
-    from luutru import Archive
+from luutru import Archive
 
-    with Archive("archive", create=True) as archive:
-        archive.ingest(["posts/"])
-        for hit in archive.search("bí thư đảng ủy").hits:
-            print(hit.stored.id, hit.stored.version.title)
+with Archive("archive", create=True) as archive:
+    archive.ingest(["posts/"])
+    for hit in archive.search("bí thư đảng ủy").hits:
+        print(hit.stored.id, hit.stored.version.title)
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from luutru.store.runs import now
 
 if TYPE_CHECKING:
     from luutru.index.engines.base import Searcher
-    from luutru.ingest.pipeline import Summary
+    from luutru.ingest.pipeline import Ingest, Summary
 
 __all__ = ["Archive"]
 
@@ -176,14 +176,12 @@ class Archive:
         data, _ = unwrap(self.store.originals.read(at.sha256), Path(at.uri).name)
         return data[at.start : at.end]
 
-
     def check(self) -> list[LuutruError]:
         """Return what is wrong with the archive, each with the command that mends it."""
         mend = "Hãy phục hồi từ bản sao lưu."
-        found = [ArchiveError(f"Kho: {line}.", mend) for line in self.store.integrity()]
-        problems: list[LuutruError] = list(found)
-        for sha256 in self.store.originals.damaged():
-            problems.append(ArchiveError(f"Bản gốc {sha256} không khớp mã băm.", mend))
+        damaged = (f"Bản gốc {name} không khớp mã băm" for name in self.store.originals.damaged())
+        wrong = [*(f"Kho: {line}" for line in self.store.integrity()), *damaged]
+        problems: list[LuutruError] = [ArchiveError(f"{line}.", mend) for line in wrong]
         try:
             indexed = self._searcher.ids()
         except LuutruError as error:
@@ -213,7 +211,7 @@ class _Run:
             self.number = self._store.runs.start(self._command, self._parameters)
         return self
 
-    def ingest(self, **options: Any) -> Any:
+    def ingest(self, **options: Any) -> Ingest:
         """Return an ingest that counts into this run."""
         from luutru.ingest.pipeline import Ingest
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
+from collections.abc import Sequence
+from typing import Any
 
 import click
 
@@ -10,7 +14,7 @@ from luutru import __version__
 from luutru.commands import COMMANDS, fail
 from luutru.errors import LuutruError
 
-__all__ = ["cli", "main"]
+__all__ = ["cli", "main", "run"]
 
 INTERRUPTED = 130
 
@@ -43,29 +47,41 @@ for command in COMMANDS:
     cli.add_command(command)
 
 
-def main() -> None:
-    """Run the command line; exit 0 done, 1 failed, 2 misuse, 3 done with rejects, 130 stopped."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+class _Main(click.Command):
+    """The whole program: the group, with every error turned into a message and an exit code."""
+
+    def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:  # noqa: ARG002
+        """Run, and exit 0 done, 1 failed, 2 misuse, 3 done with rejects, 130 interrupted."""
+        sys.exit(_exit_code(args))
+
+
+run = _Main("luutru")
+
+
+def _exit_code(args: Sequence[str] | None) -> int:
     try:
-        code = cli.main(standalone_mode=False)
-    except click.exceptions.Abort:
+        code = cli.main(args, prog_name="luutru", standalone_mode=False)
+    except (click.exceptions.Abort, KeyboardInterrupt):
         fail("Đã dừng. Chạy lại đúng lệnh ấy để làm tiếp phần còn lại.")
-        code = INTERRUPTED
-    except KeyboardInterrupt:
-        fail("Đã dừng. Chạy lại đúng lệnh ấy để làm tiếp phần còn lại.")
-        code = INTERRUPTED
+        return INTERRUPTED
     except click.ClickException as error:
         error.show()
-        code = error.exit_code
+        return error.exit_code
     except LuutruError as error:
         fail(str(error))
-        code = error.exit_code
-    except BrokenPipeError:
-        sys.stderr.close()
-        code = 0
-    sys.exit(code if isinstance(code, int) else 0)
+        return error.exit_code
+    except BrokenPipeError:  # the reader of our output went away, as `head` does
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - for the flush at exit
+        return 0
+    return code if isinstance(code, int) else 0
+
+
+def main() -> None:
+    """Run the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    run.main()
 
 
 if __name__ == "__main__":

@@ -55,7 +55,10 @@ def ingest(
         if not path.exists():
             raise UsageError(f"Không có tệp hay thư mục {path}.", "Hãy kiểm tra lại đường dẫn.")
     began = time.monotonic()
-    with progress("Nhập bài", _size(files), of_bytes=True) as bar, Archive(archive, create=True) as to:
+    with (
+        progress("Nhập bài", _size(files), of_bytes=True) as bar,
+        Archive(archive, create=True) as to,
+    ):
 
         def report(bytes_read: int, posts: int) -> None:
             rate = posts / max(time.monotonic() - began, 0.001)

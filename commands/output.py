@@ -8,9 +8,9 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress
 
+Command = TypeVar("Command", bound=Callable[..., Any])
+
 __all__ = ["cell", "console", "fail", "format_option", "print_csv", "print_json", "progress", "say"]
 
 
-def format_option(*formats: str) -> Any:
+def format_option(*formats: str) -> Callable[[Command], Command]:
     """Return the ``--format`` option with these choices, the first the default."""
     return click.option(
         "--format",

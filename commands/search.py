@@ -46,7 +46,7 @@ _CSV = ("id", "external_id", "title", "section", "published", "source", "score",
 )
 @format_option("table", "json", "jsonl", "csv", "ids")
 @click.pass_obj
-def search(archive: str, query: str, queries: str | None, style: str, **filters: Any) -> None:
+def search(archive: str, /, query: str, queries: str | None, style: str, **filters: Any) -> None:
     """Find posts by words, phrases, fields, people, topics and dates; marks are optional.
 
     \b
@@ -156,5 +156,3 @@ def _day(published: str | None) -> str:
         return "không rõ ngày"
     parts = published[:10].split("-")
     return "/".join(reversed(parts)) + (f" {published[11:16]}" if len(published) > 10 else "")
-
-

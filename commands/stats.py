@@ -31,7 +31,11 @@ def stats(archive: str, style: str) -> None:
         print_json(found)
         return
     click.echo(f"{found['posts']} bài; {found['rejects']} mục bị từ chối còn mở")
-    for label, name in (("Theo năm", "by_year"), ("Theo mục", "by_section"), ("Theo nguồn", "by_source")):
+    for label, name in (
+        ("Theo năm", "by_year"),
+        ("Theo mục", "by_section"),
+        ("Theo nguồn", "by_source"),
+    ):
         click.echo(f"\n{label}:")
         for value, count in found[name].items():
             click.echo(f"  {count:>7}  {printable(value) or '(không rõ)'}")
@@ -75,4 +79,9 @@ def _index(archive: Archive) -> dict[str, Any]:
         name = archive.index.current().name
     except (IndexMissing, IndexOutdated) as error:
         return {"generation": "", "documents": 0, "problem": str(error)}
-    return {"generation": name, "documents": manifest.documents, "built": manifest.built, "problem": ""}
+    return {
+        "generation": name,
+        "documents": manifest.documents,
+        "built": manifest.built,
+        "problem": "",
+    }

@@ -1,0 +1,1 @@
+"""Lexicons that an archivist can edit, and sample posts."""

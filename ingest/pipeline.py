@@ -91,6 +91,7 @@ class _Reject:
 @dataclass(frozen=True, slots=True)
 class _End:
     file: _File
+    known: bool = False  # these bytes were read from this place before: nothing to log
 
 
 _Step = _Begin | _Known | _Raw | _Reject | _End
@@ -185,10 +186,10 @@ class Ingest:
     def _file(self, found: FoundFile, uri: str, data: bytes, *, again: bool) -> Iterator[_Step]:
         kind = media_type(found.path.name, data)
         file = _File(found, uri, digest(data), kind, self._source)
-        before = None if again else self._store.files.read_before(file.sha256, self._reading)
+        before = None if again else self._store.files.last_read(uri, file.sha256, self._reading)
         if before is not None and before.rejected == 0:
             yield from (_Known(file) for _ in range(before.posts))
-            yield _End(file)
+            yield _End(file, known=True)
             return
         yield _Begin(file, data)
         try:
@@ -239,8 +240,8 @@ class Ingest:
                 self._write_post(step, prepared)
             case _Reject(uri, unreadable, file):
                 self._write_reject(uri, unreadable, file)
-            case _End(file):
-                self._end(file)
+            case _End(file, known):
+                self._end(file, known)
 
     def _write_post(self, step: _Raw, version: _Prepared) -> None:
         file, raw = step.file, step.raw
@@ -279,9 +280,11 @@ class Ingest:
             end=unreadable.end if file else None,
         )
 
-    def _end(self, file: _File) -> None:
+    def _end(self, file: _File, known: bool) -> None:
         self._bytes += file.found.size
         self.summary.files += 1
+        if known:
+            return
         store = self._store
         store.rejects.resolve(file.uri, self._run)
         record = FileRecord(file.posts, file.rejected)

@@ -51,9 +51,7 @@ def walk(
             yield FoundFile(path, path.stat().st_size)
 
 
-def _below(
-    folder: Path, reject: Callable[[Path, UnreadableItem], None]
-) -> Iterator[FoundFile]:
+def _below(folder: Path, reject: Callable[[Path, UnreadableItem], None]) -> Iterator[FoundFile]:
     def failed(error: OSError) -> None:
         place = Path(os.fsdecode(error.filename)) if error.filename else folder
         reject(

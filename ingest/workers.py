@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
 from typing import TypeVar
@@ -26,7 +26,7 @@ def ordered_map(
     function: Callable[[Item], Result],
     items: Iterable[tuple[Context, Item | None]],
     processes: int | None = None,
-) -> Iterator[tuple[Context, Result | None]]:
+) -> Generator[tuple[Context, Result | None], None, None]:
     """Yield (context, ``function(item)``) of each (context, item), in order.
 
     The context stays in this process; an item of None is passed on untouched. Short streams run

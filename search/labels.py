@@ -31,6 +31,5 @@ def _fits(typed: list[str], key: list[str]) -> bool:
 
 def _within(typed: list[str], key: list[str]) -> bool:
     return any(
-        _fits(typed, key[start : start + len(typed)])
-        for start in range(len(key) - len(typed) + 1)
+        _fits(typed, key[start : start + len(typed)]) for start in range(len(key) - len(typed) + 1)
     )

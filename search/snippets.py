@@ -6,6 +6,7 @@ import html
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from luutru.index.analysis import WORD
 from luutru.text.folding import compatible, exact_key
@@ -87,11 +88,7 @@ def _best_window(spans: list[tuple[int, int, int]]) -> tuple[int, int]:
     for position, start in enumerate(hits):
         inside = [i for i in hits[position : position + _WIDTH] if i < start + _WIDTH]
         kinds = {spans[i][2] for i in inside}
-        runs = sum(
-            1
-            for i, j in zip(inside, inside[1:], strict=False)
-            if j == i + 1 and spans[j][2] == spans[i][2] + 1
-        )
+        runs = sum(1 for i, j in pairwise(inside) if j == i + 1 and spans[j][2] == spans[i][2] + 1)
         score = 4 * len(kinds) + 3 * min(runs, len(kinds)) + min(len(inside), 8)
         if score > best[0]:
             best = (score, start)

@@ -1,4 +1,4 @@
-"""The store: one SQLite file that holds everything the archive knows; the index is built from it."""
+"""The store: one SQLite file that holds all the archive knows; the index is built from it."""
 
 from luutru.store.posts import Post, StoredPost, Version
 from luutru.store.store import Store

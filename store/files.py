@@ -25,20 +25,25 @@ class Files:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def read_before(self, sha256: str, reading: str) -> FileRecord | None:
-        """Return what came of these bytes when they were read in this way, or None."""
+    def last_read(self, uri: str, sha256: str, reading: str) -> FileRecord | None:
+        """Return what came of `uri` when it was last read, if it held these bytes.
+
+        None when it was never read to its end, held others, or was read in another way.
+        """
         row = self._db.execute(
-            "SELECT posts, rejected FROM files WHERE sha256 = ? AND reading = ? LIMIT 1",
-            [sha256, reading],
+            "SELECT sha256, reading, posts, rejected FROM files WHERE uri = ? "
+            "ORDER BY id DESC LIMIT 1",
+            [uri],
         ).fetchone()
-        return FileRecord(*row) if row is not None else None
+        if row is None or (row[0], row[1]) != (sha256, reading):
+            return None
+        return FileRecord(row[2], row[3])
 
     def add(self, uri: str, sha256: str, reading: str, run: int, record: FileRecord) -> None:
         """Log that `uri` was read to its end."""
         self._db.execute(
             "INSERT INTO files (uri, sha256, reading, run, seen, posts, rejected) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (sha256, uri, reading) DO UPDATE SET "
-            "posts = excluded.posts, rejected = excluded.rejected",
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
             [uri, sha256, reading, run, now(), record.posts, record.rejected],
         )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-__all__ = ["MIGRATIONS"]
+__all__ = ["MIGRATIONS", "STEPS"]
 
 MIGRATIONS = Migrations("luutru")
 
@@ -72,11 +72,12 @@ def m003_files(db: Database) -> None:
             run INTEGER NOT NULL REFERENCES runs(id),
             seen TEXT NOT NULL,
             posts INTEGER NOT NULL,
-            rejected INTEGER NOT NULL,
-            UNIQUE (sha256, uri, reading)
+            rejected INTEGER NOT NULL
         ) STRICT
         """
     )
+    db.execute("CREATE INDEX files_uri ON files(uri)")
+    db.execute("CREATE INDEX files_sha256 ON files(sha256)")
 
 
 @MIGRATIONS()
@@ -157,3 +158,9 @@ def m005_rejects(db: Database) -> None:
         """
     )
     db.execute("CREATE INDEX rejects_uri ON rejects(uri, locator)")
+
+
+#: The names of all steps: a store that has had others was made by a newer luutru.
+STEPS = frozenset(
+    step.__name__ for step in (m001_runs, m002_originals, m003_files, m004_posts, m005_rejects)
+)

@@ -67,7 +67,8 @@ class Originals:
             data = b"".join(zlib.decompress(part) for (part,) in parts)
         except zlib.error as error:
             raise ArchiveError(
-                f"Bản gốc {sha256} bị hỏng trong kho.", "Hãy nhập lại tệp gốc hoặc phục hồi sao lưu."
+                f"Bản gốc {sha256} bị hỏng trong kho.",
+                "Hãy nhập lại tệp gốc hoặc phục hồi sao lưu.",
             ) from error
         return data[start - first * _PART : end - first * _PART]
 
@@ -83,6 +84,10 @@ class Originals:
 
     def totals(self) -> tuple[int, int, int]:
         """Return how many originals there are, their bytes, and their bytes as stored."""
-        count, size = self._db.execute("SELECT count(*), coalesce(sum(size), 0) FROM originals").fetchone()
-        stored = self._db.execute("SELECT coalesce(sum(length(data)), 0) FROM original_parts").fetchone()[0]
+        count, size = self._db.execute(
+            "SELECT count(*), coalesce(sum(size), 0) FROM originals"
+        ).fetchone()
+        stored = self._db.execute(
+            "SELECT coalesce(sum(length(data)), 0) FROM original_parts"
+        ).fetchone()[0]
         return int(count), int(size), int(stored)

@@ -120,8 +120,8 @@ class Posts:
         when any post's current version has them: a file that was copied or moved.
         """
         row = self._db.execute(
-            "SELECT v.content FROM posts p JOIN versions v ON v.post = p.id AND v.number = p.version "
-            "WHERE p.identity = ?",
+            "SELECT v.content FROM posts p JOIN versions v "
+            "ON v.post = p.id AND v.number = p.version WHERE p.identity = ?",
             [post.identity],
         ).fetchone()
         if row is not None:
@@ -155,7 +155,13 @@ class Posts:
                 "UPDATE posts SET version = ?, changed = ? WHERE id = ?", [number, changed, post_id]
             )
         values = _row(version, provenance)
-        values |= {"post": post_id, "number": number, "content": content, "run": run, "imported": at}
+        values |= {
+            "post": post_id,
+            "number": number,
+            "content": content,
+            "run": run,
+            "imported": at,
+        }
         names = ", ".join(values)
         marks = ", ".join(f":{name}" for name in values)
         self._db.execute(f"INSERT INTO versions ({names}) VALUES ({marks})", values)
@@ -219,7 +225,9 @@ class Posts:
 
     def versions(self, post_id: int) -> list[dict[str, object]]:
         """Return number, time of import and original of each version of a post, oldest first."""
-        sql = "SELECT number, imported, run, sha256, uri FROM versions WHERE post = ? ORDER BY number"
+        sql = (
+            "SELECT number, imported, run, sha256, uri FROM versions WHERE post = ? ORDER BY number"
+        )
         return list(self._db.query(sql, [post_id]))
 
     def tally(self, by: Literal["year", "section", "source"]) -> dict[str, int]:
@@ -277,6 +285,4 @@ def _stored(row: dict[str, object]) -> StoredPost:
     )
 
 
-_VERSION_COLUMNS = tuple(
-    name for name in Version.__slots__ if name not in ("layout", "extra")
-)
+_VERSION_COLUMNS = tuple(name for name in Version.__slots__ if name not in ("layout", "extra"))

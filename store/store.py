@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from luutru.errors import ArchiveError
 from luutru.store.files import Files
-from luutru.store.migrations import MIGRATIONS
+from luutru.store.migrations import MIGRATIONS, STEPS
 from luutru.store.originals import Originals
 from luutru.store.posts import Posts
 from luutru.store.rejects import Rejects
@@ -61,10 +61,8 @@ class Store:
         if MIGRATIONS.pending(self.db):
             self.db.enable_wal()
             MIGRATIONS.apply(self.db)
-        known = {m.name for m in MIGRATIONS.applied(self.db)}
-        table = self.db["_sqlite_migrations"]
-        unknown = {row["name"] for row in table.rows if row["migration_set"] == "luutru"} - known
-        if unknown - {step.name for step in MIGRATIONS._migrations}:  # noqa: SLF001
+        known = {step.name for step in MIGRATIONS.applied(self.db)}
+        if not known <= STEPS:
             raise ArchiveError("Kho này do phiên bản luutru mới hơn tạo.", "Hãy nâng cấp luutru.")
 
     @contextmanager
@@ -88,7 +86,9 @@ class Store:
         found = [str(row[0]) for row in self.connection.execute("PRAGMA integrity_check")]
         found = [line for line in found if line != "ok"]
         broken = self.connection.execute("PRAGMA foreign_key_check").fetchall()
-        return found + [f"{table}: dòng {row} trỏ tới {parent} không có" for table, row, parent, _ in broken]
+        return found + [
+            f"{table}: dòng {row} trỏ tới {parent} không có" for table, row, parent, _ in broken
+        ]
 
     def close(self) -> None:
         """Close the connection."""

@@ -13,14 +13,15 @@ __all__ = ["clean", "clean_line", "printable"]
 # Letters that look like Đ/đ and were typed for it: Eth and the African D's.
 _LOOK_ALIKES = {0x00D0: "Đ", 0x00F0: "đ", 0x0189: "Đ", 0x0256: "đ"}
 _SPACES = {ord(c): " " for c in "\t\v\f\x85\u00a0\u1680\u202f\u205f\u3000"}
-_SPACES |= {code: " " for code in range(0x2000, 0x200B)}
+_SPACES |= dict.fromkeys(range(8192, 8203), " ")
 _LINE_ENDS = {0x2028: "\n", 0x2029: "\n"}
-# Zero-width characters, soft hyphen, BOM, bidirectional controls (they can reorder a terminal line).
+# Zero-width characters, soft hyphen, BOM, bidirectional controls (they reorder a terminal line).
 _INVISIBLE: dict[int, None] = dict.fromkeys(
     [0x00AD, 0x2060, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 )
 _CONTROL: dict[int, None] = dict.fromkeys(
-    [c for c in range(0x20) if c not in (0x09, 0x0A, 0x0B, 0x0C)] + [0x7F, *range(0x80, 0x85), *range(0x86, 0xA0)]
+    [c for c in range(0x20) if c not in (0x09, 0x0A, 0x0B, 0x0C)]
+    + [0x7F, *range(0x80, 0x85), *range(0x86, 0xA0)]
 )
 _TABLE: dict[int, str | None] = {**_CONTROL, **_LOOK_ALIKES, **_SPACES, **_LINE_ENDS, **_INVISIBLE}
 _RUN_OF_SPACES = re.compile(r" {2,}")

@@ -14,7 +14,7 @@ from typing import Literal
 
 from luutru.errors import UsageError
 
-__all__ = ["Precision", "PartialDate", "parse_published", "parse_range", "protected_spans"]
+__all__ = ["PartialDate", "Precision", "parse_published", "parse_range", "protected_spans"]
 
 Precision = Literal["year", "month", "day", "minute"]
 
@@ -93,8 +93,13 @@ class PartialDate:
 # -- published dates
 
 _TIME = r"(?P<hour>[01]?\d|2[0-3])(?:\s?:\s?|\s?(?:h|g|giờ)\s?)(?P<minute>[0-5]\d)?"
-_AFTER = rf"(?:\s*[T|,;–-]?\s*(?:lúc\s+|vào\s+)?(?<!\d){_TIME}(?::[0-5]\d(?:\.\d+)?)?(?P<zone>\s*Z|\s*[+-]\d\d:?\d\d)?)?"
-_DMY = r"(?<!\d)(?P<day>\d{1,2})\s?(?P<sep>[/.\-])\s?(?P<month>\d{1,2})\s?(?P=sep)\s?(?P<year>\d{4})(?!\d)"
+_ZONE = r"(?P<zone>\s*Z|\s*[+-]\d\d:?\d\d)?"
+_SECONDS = r"(?::[0-5]\d(?:\.\d+)?)?"
+_AFTER = rf"(?:\s*[T|,;–-]?\s*(?:lúc\s+|vào\s+)?(?<!\d){_TIME}{_SECONDS}{_ZONE})?"
+_DMY = (
+    r"(?<!\d)(?P<day>\d{1,2})\s?(?P<sep>[/.\-])\s?(?P<month>\d{1,2})\s?(?P=sep)\s?"
+    r"(?P<year>\d{4})(?!\d)"
+)
 _WORDS = (
     r"(?<!\d)(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s*(?:,|năm)?\s*(?P<year>\d{4})(?!\d)"
 )
@@ -220,7 +225,8 @@ def _unreadable(text: str) -> UsageError:
 _PROTECTED = re.compile(
     r"""
       (?<!\w)[Đđ]/[Cc](?!\w)                                             # Đ/c
-    | (?<![\w/.-])\d{1,4}(?:/\d{4})?[-/](?:[A-ZĐ]{1,6}\d{0,3})(?:[-/][A-ZĐ]{1,6}\d{0,3}){0,4}(?![\w/])
+    | (?<![\w/.-])\d{1,4}(?:/\d{4})?[-/](?:[A-ZĐ]{1,6}\d{0,3})
+      (?:[-/][A-ZĐ]{1,6}\d{0,3}){0,4}(?![\w/])                       # 217-QĐ/TW
     | (?<![\w/.-])\d{1,2}([/.-])\d{1,2}\1\d{2,4}(?![\w/])                # 09/7/2020
     | (?<![\w/.-])\d{1,2}/\d{4}(?![\w/])                                 # 8/2006
     | (?<![\w/.-])\d{1,2}/\d{1,2}(?![\w/])                               # 10/07

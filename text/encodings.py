@@ -82,9 +82,9 @@ def _refuse_binary(data: bytes) -> None:
     kind = next((kind for magic, kind in _MAGIC if data.startswith(magic)), "")
     head = data[:4096]
     control = sum(1 for byte in head if byte < 32 and byte not in b"\t\n\r\x0c\x1b")
-    if not kind and (_wide(data) or control <= len(head) // 20):
-        if b"\0" not in head or _wide(data):
-            return
+    wide = _wide(data) is not None
+    if not kind and (wide or (control <= len(head) // 20 and b"\0" not in head)):
+        return
     raise UnreadableItem(
         f"Tệp nhị phân{': ' + kind if kind else ''}, không phải văn bản.",
         "Hãy lưu lại thành văn bản, HTML, CSV hoặc JSON rồi nhập.",

@@ -41,7 +41,9 @@ _VNI_ALONE = {"ô": "ơ", "ö": "ư", "ñ": "đ", "æ": "ỉ", "ó": "ĩ", "ò":
 
 
 def _table(runs: dict[int, str]) -> dict[int, str]:
-    return {first + i: letter for first, letters in runs.items() for i, letter in enumerate(letters)}
+    return {
+        first + i: letter for first, letters in runs.items() for i, letter in enumerate(letters)
+    }
 
 
 _TCVN3_TABLE = _table(_TCVN3)
@@ -74,9 +76,14 @@ def decode_tcvn3(data: bytes) -> str:
 def _restored(word: re.Match[str]) -> str:
     text = word.group()
     plain = [c for c in text if c.isascii() or c in "ĂÂÊÔƠƯĐ"]
-    return text.upper() if plain and len(text) > 1 and all(c.isupper() for c in plain) and (
-        len(plain) > 1 or not text[1:].isascii()
-    ) else text
+    return (
+        text.upper()
+        if plain
+        and len(text) > 1
+        and all(c.isupper() for c in plain)
+        and (len(plain) > 1 or not text[1:].isascii())
+        else text
+    )
 
 
 def decode_viscii(data: bytes) -> str:

@@ -12,7 +12,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["Syllable", "TONES", "is_valid", "parse", "split_tone"]
+__all__ = ["TONES", "Syllable", "is_valid", "parse", "split_tone"]
 
 #: Combining marks of the six tones: ngang, huyền, hỏi, ngã, sắc, nặng (the dictionary order).
 TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")

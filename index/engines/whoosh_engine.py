@@ -71,5 +71,3 @@ class WhooshEngine:
             raise ArchiveError(
                 "Một lệnh khác đang ghi chỉ mục.", "Hãy đợi lệnh ấy xong rồi chạy lại."
             ) from error
-
-

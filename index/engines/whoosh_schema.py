@@ -130,9 +130,7 @@ def _zone_weights(at: list[int]) -> Iterator[float]:
 
 def _record(document: IndexDocument) -> bytes:
     first, last = document.published or (None, None)
-    return _PACK.pack(
-        document.id, day(first), day(last), document.minute, len(document.syllables)
-    )
+    return _PACK.pack(document.id, day(first), day(last), document.minute, len(document.syllables))
 
 
 def day(value: date | None) -> int:

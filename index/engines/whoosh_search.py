@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -218,7 +219,9 @@ class WhooshSearcher:
             frequencies = self._frequencies(syllable, node.zone)
             matched = frequencies > 0
             weights[syllable] = self._idf(int(np.count_nonzero(matched)))
-            scores += weights[syllable] * frequencies * (_K1 + 1) / (frequencies + self._length_norm)
+            scores += (
+                weights[syllable] * frequencies * (_K1 + 1) / (frequencies + self._length_norm)
+            )
             mask = mask & matched if node.every else mask | matched
         if node.zone is None:
             scores += self._pairs(node.syllables, weights, scores)
@@ -233,7 +236,7 @@ class WhooshSearcher:
         wanted = np.zeros(self._size, np.bool_)
         wanted[best] = True
         at = {s: self._occurrences(s, None, wanted) for s in set(syllables)}
-        for left, right in zip(syllables, syllables[1:], strict=False):
+        for left, right in pairwise(syllables):
             weight = (weights[left] + weights[right]) / 2
             together = np.intersect1d(at[left] + 1, at[right]) >> POSITION_BITS
             counts = np.bincount(together, minlength=self._size).astype(np.float32)

@@ -15,7 +15,18 @@ from luutru.text.dates import parse_published
 __all__ = ["draft"]
 
 _HTML = re.compile(r"<(?:p|br|div|span|strong|em|img|table|h[1-6])\b[^>]{0,500}>", re.IGNORECASE)
-_USED = {"id", "title", "body", "lead", "section", "published", "author", "url", "views", "captions"}
+_USED = {
+    "id",
+    "title",
+    "body",
+    "lead",
+    "section",
+    "published",
+    "author",
+    "url",
+    "views",
+    "captions",
+}
 _LONGEST_TITLE = 1000
 
 

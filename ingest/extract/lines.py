@@ -13,11 +13,12 @@ _CLOSING = re.compile(r"(?:\s*[.…]*\s*/\s*-?\s*\.?)+\s*$")
 _VIEWS = re.compile(r"(?:lượt xem|số lượt xem|lượt đọc|views)\s*:?\s*(\d[\d.,]*)", re.IGNORECASE)
 _STOP = (".", "!", "?", ":", ";", ",")
 _CAPTION = re.compile(
-    r"(?:\(?ảnh\b|hình ảnh|toàn cảnh|quang cảnh|các đại biểu|đại biểu|đ/c|đồng chí|ông|bà|lãnh đạo)\b",
+    r"(?:\(?ảnh|hình ảnh|toàn cảnh|quang cảnh|(?:các )?đại biểu|đ/c|đồng chí|ông|bà|lãnh đạo)\b",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"^(?:(?:tin|bài|ảnh|tác giả|người viết|thực hiện|nguồn|biên tập)(?:\s*(?:,|và|-|/|&)?\s*)){1,4}:\s*",
+    r"^(?:(?:tin|bài|ảnh|tác giả|người viết|thực hiện|nguồn|biên tập)\s*(?:,|và|-|/|&)?\s*){1,4}"
+    r":\s*",
     re.IGNORECASE,
 )
 _DASH = re.compile(r"\s*[-–—]\s*")
@@ -25,9 +26,10 @@ _NAME_WORD = re.compile(r"[^\W\d_]+")
 
 # The surnames of 95 names in 100 (a count of 8,753 names), and a few more of old families.
 _SURNAMES = frozenset(
-    "nguyễn trần lê phạm võ huỳnh phan bùi hoàng vũ trương đỗ đặng hồ ngô dương đoàn đinh trịnh cao "
-    "đào mai lương lưu lâm hà thái phùng tạ lý tô tăng quách chu châu kiều vương từ nghiêm la khuất "
-    "bạch tống đàm hứa triệu quản doãn thân mạc phí ông giang văn lại viên âu thạch".split()
+    "nguyễn trần lê phạm võ huỳnh phan bùi hoàng vũ trương đỗ đặng hồ ngô dương đoàn đinh "
+    "trịnh cao đào mai lương lưu lâm hà thái phùng tạ lý tô tăng quách chu châu kiều vương từ "
+    "nghiêm la khuất bạch tống đàm hứa triệu quản doãn thân mạc phí ông giang văn lại viên âu "
+    "thạch".split()
 )
 
 

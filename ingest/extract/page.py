@@ -84,7 +84,9 @@ def paragraphs(fragment: str) -> list[str]:
 
 
 def _parse(source: str) -> html.HtmlElement:
-    parser = html.HTMLParser(huge_tree=False, no_network=True, remove_comments=True, remove_pis=True)
+    parser = html.HTMLParser(
+        huge_tree=False, no_network=True, remove_comments=True, remove_pis=True
+    )
     source = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", source)
     try:
         root = html.document_fromstring(source, parser=parser)
@@ -99,7 +101,11 @@ def _drop(root: html.HtmlElement) -> None:
             element.drop_tree()
     for element in root.xpath("//*[@class or @id]"):
         mark = f"{element.get('class', '')} {element.get('id', '')}"
-        if element.tag not in ("html", "body") and _BESIDE.search(mark) and not _SECTION.search(mark):
+        if (
+            element.tag not in ("html", "body")
+            and _BESIDE.search(mark)
+            and not _SECTION.search(mark)
+        ):
             parent = element.getparent()
             if parent is not None and len(element.text_content()) < 4000:
                 element.drop_tree()
@@ -113,7 +119,9 @@ def _json_ld(root: html.HtmlElement) -> dict[str, object]:
             continue  # a page's own metadata may be broken: the page itself still tells
         listed = value if isinstance(value, list) else [value]
         for item in listed:
-            if isinstance(item, dict) and str(item.get("@type", "")).endswith(("Article", "Posting")):
+            if isinstance(item, dict) and str(item.get("@type", "")).endswith(
+                ("Article", "Posting")
+            ):
                 return item
     return {}
 
@@ -245,7 +253,9 @@ def _unheaded(texts: list[str], made: Draft, lead: str) -> list[str]:
 
 
 def _is_date_line(text: str) -> bool:
-    starts = re.match(r"(?:ngày đăng|cập nhật|thứ \w+,|chủ nhật,|\d{1,2}/\d{1,2}/\d{4})", text, re.I)
+    starts = re.match(
+        r"(?:ngày đăng|cập nhật|thứ \w+,|chủ nhật,|\d{1,2}/\d{1,2}/\d{4})", text, re.I
+    )
     return starts is not None and parse_published(text) is not None
 
 

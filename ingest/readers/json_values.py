@@ -73,7 +73,7 @@ def _value(
         value, end = json.JSONDecoder().raw_decode(text, _skip(text, at))
     except (ValueError, RecursionError) as error:
         last = byte + len(text[at:].encode())
-        reason = _broken(text, error)
+        reason = _broken(error)
         return Unreadable(byte, last, f"{locator}: {reason}".lstrip(": "), _REPAIR, locator), None
     last = byte + len(text[at:end].encode())
     try:
@@ -90,7 +90,7 @@ def _skip(text: str, at: int) -> int:
     return at
 
 
-def _broken(text: str, error: ValueError | RecursionError) -> str:
+def _broken(error: ValueError | RecursionError) -> str:
     if isinstance(error, json.JSONDecodeError):
         return f"JSON hỏng ở dòng {error.lineno} cột {error.colno}: {error.msg}"
     return "JSON lồng nhau quá sâu" if isinstance(error, RecursionError) else f"JSON hỏng: {error}"

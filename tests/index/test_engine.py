@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from luutru.index.analysis import positions, syllables
+from luutru.index.document import IndexDocument, Label
+from luutru.index.engines.base import Searcher
+from luutru.index.engines.whoosh_engine import WhooshEngine
+from luutru.index.engines.whoosh_postings import read_postings
+from luutru.index.query import Bool, Dates, Everything, Labels, Phrase, Undated, Words
+
+
+def doc(number: int, title: str, body: str = "", *, day: date | None = None) -> IndexDocument:
+    found = [*positions("title", [title]), *positions("body", [body])]
+    labels = [Label("source", "mau"), Label("person", f"Người {number}")]
+    return IndexDocument(number, found, [], labels, (day, day) if day else None, 0)
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Callable[..., Searcher]:
+    def build(*documents: IndexDocument, then: tuple[IndexDocument, ...] = ()) -> Searcher:
+        engine = WhooshEngine()
+        assert engine.create(tmp_path, documents) == len(documents)
+        if then:
+            engine.update(tmp_path, then)
+        return engine.open(tmp_path)
+
+    return build
+
+
+def ids(searcher: Searcher, query: object, sort: str = "relevance") -> list[int]:
+    found = searcher.search(query, sort=sort, offset=0, limit=100)  # type: ignore[arg-type]
+    assert found.total == len(found.hits)
+    return [hit.id for hit in found.hits]
+
+
+def words(text: str, **options: object) -> Words:
+    return Words(tuple(syllables(text)), **options)  # type: ignore[arg-type]
+
+
+def test_marks_are_optional_in_queries_and_binding_when_typed(
+    opened: Callable[..., Searcher],
+) -> None:
+    searcher = opened(doc(1, "Đảng ủy"), doc(2, "đang đi"), doc(3, "đăng tin"))
+    assert set(ids(searcher, words("dang"))) == {1, 2, 3}
+    assert ids(searcher, words("đảng")) == [1]
+    assert searcher.matching("dang") == {"đảng", "đang", "đăng"}
+
+
+def test_an_unmarked_post_is_found_by_a_marked_query_at_the_bottom(
+    opened: Callable[..., Searcher],
+) -> None:
+    searcher = opened(doc(1, "Dang uy phuong"), doc(2, "hop", "ve dang, dảng, Đảng uỷ " * 3))
+    assert ids(searcher, words("Đảng ủy")) == [2, 1]
+
+
+def test_phrases_zones_and_every(opened: Callable[..., Searcher]) -> None:
+    searcher = opened(
+        doc(1, "Bí thư Đảng ủy"), doc(2, "Đảng ủy", "có bí thư"), doc(3, "thư bí ẩn", "đảng phái")
+    )
+    assert ids(searcher, Phrase(("bí", "thư", "đảng", "ủy"))) == [1]
+    assert ids(searcher, Phrase(("bi", "thu"))) != []
+    assert set(ids(searcher, Phrase(("bi", "thu")))) == {1, 2}
+    assert ids(searcher, Phrase(("bí", "thư"), "title")) == [1]
+    assert set(ids(searcher, words("bí thư đảng ủy", every=True))) == {1, 2}
+    assert set(ids(searcher, words("đảng", zone="body"))) == {3}
+
+
+def test_title_beats_body_and_neighbours_beat_scattered(opened: Callable[..., Searcher]) -> None:
+    filler = " ".join(["chuyện"] * 8)
+    searcher = opened(
+        doc(1, "hội nghị", f"bàn {filler} môi {filler} trường"),
+        doc(2, "hội nghị", f"bàn {filler} môi trường {filler}"),
+        doc(3, "môi trường", f"bàn {filler} hội nghị {filler}"),
+    )
+    assert ids(searcher, words("môi trường")) == [3, 2, 1]
+
+
+def test_filters_dates_and_order(opened: Callable[..., Searcher]) -> None:
+    searcher = opened(
+        doc(1, "một", day=date(2019, 5, 1)), doc(2, "hai", day=date(2021, 5, 1)), doc(3, "ba")
+    )
+    assert ids(searcher, Everything(), "newest") == [2, 1, 3]
+    assert ids(searcher, Everything(), "oldest") == [1, 2, 3]
+    assert ids(searcher, Undated()) == [3]
+    assert ids(searcher, Dates(date(2020, 1, 1), None)) == [2]
+    assert ids(searcher, Labels("person", ("Người 1", "Người 3")), "oldest") == [1, 3]
+    assert ids(searcher, Bool(must=(Everything(),), must_not=(words("một"),)), "newest") == [2, 3]
+    assert searcher.values("source") == {"mau": 3}
+
+
+def test_an_update_replaces_and_adds(opened: Callable[..., Searcher]) -> None:
+    searcher = opened(
+        doc(1, "đường cũ"), doc(2, "chợ"), then=(doc(1, "đường mới"), doc(3, "cầu mới"))
+    )
+    assert searcher.ids() == {1, 2, 3}
+    assert ids(searcher, words("cũ")) == []
+    assert set(ids(searcher, words("mới"))) == {1, 3}
+    assert set(ids(searcher, Phrase(("đường", "mới")))) == {1}
+    assert searcher.values("source") == {"mau": 3}
+
+
+def test_postings_equal_what_whoosh_matchers_step_through(tmp_path: Path) -> None:
+    chosen = random.Random(7)
+    letters = ["an", "ban", "cam", "dan", "em", "ga", "hai", "khi"]
+    documents = [
+        doc(n, " ".join(chosen.choices(letters, k=3)), " ".join(chosen.choices(letters, k=30)))
+        for n in range(700)
+    ]
+    engine = WhooshEngine()
+    engine.create(tmp_path, documents[:600])
+    engine.update(tmp_path, documents[500:])
+    reader = engine._open(tmp_path).reader()
+    for term in letters:
+        fast = read_postings(reader, "folded", term)
+        matcher = reader.postings("folded", term)
+        slow = {}
+        while matcher.is_active():
+            slow[matcher.id()] = (matcher.weight(), matcher.value())
+            matcher.next()
+        rows = zip(fast.documents.tolist(), fast.weights.tolist(), fast.values, strict=True)
+        alive = set(reader.all_doc_ids())
+        assert {n: (w, v) for n, w, v in rows if n in alive} == slow
