@@ -214,8 +214,7 @@ class Ingest:
         many = bool(raw.locator)
         path = file.found.path
         source = self._source or (_stem(path) if many else path.absolute().parent.name) or "/"
-        external_id = str(raw.fields.get("id") or "").strip()
-        url = str(raw.fields.get("url") or "").strip()
+        external_id, url = _field(raw, "id"), _field(raw, "url")
         if external_id:
             identity = f"id:{source}:{external_id}"
         elif url:
@@ -289,6 +288,11 @@ class Ingest:
         store.rejects.resolve(file.uri, self._run)
         record = FileRecord(file.posts, file.rejected)
         store.files.add(file.uri, file.sha256, self._reading, self._run, record)
+
+
+def _field(raw: RawPost, name: str) -> str:
+    value = raw.fields.get(name)
+    return "" if value is None else str(value).strip()
 
 
 def _work(step: _Step) -> tuple[RawPost, str] | None:

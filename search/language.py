@@ -58,7 +58,7 @@ _NAMES = "|".join(sorted((name.replace(" ", r"\s+") for name in FIELDS), key=len
 _TOKEN = re.compile(
     rf"""
       (?P<space>\s+)
-    | (?P<field>(?<!\w)(?:{_NAMES}):)
+    | (?P<field>(?<!\w)(?i:{_NAMES}):)
     | (?P<phrase>"[^"]*")
     | (?P<open>\()
     | (?P<close>\))
@@ -100,8 +100,8 @@ def parse(text: str, resolve: Resolve) -> Node:
 
 
 def _tokens(text: str) -> list[_Token]:
-    folded = "".join(c.lower() if c.isascii() is False else c for c in fold(text))
-    # Field names are found in the folded text; folding NFC text keeps its length and offsets.
+    # Field names are found in the folded text; where folding keeps the length, it keeps offsets.
+    folded = fold(text)
     same = folded if len(folded) == len(text) else text
     tokens = []
     at = 0
@@ -203,7 +203,8 @@ class _Parser:
             self._take("close")
             return node
         if token.kind == "field":
-            return self._field(FIELDS[" ".join(fold(token.text[:-1]).lower().split())])
+            name = FIELDS[" ".join(fold(token.text[:-1]).lower().split())]
+            return self._field(name) or Words(tuple(self._syllables(token.text)))
         found = tuple(self._syllables(token.text))
         if not found:
             return None

@@ -54,7 +54,7 @@ def snippet(blocks: Iterable[str], typed: Iterable[str]) -> Snippet:
     for block in blocks:
         spans = _spans(block, wanted)
         score, first = _best_window(spans)
-        if spans and (best is None or score > best[0]):
+        if score and (best is None or score > best[0]):
             best = (score, first, spans, block)
     if best is None:
         return Snippet()

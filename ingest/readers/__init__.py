@@ -109,4 +109,9 @@ def read(
     Raises:
         UnreadableItem: the whole file can't be read.
     """
-    yield from _READERS[media_type(name, data)](data, mapping or {})
+    reader = _READERS.get(media_type(name, data))
+    if reader is None:
+        raise UnreadableItem(
+            "Tệp nén không đúng dạng gzip, hoặc nén nhiều lớp.", "Hãy giải nén rồi nhập."
+        )
+    yield from reader(data, mapping or {})

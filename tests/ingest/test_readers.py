@@ -82,7 +82,7 @@ def test_a_broken_line_costs_only_itself() -> None:
         (b'{"body": "  "}', "tiêu đề"),
         (b'{"views": NaN, "title": "x"}', "NaN"),
         (b'{"title": ' + b"[" * 100_000, "sâu"),
-        (b"\xff\xfe\xfd{", "."),
+        (b"\xff\xfe\xfd{", "JSON"),
     ],
 )
 def test_lines_that_cannot_be_posts_say_why(line: bytes, reason: str) -> None:
