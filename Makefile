@@ -3,6 +3,8 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+RELOADED := .venv-reloaded
+QUIET := --quiet --disable-pip-version-check
 
 .PHONY: demo test test-reloaded lint types check setup lock clean
 
@@ -10,7 +12,7 @@ setup: $(READY)
 
 $(READY): pyproject.toml requirements.lock
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock -e ".[dev]"
+	$(BIN)/python -m pip install $(QUIET) -c requirements.lock -e ".[dev]"
 	mkdir -p .typing && ln -sfn .. .typing/luutru
 	touch $(READY)
 
@@ -21,13 +23,15 @@ test: setup
 	$(BIN)/python -m pytest
 
 # The same suite on the second Whoosh distribution that reads the same index.
-test-reloaded: setup
-	test -d .venv-reloaded || cp -a $(VENV) .venv-reloaded
-	$(PYTHON) -m venv --upgrade .venv-reloaded
-	.venv-reloaded/bin/python -m pip uninstall --quiet --yes whoosh3
-	.venv-reloaded/bin/python -m pip install --quiet --disable-pip-version-check --force-reinstall --no-deps Whoosh-Reloaded==2.7.5
-	.venv-reloaded/bin/python -m pip install --quiet --disable-pip-version-check cached-property==2.0.1
-	.venv-reloaded/bin/python -m pytest
+test-reloaded: $(RELOADED)/.ready
+	$(RELOADED)/bin/python -m pytest
+
+$(RELOADED)/.ready: pyproject.toml requirements.lock
+	$(PYTHON) -m venv $(RELOADED)
+	$(RELOADED)/bin/python -m pip install $(QUIET) -c requirements.lock -e ".[dev]"
+	$(RELOADED)/bin/python -m pip uninstall --quiet --yes whoosh3
+	$(RELOADED)/bin/python -m pip install $(QUIET) Whoosh-Reloaded==2.7.5
+	touch $(RELOADED)/.ready
 
 lint: setup
 	$(BIN)/ruff check .
@@ -45,4 +49,4 @@ lock:
 	build/lock/bin/python -m pip freeze --exclude luutru > requirements.lock
 
 clean:
-	rm -rf $(VENV) .venv-reloaded build demo-archive .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(RELOADED) build demo-archive .pytest_cache .mypy_cache .ruff_cache .hypothesis
