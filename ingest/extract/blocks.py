@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from luutru.ingest.extract.lines import byline, is_caption, without_closing
+from luutru.ingest.extract.lines import (
+    byline,
+    is_caption,
+    is_heading,
+    is_unfinished,
+    without_closing,
+)
 from luutru.ingest.records import Block, Byline
 from luutru.text.characters import clean_line
 
@@ -33,7 +39,9 @@ def body_blocks(
     for number, text in enumerate(texts):
         if number == at:
             blocks.append(Block("byline", text))
-        elif is_caption(text):
+        elif is_heading(text):
+            blocks.append(Block("heading", text))
+        elif is_caption(text) or (0 < number < len(texts) - 1 and is_unfinished(text)):
             blocks.append(Block("caption", text))
         elif kept := without_closing(text):
             blocks.append(Block("paragraph", kept))

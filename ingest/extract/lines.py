@@ -7,7 +7,16 @@ import re
 from luutru.ingest.records import Byline
 from luutru.text.folding import fold
 
-__all__ = ["byline", "is_caption", "is_section", "title_of", "views", "without_closing"]
+__all__ = [
+    "byline",
+    "is_caption",
+    "is_heading",
+    "is_section",
+    "is_unfinished",
+    "title_of",
+    "views",
+    "without_closing",
+]
 
 _CLOSING = re.compile(r"(?:\s*[.…]*\s*/\s*-?\s*\.?)+\s*$")
 _VIEWS = re.compile(r"(?:lượt xem|số lượt xem|lượt đọc|views)\s*:?\s*(\d[\d.,]*)", re.IGNORECASE)
@@ -16,6 +25,7 @@ _CAPTION = re.compile(
     r"(?:\(?ảnh|hình ảnh|toàn cảnh|quang cảnh|(?:các )?đại biểu|đ/c|đồng chí|ông|bà|lãnh đạo)\b",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4}|[a-zđ])\s?[.)/-]\s?\w")
 _CREDIT = re.compile(
     r"^(?:(?:tin|bài|ảnh|tác giả|người viết|thực hiện|nguồn|biên tập)\s*(?:,|và|-|/|&)?\s*){1,4}"
     r":\s*",
@@ -28,7 +38,7 @@ _NAME_WORD = re.compile(r"[^\W\d_]+")
 _SURNAMES = frozenset(
     "nguyễn trần lê phạm võ huỳnh phan bùi hoàng vũ trương đỗ đặng hồ ngô dương đoàn đinh "
     "trịnh cao đào mai lương lưu lâm hà thái phùng tạ lý tô tăng quách chu châu kiều vương từ "
-    "nghiêm la khuất bạch tống đàm hứa triệu quản doãn thân mạc phí ông giang văn lại viên âu "
+    "nghiêm la khuất bạch tống đàm hứa triệu quản doãn thân mạc phí giang văn lại viên âu "
     "thạch".split()
 )
 
@@ -63,6 +73,16 @@ def is_caption(text: str) -> bool:
     return len(text) <= 160 and not text.endswith(_STOP) and _CAPTION.match(text) is not None
 
 
+def is_unfinished(text: str) -> bool:
+    """Return whether a short paragraph is no sentence: between others, it is a caption."""
+    return len(text) <= 120 and not text.endswith(_STOP) and not text.endswith((")", '"', "”", "/"))
+
+
+def is_heading(text: str) -> bool:
+    """Return whether a paragraph alone is a heading: short, numbered, no sentence."""
+    return len(text) <= 160 and not text.endswith(_STOP) and _NUMBERED.match(text) is not None
+
+
 def title_of(text: str) -> str:
     """Return a title line without the stop at its end."""
     return text[:-1].rstrip() if text.endswith(".") and not text.endswith("..") else text
@@ -73,9 +93,9 @@ def byline(text: str) -> Byline | None:
 
     "Nguyễn Văn Hùng-Chủ tịch Hội CCB", "Tin, ảnh: Lê Thị Hoa", "Người viết: Trần An - Tổ trưởng".
     """
-    if len(text) > 120 or text.endswith((":", ";")):
-        return None
     credit = _CREDIT.match(text)
+    if len(text) > 120 or text.endswith((":", ";")) or (credit is None and text.endswith(".")):
+        return None
     rest = text[credit.end() :] if credit else text
     name, _, role = (part.strip(" .") for part in _partition(rest))
     if not _is_name(name, known_surname=credit is None):
