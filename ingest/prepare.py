@@ -8,7 +8,10 @@ from luutru.ingest.records import Draft, RawPost
 from luutru.store import Version
 from luutru.text.segment import segment
 
-__all__ = ["prepare"]
+__all__ = ["LONGEST_POST", "prepare"]
+
+#: Characters. A post is a few thousand; what is far longer is many posts in one file.
+LONGEST_POST = 2_000_000
 
 
 def prepare(raw: RawPost, name: str) -> Version | UnreadableItem:
@@ -30,6 +33,12 @@ def prepare(raw: RawPost, name: str) -> Version | UnreadableItem:
 
 
 def _version(draft: Draft) -> Version:
+    size = sum(len(block.text) for block in draft.blocks)
+    if size > LONGEST_POST:
+        raise UnreadableItem(
+            f"Bài dài {size:,} ký tự, quá {LONGEST_POST:,}.",
+            "Hãy chia tệp thành từng bài rồi nhập lại.",
+        )
     text, layout, at = [], [], 0
     for block in draft.blocks:
         text.append(block.text)

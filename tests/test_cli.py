@@ -178,6 +178,7 @@ def test_odd_files_cost_nothing_else(luutru: Luutru, write: Write) -> None:
     write("nhi-phan.txt", b"\x89PNG\r\n" + bytes(100))
     write("khong-cot.csv", "ho,ten\na,b\n")
     write("mot-dong.jsonl", b'{"title": "' + b"a" * (17 << 20) + b'"}')
+    write("rat-dai.txt", "đảng ủy " * 300_000)
     folder = write("tot.txt", "Bài tốt\n\nMột đoạn văn.").parent
     result = luutru("ingest", folder)
     assert result.exit_code == 3
@@ -185,7 +186,7 @@ def test_odd_files_cost_nothing_else(luutru: Luutru, write: Write) -> None:
     reasons = " ".join(
         r["reason"] for r in json.loads(luutru("rejects", "--format", "json").stdout)
     )
-    assert all(word in reasons for word in ("rỗng", "nhị phân", "ho, ten", "MiB"))
+    assert all(word in reasons for word in ("rỗng", "nhị phân", "ho, ten", "MiB", "ký tự"))
 
 
 def test_terminal_escapes_in_a_post_are_not_sent(luutru: Luutru, write: Write) -> None:
