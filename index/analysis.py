@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from luutru.text.characters import clean
 from luutru.text.folding import exact_key
 
-__all__ = ["WORD", "ZONES", "Zone", "ZoneRange", "compound_key", "positions", "syllables"]
+__all__ = ["WORD", "ZONES", "Zone", "ZoneRange", "abbreviation_key", "compound_key", "positions", "syllables"]
 
 Zone = Literal["title", "lead", "body"]
 
@@ -62,3 +62,11 @@ def positions(zone: Zone, blocks: Iterable[str]) -> Iterator[tuple[str, int]]:
 def compound_key(word: str) -> str:
     """Return the key of a segmented word of several syllables: ``Đảng_ủy`` gives ``đảng_ủy``."""
     return "_".join(exact_key(token) for token in WORD.findall(word.replace("_", " ")))
+
+
+def abbreviation_key(short: str, long: str) -> str:
+    """Return the key of an abbreviation in a post: ``btv=biên_tập_viên`` where the post defines it.
+
+    Without a long form it is open what it stands for: ``btv``.
+    """
+    return f"{short}={long.replace(' ', '_')}" if long else short

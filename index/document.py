@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from luutru.index.analysis import Zone, compound_key, positions
+from luutru.index.analysis import Zone, abbreviation_key, compound_key, positions
 from luutru.store import StoredPost
+from luutru.text.abbreviations import abbreviations, definitions
 from luutru.text.dates import PartialDate
 from luutru.text.segment import compounds
 
@@ -35,6 +36,8 @@ class IndexDocument:
         labels: values to filter and count by.
         published: the first and the last day the date can mean, or None without a date.
         minute: minute of the first day, for the order of posts of one day.
+        abbreviations: keys of the abbreviations in the post, see `abbreviation_key`.
+        definitions: (short, long) pairs that the post defines, see `text.abbreviations`.
     """
 
     id: int
@@ -43,6 +46,8 @@ class IndexDocument:
     labels: list[Label]
     published: tuple[date, date] | None
     minute: int
+    abbreviations: list[str] = field(default_factory=list)
+    definitions: list[tuple[str, str]] = field(default_factory=list)
 
 
 def document(stored: StoredPost) -> IndexDocument:
@@ -62,6 +67,7 @@ def document(stored: StoredPost) -> IndexDocument:
     if version.published is not None:
         when = PartialDate.from_iso(version.published)
         published, minute = (when.earliest(), when.latest()), when.minute_of_day()
+    defined = {found.short: found.long for found in definitions(version.text)}
     return IndexDocument(
         id=stored.id,
         syllables=[pair for zone, blocks in zones for pair in positions(zone, blocks)],
@@ -69,4 +75,11 @@ def document(stored: StoredPost) -> IndexDocument:
         labels=labels,
         published=published,
         minute=minute,
+        abbreviations=[
+            abbreviation_key(short, defined.get(short, ""))
+            for _, blocks in zones
+            for block in blocks
+            for short in abbreviations(block)
+        ],
+        definitions=list(defined.items()),
     )

@@ -13,18 +13,21 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from luutru.errors import ArchiveError, IndexMissing, IndexOutdated
 from luutru.index.document import IndexDocument, document
 from luutru.index.engines.base import Engine, Searcher
 from luutru.index.engines.whoosh_engine import WhooshEngine
+from luutru.index.vocabulary import Vocabulary, VocabularyWriter
 from luutru.store import Store
 
-__all__ = ["SCHEMA_VERSION", "Generations", "Manifest"]
+__all__ = ["SCHEMA_VERSION", "Generations", "Manifest", "OpenIndex"]
 
 #: What the index holds and how text is analysed. Raise it when either changes.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
+_VOCABULARY = "vocabulary.db"
 _REPAIR = "Hãy dựng lại: luutru reindex."
 _KEPT = 2  # generations: the current one, and the one before for readers that still have it open
 
@@ -39,6 +42,18 @@ class Manifest:
     documents: int
     last_change: int  # the store's change number up to which posts are in the index
     built: str
+
+
+class OpenIndex(NamedTuple):
+    """One generation, open: what finds posts, and what queries are understood by."""
+
+    searcher: Searcher
+    vocabulary: Vocabulary
+
+    def close(self) -> None:
+        """Let go of files."""
+        self.searcher.close()
+        self.vocabulary.close()
 
 
 class Generations:
@@ -90,14 +105,15 @@ class Generations:
             )
         return manifest
 
-    def open(self) -> Searcher:
+    def open(self) -> OpenIndex:
         """Open the current generation for searching.
 
         Raises:
             IndexMissing, IndexOutdated: as `manifest`.
         """
         self.manifest()
-        return self.engine.open(self.current())
+        current = self.current()
+        return OpenIndex(self.engine.open(current), Vocabulary(current / _VOCABULARY))
 
     # -- writing
 
@@ -117,7 +133,9 @@ class Generations:
         target.mkdir(parents=True)
         try:
             last_change, expected = store.posts.last_change(), store.posts.count()
-            documents = self.engine.create(target, _documents(store, 0, progress))
+            with VocabularyWriter(target / _VOCABULARY, last_change) as vocabulary:
+                stream = vocabulary.counting(_documents(store, 0, progress))
+                documents = self.engine.create(target, stream)
             if documents != expected:
                 raise ArchiveError(
                     f"Chỉ mục mới có {documents} bài, kho có {expected}: giữ chỉ mục cũ.",
@@ -141,7 +159,9 @@ class Generations:
         if last_change == manifest.last_change:
             return manifest
         current = self.current()
-        documents = self.engine.update(current, _documents(store, manifest.last_change))
+        with VocabularyWriter(current / _VOCABULARY, last_change) as vocabulary:
+            stream = vocabulary.counting(_documents(store, manifest.last_change))
+            documents = self.engine.update(current, stream)
         return self._write_manifest(current, documents, last_change, built)
 
     def _write_manifest(

@@ -10,7 +10,7 @@ from typing import Literal, Protocol
 from luutru.index.document import IndexDocument
 from luutru.index.query import Node
 
-__all__ = ["Engine", "Found", "Hit", "Searcher", "Sort"]
+__all__ = ["Engine", "Found", "Hit", "Reason", "Searcher", "Sort"]
 
 Sort = Literal["relevance", "newest", "oldest"]
 
@@ -21,6 +21,22 @@ class Hit:
 
     id: int
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One part of a hit's score.
+
+    Attributes:
+        kind: "form" (a syllable as it was meant), "accepted" (any marking that fits what was
+            typed), "near" (two syllables in order), "phrase", "compound", "abbreviation".
+        text: the syllables it is about.
+        points: what it adds.
+    """
+
+    kind: str
+    text: str
+    points: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +52,10 @@ class Searcher(Protocol):
 
     def search(self, query: Node, *, sort: Sort, offset: int, limit: int) -> Found:
         """Return the hits `offset` to `offset + limit` of `query`."""
+        ...
+
+    def explain(self, query: Node, id: int) -> list[Reason]:  # noqa: A002 - the post's id
+        """Return what the score of a post is made of; nothing when it doesn't match."""
         ...
 
     def values(self, field: str) -> dict[str, int]:

@@ -7,9 +7,9 @@ Whoosh-Reloaded); a test compares it with the public `Matcher` interface.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -19,57 +19,35 @@ from whoosh.reading import IndexReader, TermNotFound
 
 from luutru.index.engines.whoosh_schema import RECORD
 
-__all__ = ["PostingList", "read_postings", "records"]
+__all__ = ["BytesColumn", "PostingList", "read_postings", "records"]
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
 
-# Positions take the low bits of an occurrence key, documents the high ones.
-POSITION_BITS = 31
 
-
-@dataclass(frozen=True, slots=True)
-class PostingList:
-    """The postings of one term: documents ascending, weights, raw values (positions)."""
+class PostingList(NamedTuple):
+    """The postings of one term: documents ascending, and the weight in each."""
 
     documents: Ints
     weights: Floats
-    values: list[bytes]
-
-    def occurrences(self, wanted: npt.NDArray[np.bool_] | None = None) -> Ints:
-        """Return ``document << POSITION_BITS | position`` of each occurrence, ascending.
-
-        Args:
-            wanted: a mask over all documents; others are left out.
-        """
-        values, documents = self.values, self.documents
-        if wanted is not None:
-            kept = np.flatnonzero(wanted[documents])
-            values = [values[i] for i in kept.tolist()]
-            documents = documents[kept]
-        counts = np.fromiter((len(value) // 4 for value in values), np.int64, len(values))
-        at = np.frombuffer(b"".join(values), "<u4").astype(np.int64)
-        return (np.repeat(documents, counts) << POSITION_BITS) | at
 
 
 def read_postings(reader: IndexReader, field: str, term: str) -> PostingList:
     """Return the postings of a term over all segments; deleted documents may be among them."""
     documents: list[Ints] = [np.empty(0, np.int64)]
     weights: list[Floats] = [np.empty(0, np.float32)]
-    values: list[bytes] = []
     for leaf, base in reader.leaf_readers():
         try:
             matcher = leaf.postings(field, term)
         except TermNotFound:
             continue
-        for ids, block_weights, block_values in _blocks(matcher):
+        for ids, block_weights in _blocks(matcher):
             documents.append(ids + base)
             weights.append(block_weights)
-            values.extend(block_values)
-    return PostingList(np.concatenate(documents), np.concatenate(weights), values)
+    return PostingList(np.concatenate(documents), np.concatenate(weights))
 
 
-def _blocks(matcher: Matcher) -> Iterator[tuple[Ints, Floats, list[bytes]]]:
+def _blocks(matcher: Matcher) -> Iterator[tuple[Ints, Floats]]:
     while hasattr(matcher, "child"):  # a filter over deleted documents: those are masked later
         matcher = matcher.child
     if not isinstance(matcher, W3LeafMatcher):
@@ -78,9 +56,7 @@ def _blocks(matcher: Matcher) -> Iterator[tuple[Ints, Floats, list[bytes]]]:
     while True:
         matcher._read_data()
         deltas, weights, _ = matcher._data
-        matcher._read_values()
-        count = len(deltas)
-        yield np.cumsum(np.array(deltas, np.int64)), _weights(weights, count), matcher._values
+        yield np.cumsum(np.array(deltas, np.int64)), _weights(weights, len(deltas))
         if matcher._lastblock:
             return
         matcher._next_block()
@@ -95,14 +71,30 @@ def _weights(stored: Any, count: int) -> Floats:
     return np.array(stored, np.float32)
 
 
-def _step_through(matcher: Matcher) -> tuple[Ints, Floats, list[bytes]]:
-    ids, weights, values = [], [], []
+def _step_through(matcher: Matcher) -> tuple[Ints, Floats]:
+    ids, weights = [], []
     while matcher.is_active():
         ids.append(matcher.id())
         weights.append(matcher.weight())
-        values.append(matcher.value())
         matcher.next()
-    return np.array(ids, np.int64), np.array(weights, np.float32), values
+    return np.array(ids, np.int64), np.array(weights, np.float32)
+
+
+class BytesColumn:
+    """A column of byte strings over all segments, read by document number."""
+
+    def __init__(self, reader: IndexReader, name: str) -> None:
+        leaves = list(reader.leaf_readers())
+        self._bases = [base for _, base in leaves]
+        self._columns = [leaf.column_reader(name, translate=False) for leaf, _ in leaves]
+
+    def get_many(self, documents: Iterable[int]) -> list[bytes]:
+        """Return the value of each of `documents`, which ascend."""
+        found = []
+        for number in documents:
+            leaf = bisect_right(self._bases, number) - 1
+            found.append(self._columns[leaf][number - self._bases[leaf]])
+        return found
 
 
 def records(reader: IndexReader) -> npt.NDArray[np.void]:

@@ -8,39 +8,37 @@ folded syllable are then one prefix of the lexicon.
 from __future__ import annotations
 
 import struct
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 
 import numpy as np
 from whoosh import columns, fields, formats
 
-from luutru.index.analysis import ZONES
+from luutru.index.analysis import ZONES, Zone
 from luutru.index.document import LABEL_FIELDS, IndexDocument
+from luutru.index.engines.forward import row
 from luutru.text.folding import fold_key
 
 __all__ = ["RECORD", "exact_term", "fields_of", "label_field", "schema", "term_key"]
 
 #: The fixed part of a document, one column value: enough to filter, sort and score without
-#: touching the store. Days are YYYYMMDD, 0 for none; `length` is in syllables.
+#: touching the store. Days are YYYYMMDD, 0 for none; `length` is in syllables; `lead` and
+#: `body` are where those zones begin in the forward row.
 RECORD = np.dtype(
-    [("id", "<i8"), ("first", "<i4"), ("last", "<i4"), ("minute", "<u2"), ("length", "<u4")]
+    [
+        ("id", "<i8"),
+        ("first", "<i4"),
+        ("last", "<i4"),
+        ("minute", "<u2"),
+        ("length", "<u4"),
+        ("lead", "<u4"),
+        ("body", "<u4"),
+    ]
 )
-_PACK = struct.Struct("<qiiHI")
+_PACK = struct.Struct("<qiiHIII")
 
 Posting = tuple[bytes, int, float, bytes]
-
-
-class Positions(formats.Format):  # type: ignore[misc]
-    """Positions of a term in a document: little-endian 32-bit integers, ascending."""
-
-    def decode_positions(self, value: bytes) -> list[int]:
-        """Return the positions in a posting's value."""
-        return [int(p) for p in np.frombuffer(value, "<u4")]
-
-    def decode_frequency(self, value: bytes) -> int:
-        """Return how often the term occurs."""
-        return len(value) // 4
 
 
 class ReadyField(fields.FieldType):  # type: ignore[misc]
@@ -61,76 +59,77 @@ def label_field(name: str) -> str:
 
 
 def schema() -> fields.Schema:
-    """Return the schema of an archive's index."""
+    """Return the schema of an archive's index.
+
+    Syllables are in three fields: `exact` with the frequency over the whole post weighted by
+    zone, `title` and `lead` with the plain frequency there; the body's is what is left.
+    """
     made = fields.Schema(
         id=fields.ID(unique=True),
         record=fields.COLUMN(columns.FixedBytesColumn(RECORD.itemsize)),
-        exact=ReadyField(Positions()),
-        folded=ReadyField(Positions()),
-        words=ReadyField(formats.Existence()),
+        row=fields.COLUMN(columns.VarBytesColumn()),
     )
-    for name in LABEL_FIELDS:
-        made.add(label_field(name), ReadyField(formats.Existence()))
+    labels = (label_field(name) for name in LABEL_FIELDS)
+    for name in ("exact", "title", "lead", "words", "abbreviations", *labels):
+        made.add(name, ReadyField(formats.Existence()))
     return made
 
 
 def exact_term(key: str) -> str:
-    """Return the term in the field `exact` of an exact key."""
+    """Return the term in the fields of syllables of an exact key."""
     return f"{fold_key(key)} {key}"
 
 
 def term_key(term: bytes) -> str:
-    """Return the exact key of a term of the field `exact`."""
+    """Return the exact key of a term of the fields of syllables."""
     return term.decode().split(" ", 1)[1]
 
 
 def fields_of(document: IndexDocument) -> dict[str, object]:
     """Return the Whoosh fields of an index document."""
-    exact: dict[str, list[int]] = defaultdict(list)
-    folded: dict[str, list[int]] = defaultdict(list)
-    for key, position in document.syllables:
-        exact[key].append(position)
-        folded[fold_key(key)].append(position)
-    words = Counter(document.words)
+    numbers, starts = row(document.syllables)
+    zones = _zones(document)
+    weights: Counter[str] = Counter()
+    for zone, counts in zones.items():
+        for key, count in counts.items():
+            weights[key] += count * ZONES[zone].weight  # type: ignore[assignment]
     made: dict[str, object] = {
         "id": str(document.id),
-        "record": _record(document),
-        "exact": [(exact_term(key).encode(), *_posting(at)) for key, at in exact.items()],
-        "folded": [(key.encode(), *_posting(at)) for key, at in folded.items()],
-        "words": [(word.encode(), n, float(n), b"") for word, n in words.items()],
+        "record": _record(document, starts),
+        "row": numbers,
+        "exact": _syllables(weights),
+        "title": _syllables(zones["title"]),
+        "lead": _syllables(zones["lead"]),
+        "words": _postings(Counter(document.words)),
+        "abbreviations": _postings(Counter(document.abbreviations)),
     }
     for name in LABEL_FIELDS:
         values = {label.value for label in document.labels if label.field == name}
-        made[label_field(name)] = [(value.encode(), 1, 1.0, b"") for value in sorted(values)]
+        made[label_field(name)] = _postings(dict.fromkeys(sorted(values), 1))
     return made
 
 
-def _posting(at: list[int]) -> tuple[int, float, bytes]:
-    return len(at), _weight(at), struct.pack(f"<{len(at)}I", *at)
+def _zones(document: IndexDocument) -> dict[Zone, Counter[str]]:
+    counts: dict[Zone, Counter[str]] = {zone: Counter() for zone in ZONES}
+    title, lead = ZONES["title"].last, ZONES["lead"].last
+    counts["title"].update(key for key, at in document.syllables if at < title)
+    counts["lead"].update(key for key, at in document.syllables if title <= at < lead)
+    counts["body"].update(key for key, at in document.syllables if at >= lead)
+    return counts
 
 
-_BODY, _LEAD = ZONES["body"], ZONES["lead"]
+def _syllables(weights: Mapping[str, float]) -> list[Posting]:
+    return _postings({exact_term(key): weight for key, weight in weights.items()})
 
 
-def _weight(at: list[int]) -> float:
-    """Return the weighted frequency of positions, by the zones they lie in."""
-    if at[0] >= _BODY.first:
-        return len(at) * _BODY.weight
-    return sum(_zone_weights(at))
+def _postings(weights: Mapping[str, float]) -> list[Posting]:
+    return [(term.encode(), 1, float(weight), b"") for term, weight in weights.items()]
 
 
-def _zone_weights(at: list[int]) -> Iterator[float]:
-    title = ZONES["title"]
-    for position in at:
-        if position < title.last:
-            yield title.weight
-        else:
-            yield _LEAD.weight if position < _LEAD.last else _BODY.weight
-
-
-def _record(document: IndexDocument) -> bytes:
+def _record(document: IndexDocument, starts: tuple[int, int]) -> bytes:
     first, last = document.published or (None, None)
-    return _PACK.pack(document.id, day(first), day(last), document.minute, len(document.syllables))
+    length = len(document.syllables)
+    return _PACK.pack(document.id, day(first), day(last), document.minute, length, *starts)
 
 
 def day(value: date | None) -> int:
