@@ -18,8 +18,10 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from luutru.errors import ArchiveError, IndexOutdated, LuutruError
-from luutru.index.generations import Generations, Manifest
+from luutru.index.generations import Generations, Manifest, OpenIndex
+from luutru.search.abbreviations import Abbreviations, read_lexicon
 from luutru.search.run import Request, SearchResult, run
+from luutru.search.understanding import Understanding
 from luutru.store import Store, StoredPost
 from luutru.store.runs import now
 
@@ -55,8 +57,17 @@ class Archive:
         self.index = Generations(self.folder / "index")
 
     @cached_property
-    def _searcher(self) -> Searcher:
+    def _opened(self) -> OpenIndex:
         return self.index.open()
+
+    @property
+    def _searcher(self) -> Searcher:
+        return self._opened.searcher
+
+    @cached_property
+    def _understanding(self) -> Understanding:
+        vocabulary = self._opened.vocabulary
+        return Understanding(vocabulary, Abbreviations(read_lexicon(self.folder), vocabulary))
 
     def close(self) -> None:
         """Close the store and the index."""
@@ -64,9 +75,10 @@ class Archive:
         self.store.close()
 
     def _forget_searcher(self) -> None:
-        if "_searcher" in self.__dict__:
-            self._searcher.close()
-            del self.__dict__["_searcher"]
+        if "_opened" in self.__dict__:
+            self._opened.close()
+            del self.__dict__["_opened"]
+            self.__dict__.pop("_understanding", None)
 
     def __enter__(self) -> Archive:
         return self
@@ -158,7 +170,7 @@ class Archive:
             QueryError, UsageError: the query or a filter can't be understood.
             IndexMissing, IndexOutdated: the index must be built first.
         """
-        return run(Request(query, **filters), self._searcher, self.store)
+        return run(Request(query, **filters), self._searcher, self._understanding, self.store)
 
     def get(self, name: int | str, version: int | None = None) -> StoredPost:
         """Return a post by its id, or by an external id that is unique.

@@ -27,6 +27,7 @@ def main() -> None:
         folder = options.archive or Path(spare)
         with Archive(folder, create=True) as archive:
             archive.ingest([options.corpus])
+            archive.update_index()
             _report(archive, options.queries)
 
 

@@ -14,7 +14,16 @@ from typing import Literal, NamedTuple
 from luutru.text.characters import clean
 from luutru.text.folding import exact_key
 
-__all__ = ["WORD", "ZONES", "Zone", "ZoneRange", "abbreviation_key", "compound_key", "positions", "syllables"]
+__all__ = [
+    "WORD",
+    "ZONES",
+    "Zone",
+    "ZoneRange",
+    "abbreviation_key",
+    "compound_key",
+    "positions",
+    "syllables",
+]
 
 Zone = Literal["title", "lead", "body"]
 

@@ -83,7 +83,7 @@ class Vocabulary:
         found: dict[str, dict[str, int]] = {}
         for chunk in _chunks(sorted(folded)):
             marks = ",".join("?" * len(chunk))
-            query = f"SELECT folded, exact, count FROM syllables WHERE folded IN ({marks})"  # noqa: S608
+            query = f"SELECT folded, exact, count FROM syllables WHERE folded IN ({marks})"
             for key, exact, count in self._rows(query, chunk):
                 found.setdefault(str(key), {})[str(exact)] = _int(count)
         return found
@@ -105,7 +105,7 @@ class Vocabulary:
         if not lefts or not rights:
             return {}
         query = (
-            "SELECT left, right, count FROM pairs "  # noqa: S608 - question marks and no text
+            "SELECT left, right, count FROM pairs "
             f"WHERE left IN ({','.join('?' * len(lefts))}) "
             f"AND right IN ({','.join('?' * len(rights))})"
         )
@@ -122,7 +122,7 @@ class Vocabulary:
         found: list[tuple[str, str, int]] = []
         for chunk in _chunks(sorted(long_folded)):
             marks = ",".join("?" * len(chunk))
-            query = f"SELECT short, long, posts FROM definitions WHERE long_folded IN ({marks})"  # noqa: S608
+            query = f"SELECT short, long, posts FROM definitions WHERE long_folded IN ({marks})"
             found += [(str(a), str(b), _int(n)) for a, b, n in self._rows(query, chunk)]
         return found
 
@@ -199,7 +199,7 @@ class VocabularyWriter:
         new = [key for key in self._syllables if key not in self._ids]
         for chunk in _chunks(new):
             marks = ",".join("?" * len(chunk))
-            query = f"SELECT exact, id FROM syllables WHERE exact IN ({marks})"  # noqa: S608
+            query = f"SELECT exact, id FROM syllables WHERE exact IN ({marks})"
             self._ids.update(self._db.execute(query, chunk).fetchall())
         ids = self._ids
         add(

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import re
 import time
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from luutru.errors import UsageError
-from luutru.index.engines.base import Searcher, Sort
-from luutru.index.query import Bool, Dates, Everything, Labels, Node, Phrase, Words
+from luutru.index.engines.base import Reason, Searcher, Sort
+from luutru.index.query import Bool, Dates, Everything, Labels, Node
 from luutru.search.labels import meant
 from luutru.search.language import parse
 from luutru.search.snippets import Snippet, highlight, snippet
+from luutru.search.understanding import (
+    Understanding,
+    explained,
+    meant_keys,
+    typed_keys,
+    understood_text,
+)
 from luutru.store import Store, StoredPost
+from luutru.text.characters import clean_line
 from luutru.text.dates import parse_range
 
 __all__ = ["Request", "SearchHit", "SearchResult", "run"]
 
 MOST_HITS = 1000
+_LITTLE = 2  # posts: with that many found or fewer, other queries are suggested
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +45,7 @@ class Request:
     sort: Sort = "relevance"
     limit: int = 10
     page: int = 1
+    explain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +56,12 @@ class SearchHit:
     score: float
     title: Snippet
     snippet: Snippet
+    reasons: tuple[Reason, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """Return the hit as the CLI's JSON has it."""
         stored, version = self.stored, self.stored.version
-        return {
+        found: dict[str, Any] = {
             "id": stored.id,
             "external_id": stored.post.external_id,
             "title": version.title,
@@ -61,11 +73,20 @@ class SearchHit:
             "topics": version.topics,
             "snippet": self.snippet.marked,
         }
+        if self.reasons:
+            found["reasons"] = [asdict(reason) for reason in self.reasons]
+        return found
 
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """What a search found: the whole count, and the hits of one page."""
+    """What a search found: the whole count, and the hits of one page.
+
+    Attributes:
+        understood: the words as they were meant, "" when that is as they were typed.
+        suggestions: queries that find more, when this one finds little or nothing.
+        explanation: how each run of words was understood, when that was asked for.
+    """
 
     query: str
     total: int
@@ -73,12 +94,15 @@ class SearchResult:
     limit: int
     took_ms: float
     hits: tuple[SearchHit, ...]
+    understood: str = ""
     suggestions: tuple[str, ...] = ()
+    explanation: tuple[dict[str, Any], ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """Return the result as the CLI's JSON has it."""
-        return {
+        result: dict[str, Any] = {
             "query": self.query,
+            "understood": self.understood,
             "total": self.total,
             "page": self.page,
             "limit": self.limit,
@@ -86,9 +110,14 @@ class SearchResult:
             "hits": [hit.as_dict() for hit in self.hits],
             "suggestions": list(self.suggestions),
         }
+        if self.explanation:
+            result["explanation"] = list(self.explanation)
+        return result
 
 
-def run(request: Request, searcher: Searcher, store: Store) -> SearchResult:
+def run(
+    request: Request, searcher: Searcher, understanding: Understanding, store: Store
+) -> SearchResult:
     """Return what `request` finds.
 
     Raises:
@@ -98,25 +127,46 @@ def run(request: Request, searcher: Searcher, store: Store) -> SearchResult:
     began = time.perf_counter()
     if not 1 <= request.limit <= MOST_HITS or request.page < 1:
         raise UsageError(f"--limit nhận 1 đến {MOST_HITS}, --page từ 1.")
-    query = _Plan(searcher).tree(request)
+    plan = _Plan(searcher, understanding)
+    query = plan.tree(request)
     offset = (request.page - 1) * request.limit
     found = searcher.search(query, sort=request.sort, offset=offset, limit=request.limit)
+    reasons = {}
+    if request.explain:
+        reasons = {hit.id: tuple(searcher.explain(query, hit.id)) for hit in found.hits}
     posts = store.posts.get_many([hit.id for hit in found.hits])
-    typed = _typed(query)
+    meant, typed = meant_keys(query), typed_keys(query)
     hits = tuple(
-        SearchHit(post, hit.score, highlight(post.version.title, typed), _snippet(post, typed))
+        SearchHit(
+            post,
+            hit.score,
+            highlight(post.version.title, meant),
+            _snippet(post, meant, typed),
+            reasons.get(hit.id, ()),
+        )
         for hit in found.hits
         if (post := posts.get(hit.id)) is not None
     )
-    took = round((time.perf_counter() - began) * 1000, 1)
-    return SearchResult(request.query, found.total, request.page, request.limit, took, hits)
+    suggestions = plan.suggestions(request) if found.total <= _LITTLE else ()
+    return SearchResult(
+        request.query,
+        found.total,
+        request.page,
+        request.limit,
+        round((time.perf_counter() - began) * 1000, 1),
+        hits,
+        understood_text(query),
+        suggestions,
+        tuple(explained(query)) if request.explain else (),
+    )
 
 
 class _Plan:
-    """Builds the query tree of a request, with label texts resolved against the index."""
+    """Builds the query tree of a request: labels resolved against the index, words understood."""
 
-    def __init__(self, searcher: Searcher) -> None:
+    def __init__(self, searcher: Searcher, understanding: Understanding) -> None:
         self._searcher = searcher
+        self._understanding = understanding
 
     def resolve(self, field: str, text: str) -> tuple[str, ...]:
         """Return the values in the index that `text` means."""
@@ -124,7 +174,7 @@ class _Plan:
 
     def tree(self, request: Request) -> Node:
         """Return the whole query: what was typed, and the filters."""
-        node = parse(request.query, self.resolve)
+        node = self._understanding.of(parse(request.query, self.resolve))
         filters: list[Node] = [
             Labels(field, self.resolve(field, text))
             for field in ("person", "role", "topic", "section", "source")
@@ -139,21 +189,28 @@ class _Plan:
         must = () if isinstance(node, Everything) else (node,)
         return Bool(must=(*must, *filters))
 
+    def suggestions(self, request: Request) -> tuple[str, ...]:
+        """Return queries like the one asked that find more: slips mended, then less strict."""
+        mended = self._understanding.corrected(request.query)
+        loose = " ".join(re.sub(r'"|(?<!\S)(?:AND|OR)(?!\S)', " ", mended).split())
+        least = self._count(request, request.query)
+        found = []
+        for query in dict.fromkeys((mended, loose)):
+            count = self._count(request, query)
+            if query != clean_line(request.query) and count > least:
+                found.append(query)
+                least = count
+        return tuple(found)
 
-def _typed(node: Node) -> list[str]:
-    """Return the syllables that a match of `node` shows, in the order typed."""
-    match node:
-        case Words() | Phrase():
-            return list(node.syllables)
-        case Bool():
-            return [s for child in (*node.must, *node.should) for s in _typed(child)]
-        case _:
-            return []
+    def _count(self, request: Request, query: str) -> int:
+        tree = self.tree(replace(request, query=query))
+        return self._searcher.search(tree, sort="newest", offset=0, limit=0).total
 
 
-def _snippet(post: StoredPost, typed: list[str]) -> Snippet:
+def _snippet(post: StoredPost, meant: list[str], typed: list[str]) -> Snippet:
     blocks = post.version.blocks("lead", "paragraph", "heading", "caption", "byline")
-    return snippet(blocks, typed) or _beginning(blocks[0] if blocks else "")
+    found = snippet(blocks, meant) or snippet(blocks, typed)
+    return found or _beginning(blocks[0] if blocks else "")
 
 
 def _beginning(block: str, width: int = 200) -> Snippet:

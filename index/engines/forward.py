@@ -82,9 +82,12 @@ class ForwardRows:
         rows = self.rows_of(positions)
         lead, body = self._starts[rows].T
         within = positions - np.concatenate(([0], self._ends))[rows]
-        if zone == "title":
-            return positions[within < lead]
-        return positions[(within >= lead) & (within < body) if zone == "lead" else within >= body]
+        masks: dict[Zone, npt.NDArray[np.bool_]] = {
+            "title": within < lead,
+            "lead": (within >= lead) & (within < body),
+            "body": within >= body,
+        }
+        return positions[masks[zone]]
 
     def nearness(self, left: Ints, right: Ints) -> npt.NDArray[np.float32]:
         """Return for each row how near `right` follows `left` at best: 1/sqrt(distance), or 0."""

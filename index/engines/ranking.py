@@ -83,12 +83,19 @@ class Ranking:
     """Words and phrases over one open index.
 
     Args:
+        within: documents that filters leave; neighbours are looked for in those alone.
         traced: a document to collect `reasons` for.
     """
 
     def __init__(
-        self, source: Source, *, candidates: int = CANDIDATES, traced: int | None = None
+        self,
+        source: Source,
+        within: Mask,
+        *,
+        candidates: int = CANDIDATES,
+        traced: int | None = None,
     ) -> None:
+        self.within = within
         self._source = source
         self._size = source.size
         self._candidates = candidates
@@ -106,9 +113,7 @@ class Ranking:
         frequency = min(frequency, self._size)
         return float(np.log1p((self._size - frequency + 0.5) / (frequency + 0.5)))
 
-    def _add(
-        self, scores: Scores, documents: Ints, points: Scores, kind: str, text: str
-    ) -> None:
+    def _add(self, scores: Scores, documents: Ints, points: Scores, kind: str, text: str) -> None:
         scores[documents] += points
         if self._traced is not None:
             at = np.flatnonzero(documents == self._traced)
@@ -249,20 +254,18 @@ class Ranking:
     # -- neighbours and phrases
 
     def _rows(self, documents: Ints) -> ForwardRows:
-        starts = self._source.records[["lead", "body"]][documents]
-        starts = np.stack([starts["lead"], starts["body"]], axis=1).astype(np.int64)
+        chosen = self._source.records[documents]
+        starts = np.stack([chosen["lead"], chosen["body"]], axis=1).astype(np.int64)
         return ForwardRows(self._source.rows(documents.tolist()), starts)
 
     def _best(self, scores: Scores, mask: Mask) -> Ints:
-        matched = np.flatnonzero(mask)
+        matched = np.flatnonzero(mask & self.within)
         if len(matched) <= self._candidates:
             return matched
         top = np.argpartition(-scores[matched], self._candidates)[: self._candidates]
         return np.sort(matched[top])
 
-    def _neighbours(
-        self, node: Words, scores: Scores, mask: Mask, short: Sequence[Match]
-    ) -> None:
+    def _neighbours(self, node: Words, scores: Scores, mask: Mask, short: Sequence[Match]) -> None:
         """Add to the best documents what stands near each other in them as it was typed."""
         documents = self._best(scores, mask)
         rows = self._rows(documents)
@@ -318,9 +321,7 @@ class Ranking:
             counts[chunk] = self._counts(self._rows(chunk), slots, zone)
         return _sparse(counts)
 
-    def _counts(
-        self, rows: ForwardRows, slots: Sequence[set[str]], zone: Zone | None
-    ) -> Scores:
+    def _counts(self, rows: ForwardRows, slots: Sequence[set[str]], zone: Zone | None) -> Scores:
         begins = rows.phrase(slots)
         counts = np.zeros(rows.count, np.float32)
         for name, limits in ZONES.items():

@@ -36,6 +36,7 @@ Mask = npt.NDArray[np.bool_]
 
 _SYLLABLE_FIELDS = frozenset({"exact", "title", "lead"})
 _CACHED_LISTS = 512
+_FILTERS = (Labels, Dates, Undated)  # taken first: what is ranked need not reach beyond them
 
 
 class WhooshSearcher:
@@ -102,7 +103,7 @@ class WhooshSearcher:
 
     def search(self, query: Node, *, sort: Sort, offset: int, limit: int) -> Found:
         """Return the hits `offset` to `offset + limit` of `query`."""
-        match = self._match(query, Ranking(self, candidates=self.candidates))
+        match = self._match(query, Ranking(self, self._live, candidates=self.candidates))
         documents = np.flatnonzero(match.mask & self._live)
         found = self.records[documents]
         when = found["first"].astype(np.int64) * 1440 + found["minute"]
@@ -122,7 +123,7 @@ class WhooshSearcher:
         at = np.flatnonzero((self.records["id"] == id) & self._live)
         if not len(at):
             return []
-        ranking = Ranking(self, candidates=self.candidates, traced=int(at[0]))
+        ranking = Ranking(self, self._live, candidates=self.candidates, traced=int(at[0]))
         match = self._match(query, ranking)
         return ranking.reasons if match.mask[at[0]] else []
 
@@ -151,10 +152,12 @@ class WhooshSearcher:
     def _bool(self, node: Bool, ranking: Ranking) -> Match:
         mask = np.ones(self.size, np.bool_)
         scores = np.zeros(self.size, np.float32)
-        for child in node.must:
+        outside = ranking.within
+        for child in sorted(node.must, key=lambda child: not isinstance(child, _FILTERS)):
             match = self._match(child, ranking)
             mask &= match.mask
             scores += match.scores
+            ranking.within = outside & mask
         if node.should:
             any_of = np.zeros(self.size, np.bool_)
             for child in node.should:
@@ -163,7 +166,8 @@ class WhooshSearcher:
                 scores += match.scores
             mask &= any_of
         for child in node.must_not:
-            mask &= ~self._match(child, Ranking(self)).mask
+            mask &= ~self._match(child, Ranking(self, outside)).mask
+        ranking.within = outside
         return Match(mask, np.where(mask, scores, np.float32(0)))
 
     def _labels(self, node: Labels) -> Match:

@@ -25,13 +25,13 @@ def test_each_build_is_a_new_generation_and_readers_keep_theirs(
 ) -> None:
     archive.ingest([write("a.jsonl", '{"title": "Một"}')])
     before = archive.index.current()
-    searcher = archive.index.open()
+    opened = archive.index.open()
     archive.ingest([write("b.jsonl", '{"title": "Hai"}')], index=False)
     archive.reindex()
     assert archive.index.current() != before
-    assert searcher.ids() == {1}
+    assert opened.searcher.ids() == {1}
     assert archive.search("hai").total == 1
-    searcher.close()
+    opened.close()
 
 
 def test_old_generations_are_dropped(archive: Archive, write: Write) -> None:
