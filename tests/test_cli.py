@@ -38,7 +38,16 @@ def test_ingest_says_what_came_of_it(luutru: Luutru, write: Write, pasted: str) 
 def test_search_finds_the_post_without_marks(filled: Luutru, query: str) -> None:
     answer = json.loads(filled("search", query, "--format", "json").stdout)
     assert answer["hits"][0]["external_id"] == "bai.txt"
-    assert set(answer) == {"query", "total", "page", "limit", "took_ms", "hits", "suggestions"}
+    assert set(answer) == {
+        "query",
+        "understood",
+        "total",
+        "page",
+        "limit",
+        "took_ms",
+        "hits",
+        "suggestions",
+    }
     assert set(answer["hits"][0]) == {
         "id", "external_id", "title", "section", "published", "source", "score", "people",
         "topics", "snippet",

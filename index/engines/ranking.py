@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -20,7 +21,7 @@ from luutru.index.analysis import ZONES, Zone
 from luutru.index.engines.base import Reason
 from luutru.index.engines.forward import ForwardRows
 from luutru.index.engines.whoosh_postings import PostingList
-from luutru.index.query import Form, LongForm, Phrase, ShortForm, Words
+from luutru.index.query import Form, LongForm, Pair, Phrase, ShortForm, Words
 from luutru.text.folding import fold_key
 
 __all__ = ["CANDIDATES", "Match", "Ranking", "Source"]
@@ -30,11 +31,11 @@ Scores = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
 # Tuned on the even half of benchmarks/relevance.py, the held-out half is printed beside it.
-_K1, _B = 1.2, 0.85
+_K1, _B = 1.2, 0.95
 _ANY_MARKING = 0.4  # of a syllable's weight: for whatever fits what was typed
 _UNMARKED = 0.1  # of an occurrence, when a marked syllable stands unmarked in the post
 _PAIR = 0.5  # of the idf of two neighbours that stand next to each other; less by distance
-_PHRASE = 0.25  # of what all neighbours give, once more for the whole run
+_PHRASE = 0.7  # of what all neighbours give, once more for the whole run
 _COMPOUND = 0.1  # of the idf of a compound word
 _RAREST_SHARE = 0.01  # forms less likely than that are left to `_ANY_MARKING`
 _PHRASE_SHARE = 0.1  # forms less likely than that are not looked for in phrases
@@ -178,7 +179,7 @@ class Ranking:
         for written in short:
             scores += written.scores
         self._compounds(node, scores)
-        if node.zone is None and node.pairs:
+        if node.zone is None and len(node.syllables) > 1:
             self._neighbours(node, scores, mask, short)
         return Match(mask, scores)
 
@@ -269,9 +270,10 @@ class Ranking:
         """Add to the best documents what stands near each other in them as it was typed."""
         documents = self._best(scores, mask)
         rows = self._rows(documents)
-        at = rows.positions({key for pair in node.pairs for key in (pair.left, pair.right)})
+        pairs = node.pairs or _pairs_as_typed(node.syllables)
+        at = rows.positions({key for pair in pairs for key in (pair.left, pair.right)})
         most: dict[int, float] = {}
-        for pair in node.pairs:
+        for pair in pairs:
             weight = _PAIR * pair.share * self._idf(pair.count)
             most[pair.at] = max(weight, most.get(pair.at, 0.0))
             near = rows.nearness(at[pair.left], at[pair.right])
@@ -335,6 +337,10 @@ class Ranking:
 def _sparse(dense: Scores) -> PostingList:
     documents = np.flatnonzero(dense > 0)
     return PostingList(documents, dense[documents])
+
+
+def _pairs_as_typed(syllables: Sequence[str]) -> list[Pair]:
+    return [Pair(at, a, b, 1.0, 0) for at, (a, b) in enumerate(pairwise(syllables))]
 
 
 def _phrase_keys(node: Words) -> list[list[str]]:
