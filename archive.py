@@ -20,10 +20,11 @@ from typing import TYPE_CHECKING, Any
 from luutru.errors import ArchiveError, IndexOutdated, LuutruError
 from luutru.index.generations import Generations, Manifest, OpenIndex
 from luutru.search.abbreviations import Abbreviations, read_lexicon
-from luutru.search.run import Request, SearchResult, run
+from luutru.search.run import Request, SearchResult, run, run_similar
 from luutru.search.understanding import Understanding
 from luutru.store import Store, StoredPost
 from luutru.store.runs import now
+from luutru.text.spelling import written
 
 if TYPE_CHECKING:
     from luutru.index.engines.base import Searcher
@@ -171,6 +172,28 @@ class Archive:
             IndexMissing, IndexOutdated: the index must be built first.
         """
         return run(Request(query, **filters), self._searcher, self._understanding, self.store)
+
+    def similar(self, name: int | str, limit: int = 10) -> SearchResult:
+        """Return the posts most like one, by its id or external id.
+
+        Raises:
+            NotFound: there is no such post.
+            IndexMissing, IndexOutdated: the index must be built first.
+        """
+        to = self.get(name)
+        return run_similar(to, limit, self._searcher, self._understanding, self.store)
+
+    def abbreviations(self) -> list[dict[str, object]]:
+        """Return every abbreviation: ``short``, ``long``, ``posts`` that define it (0: lexicon)."""
+        listed = [
+            {"short": entry.short, "long": entry.long, "posts": 0}
+            for entry in read_lexicon(self.folder)
+        ]
+        learnt: list[dict[str, object]] = [
+            {"short": short.upper(), "long": " ".join(map(written, long.split())), "posts": posts}
+            for short, long, posts in self._opened.vocabulary.all_definitions()
+        ]
+        return [*listed, *learnt]
 
     def get(self, name: int | str, version: int | None = None) -> StoredPost:
         """Return a post by its id, or by an external id that is unique.

@@ -1,5 +1,6 @@
 """The commands, one file each: they parse, call the library, print, and do nothing else."""
 
+from luutru.commands.abbreviations import abbreviations
 from luutru.commands.check import check
 from luutru.commands.ingest import ingest
 from luutru.commands.output import fail
@@ -7,8 +8,9 @@ from luutru.commands.reindex import reindex
 from luutru.commands.rejects import rejects
 from luutru.commands.search import search
 from luutru.commands.show import show
+from luutru.commands.similar import similar
 from luutru.commands.stats import stats
 
 __all__ = ["COMMANDS", "fail"]
 
-COMMANDS = (ingest, search, show, rejects, reindex, stats, check)
+COMMANDS = (ingest, search, show, similar, abbreviations, rejects, reindex, stats, check)

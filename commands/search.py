@@ -12,11 +12,11 @@ import click
 from luutru.archive import Archive
 from luutru.commands.output import console, format_option, print_csv, print_json, say
 from luutru.errors import UsageError
-from luutru.search.run import SearchResult
+from luutru.search.run import SearchHit, SearchResult
 from luutru.search.snippets import Snippet
 from luutru.text.characters import printable
 
-__all__ = ["search"]
+__all__ = ["print_result", "search"]
 
 _CSV = ("id", "external_id", "title", "section", "published", "source", "score", "people", "topics")
 
@@ -44,6 +44,7 @@ _CSV = ("id", "external_id", "title", "section", "published", "source", "score",
     metavar="FILE",
     help="Answer many queries in one process, one a line (or JSON Lines with `query`); - is stdin.",
 )
+@click.option("--explain", is_flag=True, help="Show what was understood, and how hits score.")
 @format_option("table", "json", "jsonl", "csv", "ids")
 @click.pass_obj
 def search(archive: str, /, query: str, queries: str | None, style: str, **filters: Any) -> None:
@@ -61,7 +62,7 @@ def search(archive: str, /, query: str, queries: str | None, style: str, **filte
             return
         if not query.strip() and not any(filters[name] for name in _FILTERS):
             raise UsageError("Chưa có gì để tìm.", 'Ví dụ: luutru search "bí thư đảng ủy".')
-        _print(opened.search(query, **filters), style)
+        print_result(opened.search(query, **filters), style)
 
 
 _FILTERS = ("person", "role", "topic", "section", "source", "first", "last")
@@ -96,7 +97,8 @@ def _query_of(line: str) -> str:
     return str(value["query"])
 
 
-def _print(result: SearchResult, style: str) -> None:
+def print_result(result: SearchResult, style: str) -> None:
+    """Print what a search found, as asked for."""
     if style == "json":
         print_json(result.as_dict())
     elif style == "jsonl":
@@ -120,6 +122,10 @@ def _table(result: SearchResult) -> None:
     from rich.text import Text
 
     out = console()
+    if result.understood:
+        say(f"Đã hiểu là: {result.understood}")
+    for run in result.explanation:
+        _explain_query(run)
     first = (result.page - 1) * result.limit
     for number, hit in enumerate(result.hits, start=first + 1):
         version = hit.stored.version
@@ -132,6 +138,7 @@ def _table(result: SearchResult) -> None:
             body = Text("     ")
             body.append_text(_styled(hit.snippet))
             out.print(body)
+        _explain_hit(hit)
     if result.total == 0:
         say("Không tìm thấy bài nào. Hãy bớt từ, bỏ bộ lọc, hoặc thử cách viết khác.")
     else:
@@ -140,6 +147,39 @@ def _table(result: SearchResult) -> None:
             f"{result.total:,} bài, hiện {first + 1 if result.hits else 0}–{last} "
             f"({result.took_ms:.0f} ms). Đọc một bài: luutru show SỐ"
         )
+    if result.suggestions:
+        say("Có phải bạn muốn tìm: " + "; ".join(result.suggestions))
+
+
+def _explain_query(run: dict[str, Any]) -> None:
+    """Say what each typed syllable is taken for, on stderr."""
+    for typed, forms in zip(run["typed"], run["meant"], strict=True):
+        shown = ", ".join(f"{form['form']} {form['share']:.0%}" for form in forms[:5])
+        say(f"  {typed} → {shown}")
+    for pair in run["pairs"]:
+        say(f"  cặp {pair['pair']!r}: {pair['count']:,} lần trong kho")
+    for found in run["abbreviations"]:
+        say(f"  viết tắt: {found['typed']} ↔ {found['means'].replace('_', ' ')}")
+
+
+_REASONS = {
+    "form": "tiếng",
+    "accepted": "mọi cách bỏ dấu của",
+    "near": "đứng gần nhau",
+    "phrase": "cả cụm",
+    "compound": "từ ghép",
+    "abbreviation": "viết tắt",
+}
+
+
+def _explain_hit(hit: SearchHit) -> None:
+    from rich.text import Text
+
+    for reason in sorted(hit.reasons, key=lambda reason: -reason.points):
+        line = f"       {reason.points:+7.2f}  {_REASONS[reason.kind]}: {reason.text}"
+        console().print(Text(printable(line.replace("_", " ")), style="dim"))
+    if hit.reasons:
+        console().print(Text(f"       {hit.score:7.2f}  cộng lại", style="dim"))
 
 
 def _styled(snippet: Snippet) -> Any:

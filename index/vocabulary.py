@@ -92,6 +92,11 @@ class Vocabulary:
         rows = self._rows("SELECT id, followed FROM syllables WHERE exact = ?", (exact,))
         return (_int(rows[0][0]), _int(rows[0][1])) if rows else (0, 0)
 
+    def count(self, exact: str) -> int:
+        """Return how often the posts have the exact key."""
+        found: int = self.forms(fold_key(exact)).get(exact, 0)
+        return found
+
     def followed(self, exact: str) -> int:
         """Return how often any syllable stands right after the exact key."""
         return self._identity(exact)[1]

@@ -12,6 +12,7 @@ from luutru.index.engines.base import Reason, Searcher, Sort
 from luutru.index.query import Bool, Dates, Everything, Labels, Node
 from luutru.search.labels import meant
 from luutru.search.language import parse
+from luutru.search.similar import like
 from luutru.search.snippets import Snippet, highlight, snippet
 from luutru.search.understanding import (
     Understanding,
@@ -24,7 +25,7 @@ from luutru.store import Store, StoredPost
 from luutru.text.characters import clean_line
 from luutru.text.dates import parse_range
 
-__all__ = ["Request", "SearchHit", "SearchResult", "run"]
+__all__ = ["Request", "SearchHit", "SearchResult", "run", "run_similar"]
 
 MOST_HITS = 1000
 _LITTLE = 2  # posts: with that many found or fewer, other queries are suggested
@@ -159,6 +160,30 @@ def run(
         suggestions,
         tuple(explained(query)) if request.explain else (),
     )
+
+
+def run_similar(
+    to: StoredPost, limit: int, searcher: Searcher, understanding: Understanding, store: Store
+) -> SearchResult:
+    """Return the posts most like `to`, without itself.
+
+    Raises:
+        UsageError: the limit is out of range.
+    """
+    began = time.perf_counter()
+    if not 1 <= limit <= MOST_HITS:
+        raise UsageError(f"--limit nhận 1 đến {MOST_HITS}.")
+    query = like(to, understanding.vocabulary)
+    found = searcher.search(query, sort="relevance", offset=0, limit=limit + 1)
+    posts = store.posts.get_many([hit.id for hit in found.hits if hit.id != to.id])
+    keys = list(query.syllables)
+    hits = tuple(
+        SearchHit(post, hit.score, highlight(post.version.title, keys), _snippet(post, keys, keys))
+        for hit in found.hits
+        if (post := posts.get(hit.id)) is not None
+    )[:limit]
+    took = round((time.perf_counter() - began) * 1000, 1)
+    return SearchResult(f"~{to.id}", len(hits), 1, limit, took, hits)
 
 
 class _Plan:

@@ -1,0 +1,38 @@
+"""Posts like a given one: its own most telling syllables and words, searched for.
+
+Terms are chosen by tf-idf (Salton, Buckley 1988), as search engines do for "more like this".
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from math import log, log1p
+
+from luutru.index.document import document
+from luutru.index.query import Form, Words
+from luutru.index.vocabulary import Vocabulary
+from luutru.store import StoredPost
+
+__all__ = ["like"]
+
+_SYLLABLES = 30  # of the post, those that tell most
+_COMPOUNDS = 20
+
+
+def like(stored: StoredPost, vocabulary: Vocabulary) -> Words:
+    """Return a query for the posts that are like `stored`; it finds `stored` itself too."""
+    made = document(stored)
+    frequencies = Counter(key for key, _ in made.syllables)
+    telling = {
+        key: log1p(count) * log(vocabulary.total / max(vocabulary.count(key), 1))
+        for key, count in frequencies.items()
+        if len(key) > 1 and vocabulary.count(key) > count
+    }
+    chosen = sorted(telling, key=lambda key: (-telling[key], key))[:_SYLLABLES]
+    most = max(telling.values(), default=1.0)
+    compounds = [key for key, _ in Counter(made.words).most_common(_COMPOUNDS)]
+    return Words(
+        tuple(chosen),
+        forms=tuple((Form(key, telling[key] / most),) for key in chosen),
+        compounds=tuple(compounds),
+    )
