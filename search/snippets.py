@@ -5,11 +5,10 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from luutru.index.analysis import WORD
-from luutru.text.folding import compatible, exact_key
+from luutru.text.folding import compatible, exact_key, fold_key
 
 __all__ = ["Snippet", "highlight", "snippet"]
 
@@ -39,20 +38,15 @@ class Snippet:
         )
 
 
-@lru_cache(maxsize=65536)
-def _accepts(typed: str, word: str) -> bool:
-    return compatible(typed, exact_key(word))
-
-
 def snippet(blocks: Iterable[str], typed: Iterable[str]) -> Snippet:
     """Return the stretch of one of `blocks` that holds most of the typed syllables (exact keys).
 
     Without a match it is empty.
     """
-    wanted = list(dict.fromkeys(typed))
+    matcher = _Matcher(typed)
     best: tuple[int, int, list[tuple[int, int, int]], str] | None = None
     for block in blocks:
-        spans = _spans(block, wanted)
+        spans = matcher.spans(block)
         score, first = _best_window(spans)
         if score and (best is None or score > best[0]):
             best = (score, first, spans, block)
@@ -64,21 +58,30 @@ def snippet(blocks: Iterable[str], typed: Iterable[str]) -> Snippet:
 
 def highlight(text: str, typed: Iterable[str]) -> Snippet:
     """Return the whole of `text` with the typed syllables highlighted."""
-    wanted = list(dict.fromkeys(typed))
-    spans = _spans(text, wanted)
-    return Snippet(_parts(text, spans, 0, len(text)))
+    return Snippet(_parts(text, _Matcher(typed).spans(text), 0, len(text)))
 
 
-def _spans(block: str, wanted: list[str]) -> list[tuple[int, int, int]]:
-    """Return (start, end, which typed syllable or -1) of each syllable of `block`."""
-    known: dict[str, int] = {}
-    found = []
-    for match in WORD.finditer(block):
-        word = match.group().lower()
-        if word not in known:
-            known[word] = next((i for i, t in enumerate(wanted) if _accepts(t, word)), -1)
-        found.append((match.start(), match.end(), known[word]))
-    return found
+class _Matcher:
+    """Finds typed syllables (exact keys) in texts."""
+
+    def __init__(self, typed: Iterable[str]) -> None:
+        self._by_fold: dict[str, list[tuple[int, str]]] = {}
+        for which, key in enumerate(dict.fromkeys(typed)):
+            self._by_fold.setdefault(fold_key(key), []).append((which, key))
+
+    def spans(self, block: str) -> list[tuple[int, int, int]]:
+        """Return (start, end, which typed syllable or -1) of each syllable of `block`."""
+        return [
+            (match.start(), match.end(), self._which(match.group()))
+            for match in WORD.finditer(block)
+        ]
+
+    def _which(self, word: str) -> int:
+        near = self._by_fold.get(fold_key(word))
+        if near is None:
+            return -1
+        key = exact_key(word)
+        return next((which for which, typed in near if compatible(typed, key)), -1)
 
 
 def _best_window(spans: list[tuple[int, int, int]]) -> tuple[int, int]:
