@@ -45,9 +45,9 @@ def main() -> None:
         ours = _times(archive.search, asked)
         stock = _stock(archive, folder)
         same = _same_without_limit(archive, asked)
-    with stock.searcher() as searcher:
-        query = QueryParser("text", stock.schema, group=OrGroup)
-        baseline = _times(lambda text: searcher.search(query.parse(text), limit=10), asked)
+        with stock.searcher() as searcher:
+            query = QueryParser("text", stock.schema, group=OrGroup)
+            baseline = _times(lambda text: searcher.search(query.parse(text), limit=10), asked)
     cold = _times(lambda text: _cold(options.archive, text), asked[:20])
     for name, times in (("luutru", ours), ("Whoosh as it comes", baseline), ("cold", cold)):
         last = statistics.quantiles(times, n=20)[-1]

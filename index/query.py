@@ -33,7 +33,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two exact keys that are meant to follow each other.
+    """Two exact keys that are meant to follow each other; either can be a phrase of several.
 
     Attributes:
         at: where the left one was typed, from 0.

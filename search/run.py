@@ -141,7 +141,7 @@ def run(
         SearchHit(
             post,
             hit.score,
-            highlight(post.version.title, meant),
+            _title(post, meant, typed),
             _snippet(post, meant, typed),
             reasons.get(hit.id, ()),
         )
@@ -178,7 +178,7 @@ def run_similar(
     posts = store.posts.get_many([hit.id for hit in found.hits if hit.id != to.id])
     keys = list(query.syllables)
     hits = tuple(
-        SearchHit(post, hit.score, highlight(post.version.title, keys), _snippet(post, keys, keys))
+        SearchHit(post, hit.score, _title(post, keys, keys), _snippet(post, keys, keys))
         for hit in found.hits
         if (post := posts.get(hit.id)) is not None
     )[:limit]
@@ -232,9 +232,14 @@ class _Plan:
         return self._searcher.search(tree, sort="newest", offset=0, limit=0).total
 
 
+def _title(post: StoredPost, meant: list[str], typed: list[str]) -> Snippet:
+    shown = highlight(post.version.title, meant, exact=True)
+    return shown if any(hit for _, hit in shown.parts) else highlight(post.version.title, typed)
+
+
 def _snippet(post: StoredPost, meant: list[str], typed: list[str]) -> Snippet:
     blocks = post.version.blocks("lead", "paragraph", "heading", "caption", "byline")
-    found = snippet(blocks, meant) or snippet(blocks, typed)
+    found = snippet(blocks, meant, exact=True) or snippet(blocks, typed)
     return found or _beginning(blocks[0] if blocks else "")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import operator
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -38,12 +39,15 @@ class Snippet:
         )
 
 
-def snippet(blocks: Iterable[str], typed: Iterable[str]) -> Snippet:
-    """Return the stretch of one of `blocks` that holds most of the typed syllables (exact keys).
+def snippet(blocks: Iterable[str], keys: Iterable[str], *, exact: bool = False) -> Snippet:
+    """Return the stretch of one of `blocks` that holds most of some syllables (exact keys).
 
     Without a match it is empty.
+
+    Args:
+        exact: whether a key without marks matches itself alone, and not its marked forms too.
     """
-    matcher = _Matcher(typed)
+    matcher = _Matcher(keys, exact)
     best: tuple[int, int, list[tuple[int, int, int]], str] | None = None
     for block in blocks:
         spans = matcher.spans(block)
@@ -56,17 +60,18 @@ def snippet(blocks: Iterable[str], typed: Iterable[str]) -> Snippet:
     return _cut(block, spans, first)
 
 
-def highlight(text: str, typed: Iterable[str]) -> Snippet:
-    """Return the whole of `text` with the typed syllables highlighted."""
-    return Snippet(_parts(text, _Matcher(typed).spans(text), 0, len(text)))
+def highlight(text: str, keys: Iterable[str], *, exact: bool = False) -> Snippet:
+    """Return the whole of `text` with some syllables (exact keys) highlighted, as `snippet`."""
+    return Snippet(_parts(text, _Matcher(keys, exact).spans(text), 0, len(text)))
 
 
 class _Matcher:
-    """Finds typed syllables (exact keys) in texts."""
+    """Finds syllables (exact keys) in texts."""
 
-    def __init__(self, typed: Iterable[str]) -> None:
+    def __init__(self, keys: Iterable[str], exact: bool) -> None:
+        self._fits = operator.eq if exact else compatible
         self._by_fold: dict[str, list[tuple[int, str]]] = {}
-        for which, key in enumerate(dict.fromkeys(typed)):
+        for which, key in enumerate(dict.fromkeys(keys)):
             self._by_fold.setdefault(fold_key(key), []).append((which, key))
 
     def spans(self, block: str) -> list[tuple[int, int, int]]:
@@ -81,7 +86,7 @@ class _Matcher:
         if near is None:
             return -1
         key = exact_key(word)
-        return next((which for which, typed in near if compatible(typed, key)), -1)
+        return next((which for which, typed in near if self._fits(typed, key)), -1)
 
 
 def _best_window(spans: list[tuple[int, int, int]]) -> tuple[int, int]:

@@ -70,24 +70,23 @@ class Understanding:
         """Yield the neighbours where an abbreviation, or what it stands for, meets other words."""
         meant = reading.best
         for form in long:
-            ends = (form.syllables[0], form.syllables[-1])
-            yield from self._beside(meant, form.at, form.at + 1, *ends, form.share)
+            whole = " ".join(form.syllables)
+            yield from self._beside(meant, form.at, form.at + 1, whole, form.share)
         for run in short:
-            for key in run.keys:
-                abbreviation = key.key.partition("=")[0]
-                ends = (abbreviation, abbreviation)
-                yield from self._beside(meant, run.first, run.last, *ends, key.share)
+            for abbreviation in {key.key.partition("=")[0] for key in run.keys}:
+                yield from self._beside(meant, run.first, run.last, abbreviation, 1.0)
 
     def _beside(
-        self, meant: tuple[str, ...], first: int, last: int, begin: str, end: str, share: float
+        self, meant: tuple[str, ...], first: int, last: int, written: str, share: float
     ) -> Iterator[Pair]:
         if first > 0:
-            yield self._pair(first - 1, meant[first - 1], begin, share)
+            yield self._pair(first - 1, meant[first - 1], written, share)
         if last < len(meant):
-            yield self._pair(last - 1, end, meant[last], share)
+            yield self._pair(last - 1, written, meant[last], share)
 
     def _pair(self, at: int, left: str, right: str, share: float) -> Pair:
-        count = self.vocabulary.pairs([left], [right]).get((left, right), 0)
+        inner = (left.split()[-1], right.split()[0])
+        count = self.vocabulary.pairs([inner[0]], [inner[1]]).get(inner, 0)
         return Pair(at, left, right, share, count)
 
     def corrected(self, query: str) -> str:

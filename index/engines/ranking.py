@@ -199,6 +199,8 @@ class Ranking:
     def _slot(
         self, typed: str, forms: Sequence[Form], zone: Zone | None, long: list[LongForm]
     ) -> _Slot:
+        if long:
+            return self._abbreviation(typed, zone, long)
         scores = np.zeros(self._size, np.float32)
         mask = np.zeros(self._size, np.bool_)
         best = (0.0, 0.0)
@@ -215,18 +217,20 @@ class Ranking:
         points = self._bm25(accepted, _ANY_MARKING * self._idf(len(accepted.documents)))
         self._add(scores, accepted.documents, points, "accepted", typed)
         mask[accepted.documents] = True
-        for written in long:
-            self._long(written, zone, mask, scores)
         return _Slot(Match(mask, scores), best[1])
 
-    def _long(self, form: LongForm, zone: Zone | None, mask: Mask, scores: Scores) -> None:
-        """Add the documents that write an abbreviation out, as if they had abbreviated it."""
-        found = self._written_out(form.syllables, zone)
-        best = self._bm25(found, form.share * self._idf(len(found.documents)))
-        before = scores[found.documents]
-        more = np.maximum(best - before, 0)
-        self._add(scores, found.documents, more, "abbreviation", " ".join(form.syllables))
-        mask[found.documents] = True
+    def _abbreviation(self, typed: str, zone: Zone | None, long: list[LongForm]) -> _Slot:
+        """Return where an abbreviation stands or is written out: one term, however it is spelt."""
+        written = [self._accepted(typed, zone)]
+        for form in long:
+            documents, weights = self._phrases([{key} for key in form.syllables], zone)
+            written.append(PostingList(documents, weights * np.float32(form.share)))
+        found = _sparse(self._dense(written))
+        idf = self._idf(len(found.documents))
+        scores = np.zeros(self._size, np.float32)
+        text = " = ".join([typed, *(" ".join(form.syllables) for form in long)])
+        self._add(scores, found.documents, self._bm25(found, idf), "abbreviation", text)
+        return _Slot(Match(scores > 0, scores), idf)
 
     def _short(self, node: Words, slots: dict[int, _Slot], form: ShortForm) -> Match:
         """Return what documents that abbreviate some typed syllables gain, to be as if they
@@ -271,15 +275,17 @@ class Ranking:
         documents = self._best(scores, mask)
         rows = self._rows(documents)
         pairs = node.pairs or _pairs_as_typed(node.syllables)
-        at = rows.positions({key for pair in pairs for key in (pair.left, pair.right)})
+        written = {text for pair in pairs for text in (pair.left, pair.right)}
+        at = rows.positions({text for text in written if " " not in text})
         most: dict[int, float] = {}
         for pair in pairs:
             weight = _PAIR * pair.share * self._idf(pair.count)
             most[pair.at] = max(weight, most.get(pair.at, 0.0))
-            near = rows.nearness(at[pair.left], at[pair.right])
-            for form, written in zip(node.short_forms, short, strict=True):
+            ends = _positions(rows, at, pair.left) + pair.left.count(" ")
+            near = rows.nearness(ends, _positions(rows, at, pair.right))
+            for form, abbreviated in zip(node.short_forms, short, strict=True):
                 if form.first <= pair.at < form.last - 1:
-                    near = np.maximum(near, written.mask[documents].astype(np.float32))
+                    near = np.maximum(near, abbreviated.mask[documents].astype(np.float32))
             text = f"{pair.left} {pair.right}"
             self._add(scores, documents, near * np.float32(weight), "near", text)
         if 3 <= len(node.syllables) <= _LONGEST_PHRASE:
@@ -304,9 +310,6 @@ class Ranking:
         if not accepted and words.forms:
             accepted = {form.key for form in words.forms[at] if form.share >= _PHRASE_SHARE}
         return accepted | {fold_key(typed)}
-
-    def _written_out(self, syllables: Sequence[str], zone: Zone | None) -> PostingList:
-        return self._phrases([{key} for key in syllables], zone)
 
     def _phrases(self, slots: Sequence[set[str]], zone: Zone | None) -> PostingList:
         """Return where some syllables stand side by side, and how often by zones' weights."""
@@ -337,6 +340,11 @@ class Ranking:
 def _sparse(dense: Scores) -> PostingList:
     documents = np.flatnonzero(dense > 0)
     return PostingList(documents, dense[documents])
+
+
+def _positions(rows: ForwardRows, at: dict[str, Ints], text: str) -> Ints:
+    """Return where an exact key stands, or where a phrase of several begins."""
+    return at[text] if text in at else rows.phrase([[key] for key in text.split()])
 
 
 def _pairs_as_typed(syllables: Sequence[str]) -> list[Pair]:
