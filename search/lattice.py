@@ -46,7 +46,11 @@ _WRONG_TONE = 0.3  # how likely other marks on the same letters are, as slips go
 _RARE = 3  # a syllable that the archive has that often at most may be a slip
 _SLIP_COUNT = 2  # what it is a slip of stands in the archive at least that often
 _MOST = 24  # candidates of one syllable
-_SMOOTHING = 200.0  # pairs' worth of evidence that the plain frequency counts for
+# How many pairs' worth of evidence the plain frequency counts for: less in a small archive, where
+# hardly any syllable has been seen that often.
+_SMOOTHING = 200.0
+_LEAST_SMOOTHING = 2.0
+_SMOOTHING_SHARE = 1 / 2000  # of the archive's syllables, up to _SMOOTHING
 _UNSEEN = 0.1  # occurrences, of a syllable that the archive does not have
 _FLOOR = 1e-12  # of any likelihood: no habit is ruled out by one syllable
 _LEAST_SHARE = 0.01
@@ -214,7 +218,8 @@ def _transitions(
     together = np.array([[counts.get((a, b), 0) for b in right] for a in left], np.float64)
     followed = np.array([archive.followed(key) for key in left], np.float64)[:, None]
     plain = np.array([_frequency(key, archive) for key in right])
-    mixed: Floats = (together + _SMOOTHING * plain) / (followed + _SMOOTHING)
+    smoothing = min(_SMOOTHING, max(_LEAST_SMOOTHING, archive.total * _SMOOTHING_SHARE))
+    mixed: Floats = (together + smoothing * plain) / (followed + smoothing)
     return mixed
 
 

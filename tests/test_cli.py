@@ -236,3 +236,22 @@ def test_searching_does_not_load_underthesea(filled: Luutru, tmp_path: Path) -> 
     command = [sys.executable, "-c", code, str(tmp_path / "archive")]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["1", "False"]
+
+
+def test_search_says_what_it_understood_and_why(filled: Luutru) -> None:
+    answer = filled("search", "giai phong mat bang", "--explain")
+    assert "Đã hiểu là: giải phóng mặt bằng" in answer.stderr
+    assert "giai → giải" in answer.stderr
+    assert "cộng lại" in answer.stdout
+    as_json = json.loads(filled("search", "giai phong", "--explain", "--format", "json").stdout)
+    assert as_json["understood"] == "giải phóng"
+    assert as_json["explanation"][0]["meant"][0][0]["form"] == "giải"
+    assert {reason["kind"] for reason in as_json["hits"][0]["reasons"]} >= {"form", "near"}
+
+
+def test_similar_and_abbreviations(filled: Luutru) -> None:
+    assert filled("similar", "1", "--format", "ids").exit_code == 0
+    assert filled("similar", "999").exit_code == 1
+    listed = json.loads(filled("abbreviations", "ubmttq", "--format", "json").stdout)
+    assert {row["posts"] for row in listed} == {0, 1}
+    assert "HĐND" in filled("abbreviations", "hoi dong nhan dan").stdout

@@ -82,6 +82,36 @@ def test_title_beats_body_and_neighbours_beat_scattered(opened: Callable[..., Se
     assert ids(searcher, words("môi trường")) == [3, 2, 1]
 
 
+def test_a_whole_phrase_beats_near_beats_apart_and_scattered_titles(
+    opened: Callable[..., Searcher],
+) -> None:
+    filler = " ".join(["chuyện"] * 14)
+    searcher = opened(
+        doc(1, "tin", f"{filler} giải {filler} phóng {filler} mặt {filler} bằng"),
+        doc(2, "tin", f"{filler} giải phóng {filler} {filler} mặt bằng {filler}"),
+        doc(3, "tin", f"{filler} {filler} giải phóng mặt bằng {filler} {filler}"),
+        doc(4, "tin giải phóng mặt bằng", f"{filler} {filler} {filler} {filler}"),
+        doc(5, f"bằng {filler} mặt {filler} phóng {filler} giải", f"{filler} {filler}"),
+    )
+    order = ids(searcher, words("giải phóng mặt bằng"))
+    assert order[0] == 4
+    assert order[1] == 3
+    assert order.index(2) < order.index(1)
+
+
+def test_lead_beats_body(opened: Callable[..., Searcher]) -> None:
+    def with_lead(number: int, lead: str, body: str) -> IndexDocument:
+        found = [*positions("lead", [lead]), *positions("body", [body])]
+        return IndexDocument(number, found, [], [], None, 0)
+
+    searcher = opened(with_lead(1, "một hai", "phường"), with_lead(2, "một phường", "hai"))
+    assert ids(searcher, words("phường")) == [2, 1]
+    assert ids(searcher, words("phường", zone="lead")) == [2]
+    assert ids(searcher, words("phường", zone="body")) == [1]
+    assert ids(searcher, Phrase(("một", "phường"), "lead")) == [2]
+    assert ids(searcher, Phrase(("một", "phường"), "body")) == []
+
+
 def test_filters_dates_and_order(opened: Callable[..., Searcher]) -> None:
     searcher = opened(
         doc(1, "một", day=date(2019, 5, 1)), doc(2, "hai", day=date(2021, 5, 1)), doc(3, "ba")

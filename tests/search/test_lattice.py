@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+
+from luutru.index.analysis import positions, syllables
+from luutru.index.document import IndexDocument
+from luutru.index.vocabulary import Vocabulary, VocabularyWriter
+from luutru.search.lattice import Reading, read
+
+TEXTS = [
+    "Bí thư Đảng ủy phường chủ trì hội nghị giải phóng mặt bằng",
+    "Đảng ủy phường họp, đồng chí Bí thư Đảng ủy kết luận",
+    "các hộ dân đang đi làm, đăng tin trên báo, bị thu hồi đất",
+    "Ủy ban nhân dân quận kiểm tra trật tự đô thị và vệ sinh môi trường",
+    "uy tín của đơn vị, phương án, phường ta",
+]
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Vocabulary:
+    path = tmp_path_factory.mktemp("v") / "v.db"
+    with VocabularyWriter(path, 1) as writer:
+        for number, text in enumerate(TEXTS * 5):
+            found = list(positions("body", [text]))
+            list(writer.counting([IndexDocument(number, found, [], [], None, 0)]))
+    return Vocabulary(path)
+
+
+def best(archive: Vocabulary, typed: str) -> str:
+    return " ".join(read(syllables(typed), archive).best)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("bi thu dang uy", "bí thư đảng ủy"),
+        ("Bí thu Đảng uy", "bí thư đảng ủy"),
+        ("bi thu hoi dat", "bị thu hồi đất"),
+        ("dang di lam", "đang đi làm"),
+        ("Ddangr uyr phuwowngf", "đảng ủy phường"),
+        ("D9ang3 uy3 phu7o7ng2", "đảng ủy phường"),
+        ("bí thư đnảg ủy", "bí thư đảng ủy"),
+        ("giai phong mat bnag", "giải phóng mặt bằng"),
+        ("bí thư Đảng ủy", "bí thư đảng ủy"),
+        ("đang", "đang"),
+        ("2020", "2020"),
+        ("kubernetes", "kubernetes"),
+    ],
+)
+def test_what_is_meant(archive: Vocabulary, typed: str, meant: str) -> None:
+    assert best(archive, typed) == meant
+
+
+def test_shares_are_likelihoods_and_pairs_join_likely_forms(archive: Vocabulary) -> None:
+    reading = read(syllables("dang uy phuong"), archive)
+    for forms in reading.forms:
+        assert 0.9 < sum(form.share for form in forms) <= 1.0001
+        assert list(forms) == sorted(forms, key=lambda form: (-form.share, form.key))
+    assert reading.pairs[0].left == "đảng"
+    assert reading.pairs[0].right == "ủy"
+    assert reading.pairs[0].count == 15
+
+
+def test_a_marked_syllable_that_the_archive_has_stays(archive: Vocabulary) -> None:
+    reading = read(syllables("đăng ủy"), archive)
+    assert [form.key for form in reading.forms[0]] == ["đăng"]
+
+
+def test_nothing_typed(archive: Vocabulary) -> None:
+    assert read((), archive) == Reading((), (), ())
