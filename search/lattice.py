@@ -13,6 +13,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from operator import ne
 from typing import Protocol
 
 import numpy as np
@@ -41,7 +42,7 @@ _KEYED_HALF = 0.02
 _SLIP = 0.02  # with a slip, times how likely that slip is (`text.slips`)
 _MARK_LOST = 0.05  # and for each mark typed that the candidate doesn't have
 _MARK_MORE = np.array([0.02, 0.5, 1.0, 0.02, 0.02])  # and for each it has and that wasn't typed
-_WRONG_TONE = 0.3  # how likely other marks on the same letters are, as slips go
+_WRONG_TONE = 0.3  # with another mark on a letter, as slips go; for each such letter
 
 _RARE = 3  # a syllable that the archive has that often at most may be a slip
 _SLIP_COUNT = 2  # what it is a slip of stands in the archive at least that often
@@ -162,7 +163,8 @@ def _channel(typed: str, archive: Statistics, every_slip: bool) -> dict[str, Flo
                     add(key, habit * _KEYED_HALF)
     seen = sum(known[key] for key in accepted)
     if len(typed) > 1 and not typed.isdigit() and (every_slip or seen <= _RARE):
-        for key, likelihood in _slips(typed, known if seen == 0 else {}, archive):
+        other = {key: n for key, n in known.items() if key not in accepted}
+        for key, likelihood in _slips(typed, other if every_slip or not seen else {}, archive):
             add(key, likelihood)
     return _bounded(found, typed, archive)
 
@@ -176,8 +178,13 @@ def _slips(typed: str, known: dict[str, int], archive: Statistics) -> list[tuple
         for key, count in forms.items()
         if count >= _SLIP_COUNT
     ]
-    found += [(key, _WRONG_TONE) for key, count in known.items() if count >= _SLIP_COUNT]
-    return [(key, _SLIP * weight * _marks_changed(typed, key)) for key, weight in found]
+    slipped = [(key, _SLIP * weight * _marks_changed(typed, key)) for key, weight in found]
+    toned = [
+        (key, _SLIP * _WRONG_TONE ** sum(map(ne, typed, key)) * _BARE)
+        for key, count in known.items()
+        if count >= _SLIP_COUNT
+    ]
+    return [*slipped, *toned]
 
 
 @lru_cache(maxsize=65536)

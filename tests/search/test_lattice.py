@@ -41,6 +41,7 @@ def best(archive: Vocabulary, typed: str) -> str:
         ("D9ang3 uy3 phu7o7ng2", "đảng ủy phường"),
         ("bí thư đnảg ủy", "bí thư đảng ủy"),
         ("giai phong mat bnag", "giải phóng mặt bằng"),
+        ("trật tự đổ thị", "trật tự đô thị"),
         ("bí thư Đảng ủy", "bí thư đảng ủy"),
         ("đang", "đang"),
         ("2020", "2020"),
