@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from luutru.text.syllables import TONES, parse
 from luutru.text.tones import place_tone
@@ -21,6 +22,7 @@ _HATS = {"a": "â", "e": "ê", "o": "ô"}
 _HORNS = {"o": "ơ", "u": "ư"}
 _VOWEL = re.compile("[aăâeêioôơuưy]")
 _LETTERS = re.compile(r"[a-z]+")
+_LONGEST = 11
 _VNI_FORM = re.compile(r"[a-z]+[a-z1-9]*")
 
 
@@ -29,37 +31,32 @@ def telex(typed: str) -> str | None:
 
     A syllable without any mark keys itself and gives None: there is nothing to decode.
     """
-    if not _LETTERS.fullmatch(typed) or len(typed) > 11:
+    if not _LETTERS.fullmatch(typed) or len(typed) > _LONGEST:
         return None
-    letters = ""
-    tone = 0
-    for key in typed:
-        if key in _TELEX_TONES and _VOWEL.search(letters):
-            if tone:
-                return None
-            tone = _TELEX_TONES[key]
-        elif key == "w" or (key in _HATS and key in letters) or (key == "d" and letters[:1] == "d"):
-            marked = _shape(letters, key)
-            if marked is None:
-                return None
-            letters = marked
-        else:
-            letters += key
-    return _syllable(letters, tone, typed)
+
+    def shapes(key: str, letters: str) -> bool:
+        return key == "w" or (key in _HATS and key in letters) or (key == "d" == letters[:1])
+
+    return _keyed(typed, _TELEX_TONES, shapes)
 
 
 def vni(typed: str) -> str | None:
     """Return the syllable that `typed` (lower case) keys in VNI, or None when it keys none."""
-    if not _VNI_FORM.fullmatch(typed) or typed.isalpha() or len(typed) > 11:
+    if not _VNI_FORM.fullmatch(typed) or typed.isalpha() or len(typed) > _LONGEST:
         return None
+    return _keyed(typed, _VNI_TONES, lambda key, _letters: key.isdigit())
+
+
+def _keyed(typed: str, tones: dict[str, int], shapes: Callable[[str, str], bool]) -> str | None:
+    """Return the syllable of keys, some of which set its tone and some the shape of a letter."""
     letters = ""
     tone = 0
     for key in typed:
-        if key in _VNI_TONES:
+        if key in tones and _VOWEL.search(letters):
             if tone:
                 return None
-            tone = _VNI_TONES[key]
-        elif key.isdigit():
+            tone = tones[key]
+        elif shapes(key, letters):
             marked = _shape(letters, key)
             if marked is None:
                 return None

@@ -20,7 +20,7 @@ import numpy.typing as npt
 from luutru.index.analysis import ZONES, Zone
 from luutru.index.engines.base import Reason
 from luutru.index.engines.forward import ForwardRows
-from luutru.index.engines.whoosh_postings import PostingList
+from luutru.index.engines.postings import PostingList
 from luutru.index.query import Form, LongForm, Pair, Phrase, ShortForm, Words
 from luutru.text.folding import fold_key
 
@@ -186,11 +186,8 @@ class Ranking:
     def _slots(self, node: Words) -> dict[int, _Slot]:
         """Return each distinct typed syllable by where it stands first."""
         slots = {}
-        first = {}
-        for at, typed in enumerate(node.syllables):
-            if typed in first:
-                continue
-            first[typed] = at
+        for typed in dict.fromkeys(node.syllables):
+            at = node.syllables.index(typed)
             forms = node.forms[at] if node.forms else (Form(typed, 1.0),)
             long = [form for form in node.long_forms if form.at == at]
             slots[at] = self._slot(typed, forms, node.zone, long)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -17,19 +17,10 @@ from whoosh.codec.whoosh3 import W3LeafMatcher
 from whoosh.matching import Matcher
 from whoosh.reading import IndexReader, TermNotFound
 
+from luutru.index.engines.postings import Floats, Ints, PostingList
 from luutru.index.engines.whoosh_schema import RECORD
 
-__all__ = ["BytesColumn", "PostingList", "read_postings", "records"]
-
-Ints = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float32]
-
-
-class PostingList(NamedTuple):
-    """The postings of one term: documents ascending, and the weight in each."""
-
-    documents: Ints
-    weights: Floats
+__all__ = ["BytesColumn", "read_postings", "records"]
 
 
 def read_postings(reader: IndexReader, field: str, term: str) -> PostingList:

@@ -10,10 +10,10 @@ import numpy.typing as npt
 from whoosh.reading import IndexReader
 
 from luutru.index.engines.base import Found, Hit, Reason, Sort
+from luutru.index.engines.postings import PostingList
 from luutru.index.engines.ranking import CANDIDATES, Match, Ranking
 from luutru.index.engines.whoosh_postings import (
     BytesColumn,
-    PostingList,
     read_postings,
     records,
 )
