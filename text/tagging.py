@@ -13,7 +13,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-__all__ = ["Tagged", "may_hold_name", "tag", "tag_entities"]
+from luutru.text.person_names import Span
+from luutru.text.segment import tokens
+
+__all__ = ["Tagged", "entity_spans", "may_hold_name", "tag", "tag_entities"]
 
 _UNKNOWN = "X"  # what the models saw in the place of the tag to be found
 _BEFORE, _AFTER = "BOS", "EOS"
@@ -57,6 +60,21 @@ def tag_entities(words: Sequence[str]) -> list[Tagged]:
     parts = _model("pos").tag(common.part_features())
     entities = _model("ner").tag(common.entity_features(parts))
     return [Tagged(w, p, "", e) for w, p, e in zip(words, parts, entities, strict=True)]
+
+
+def entity_spans(text: str, kind: str = "PER") -> list[Span]:
+    """Return what the entity model takes for persons ("PER") or places ("LOC") in one sentence."""
+    spans = tokens(text)
+    words = [" ".join(text[a:b].split()) for a, b in spans]
+    if not may_hold_name(words):
+        return []
+    found: list[Span] = []
+    for (start, end), row in zip(spans, tag_entities(words), strict=True):
+        if row.entity == f"B-{kind}":
+            found.append(Span(start, end))
+        elif row.entity == f"I-{kind}" and found:
+            found[-1] = Span(found[-1].start, end)
+    return found
 
 
 def may_hold_name(words: Sequence[str]) -> bool:
