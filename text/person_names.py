@@ -154,7 +154,7 @@ _LONGEST = 5  # syllables of a name
 _HONORIFIC = re.compile(
     r"(?:^|(?<=[^\w.]))(?:"
     + "|".join(re.escape(h) for h in sorted(HONORIFICS, key=len, reverse=True))
-    + r")\.?:?\s+$",
+    + r")(?:(?<=[gtbkl]s)\.|(?<=skh)\.)?:?\s+$",  # no full stop but an abbreviation's
     re.IGNORECASE,
 )
 
@@ -165,6 +165,7 @@ def _right_before(words: Collection[str]) -> re.Pattern[str]:
 
 
 _PLACE, _UNIT = _right_before(_PLACES), _right_before(_UNITS)
+_ENDS = re.compile(r"\s*(?:$|[.,;()/–-])", re.MULTILINE)  # "Ảnh: Công an cung cấp" names nobody
 _BYLINE = re.compile(
     r"(?<!\w)(?:" + "|".join(sorted(_BYLINES, key=len, reverse=True)) + r")\s*:\s*$", re.IGNORECASE
 )
@@ -252,7 +253,7 @@ def _is_name(
     entities: Collection[Span],
 ) -> bool:
     before = text[: span.start]
-    if honoured or _BYLINE.search(before):
+    if honoured or (_BYLINE.search(before) and _ENDS.match(text, span.end)):
         return True
     surname = run[0].group().lower() in SURNAMES
     if _PLACE.search(before):
@@ -263,4 +264,4 @@ def _is_name(
         return False
     if surname:
         return True
-    return any(entity.start <= span.start and span.end <= entity.end for entity in entities)
+    return any(e.start <= span.start and span.end == e.end for e in entities)

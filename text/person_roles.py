@@ -15,10 +15,11 @@ __all__ = ["Role", "continues", "find_roles", "holders", "is_one"]
 _BODY_WORDS = frozenset(
     """phường quận huyện xã tỉnh thành phố thị trấn tổ dân số thôn xóm khu trường tiểu học
     mầm non và hội ủy an vụ đoàn thanh niên bộ tế hóa trận chiến binh phụ nữ nông tắc đỏ
-    thập chính pháp động cựu chữ tuyên giáo vận chức văn phòng tâm tác mặt trung quốc kiểm
-    tra thường trực đảng nhân xây dựng nghiệp phát triển trạm ban y sở công chi nội nhà
-    nước đào tạo khoa thể thao du lịch liên hiệp hợp khối đô địa tài nguyên môi quân sự tư
-    dục lao thương thông tin truyền kế hoạch đầu ngân hàng nghệ ty khoáng sản sinh viện""".split()
+    thập chính pháp động cựu chữ tuyên giáo vận chức văn phòng tâm mặt trung quốc kiểm tra
+    thường trực đảng nhân xây dựng nghiệp phát triển trạm ban y sở công chi nội nhà nước
+    đào tạo khoa thể thao du lịch liên hiệp hợp khối đô địa tài nguyên môi quân sự tư dục
+    lao thương thông tin truyền kế hoạch đầu ngân hàng nghệ ty khoáng sản sinh viện sát
+    hình cháy chữa phạm tội tác""".split()
 )
 _NEXT = re.compile(r" ([^\W_][\w./]*)")
 _ALONE = frozenset(

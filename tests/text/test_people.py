@@ -43,6 +43,8 @@ def told(text: str) -> dict[str, list[str]]:
             {"Phùng Thị Yến": ["Chủ tịch UBND phường"]},
         ),
         ("Đường Nguyễn Trãi, phường Trần Hưng Đạo, học bổng Nguyễn Thái Bình", {}),
+        ("Tin: Bích Liên - Ảnh: Văn Chiến", {"Bích Liên": [], "Văn Chiến": []}),
+        ("Ảnh: Công an cung cấp. Nguồn tin của các bị can. Công an vào cuộc.", {}),
         ("CÔNG TÁC ĐẢNG CỦA NGUYỄN VĂN LÂM", {}),
         ("Chủ tịch, phó chủ tịch các đoàn thể dự họp.", {}),
     ],
