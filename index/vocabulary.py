@@ -158,6 +158,9 @@ class VocabularyWriter:
         self._ids: dict[str, int] = {}
 
     def __enter__(self) -> VocabularyWriter:
+        # What does not fit SQLite's cache would be written before the commit, behind a lock that
+        # readers of the current generation would wait for.
+        self._db.execute("PRAGMA cache_spill = OFF")
         self._db.executescript(_SCHEMA)
         self._db.execute("BEGIN IMMEDIATE")
         self._skip = self._fact("upto") >= self._upto

@@ -67,6 +67,23 @@ def test_an_error_takes_everything_back(tmp_path: Path) -> None:
     read.close()
 
 
+def test_readers_never_wait_for_a_writer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("luutru.index.vocabulary._MOST_PAIRS", 10_000)
+    monkeypatch.setattr("luutru.index.vocabulary._WAIT_SECONDS", 0.2)
+    path = tmp_path / "v.db"
+    count(path, 1, doc(1, "Đảng ủy"))
+    with VocabularyWriter(path, 2) as writer:
+        many = (doc(n, " ".join(f"từ{n}x{i}" for i in range(1000))) for n in range(2, 102))
+        list(writer.counting(many))
+        read = Vocabulary(path)
+        assert read.forms("dang") == {"đảng": 1}
+        assert read.total == 2
+        read.close()
+    after = Vocabulary(path)
+    assert after.total == 100_002
+    after.close()
+
+
 @pytest.mark.parametrize("content", [None, b"", b"not a database at all, but long enough" * 99])
 def test_a_missing_or_damaged_file_is_told(tmp_path: Path, content: bytes | None) -> None:
     path = tmp_path / "v.db"
