@@ -28,6 +28,7 @@ _CSV = ("id", "external_id", "title", "section", "published", "source", "score",
 @click.option("--topic", default="", help="Posts on a topic.")
 @click.option("--section", default="", help="Posts of a section.")
 @click.option("--source", default="", help="Posts of a collection.")
+@click.option("--document", default="", help="Posts that cite a document: 217-QĐ/TW, 42/2017/QH14.")
 @click.option("--from", "first", default="", metavar="DATE", help="From 2020, 2020-07, 10/07/2020.")
 @click.option("--to", "last", default="", metavar="DATE", help="To and with this date.")
 @click.option(
@@ -65,7 +66,7 @@ def search(archive: str, /, query: str, queries: str | None, style: str, **filte
         print_result(opened.search(query, **filters), style)
 
 
-_FILTERS = ("person", "role", "topic", "section", "source", "first", "last")
+_FILTERS = ("person", "role", "topic", "section", "source", "document", "first", "last")
 
 
 def _many(archive: Archive, name: str, filters: dict[str, Any]) -> None:

@@ -11,6 +11,7 @@ from luutru.archive import Archive
 from luutru.commands.output import console, format_option, print_json
 from luutru.store import StoredPost
 from luutru.text.characters import printable
+from luutru.text.citations import citations
 
 __all__ = ["show"]
 
@@ -57,7 +58,7 @@ def as_dict(stored: StoredPost, versions: list[dict[str, object]]) -> dict[str, 
         "byline": byline,
         "people": version.people,
         "topics": version.topics,
-        "documents": [],
+        "documents": [cited._asdict() for cited in citations(version.text)],
         "url": version.url,
         "extra": version.extra,
         "source": {

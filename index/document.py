@@ -8,13 +8,14 @@ from datetime import date
 from luutru.index.analysis import Zone, abbreviation_key, compound_key, positions
 from luutru.store import StoredPost
 from luutru.text.abbreviations import abbreviations, definitions
+from luutru.text.citations import citations
 from luutru.text.dates import PartialDate
 from luutru.text.segment import compounds
 
 __all__ = ["LABEL_FIELDS", "IndexDocument", "Label", "document"]
 
 #: Fields whose values are taken whole, for filters and facets.
-LABEL_FIELDS = ("person", "role", "topic", "section", "source")
+LABEL_FIELDS = ("person", "role", "topic", "section", "source", "document")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ def document(stored: StoredPost) -> IndexDocument:
     labels += [Label("role", version.byline_role)] if version.byline_role else []
     labels += [Label("section", version.section)] if version.section else []
     labels.append(Label("source", stored.post.source))
+    labels += [Label("document", cited.name) for cited in citations(version.text)]
     published, minute = None, 0
     if version.published is not None:
         when = PartialDate.from_iso(version.published)

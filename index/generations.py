@@ -25,7 +25,7 @@ from luutru.store import Store
 __all__ = ["SCHEMA_VERSION", "Generations", "Manifest", "OpenIndex"]
 
 #: What the index holds and how text is analysed. Raise it when either changes.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 _VOCABULARY = "vocabulary.db"
 _REPAIR = "Hãy dựng lại: luutru reindex."

@@ -41,6 +41,7 @@ class Request:
     topic: str = ""
     section: str = ""
     source: str = ""
+    document: str = ""
     first: str = ""
     last: str = ""
     sort: Sort = "relevance"
@@ -202,7 +203,7 @@ class _Plan:
         node = self._understanding.of(parse(request.query, self.resolve))
         filters: list[Node] = [
             Labels(field, self.resolve(field, text))
-            for field in ("person", "role", "topic", "section", "source")
+            for field in ("person", "role", "topic", "section", "source", "document")
             if (text := getattr(request, field))
         ]
         if request.first or request.last:

@@ -255,3 +255,14 @@ def test_similar_and_abbreviations(filled: Luutru) -> None:
     listed = json.loads(filled("abbreviations", "ubmttq", "--format", "json").stdout)
     assert {row["posts"] for row in listed} == {0, 1}
     assert "HĐND" in filled("abbreviations", "hoi dong nhan dan").stdout
+
+
+@pytest.mark.parametrize(
+    "query", [["văn bản:217-QĐ/TW"], ["van ban:217"], ["--document", "217-qd/tw"]]
+)
+def test_cited_documents_are_found_and_shown_with_spans(filled: Luutru, query: list[str]) -> None:
+    found = json.loads(filled("search", *query, "--format", "json").stdout)["hits"]
+    assert [hit["external_id"] for hit in found] == ["bai.txt"]
+    (cited,) = json.loads(filled("show", "bai.txt", "--format", "json").stdout)["documents"]
+    assert cited["name"] == "Quyết định 217-QĐ/TW"
+    assert cited["end"] - cited["start"] == len("Quyết định 217-QĐ/TW")

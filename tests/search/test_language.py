@@ -33,6 +33,7 @@ def every(*syllables: str) -> Words:
         ("người:quang", Labels("person", ("person=quang",))),
         ('person:"Ngọc Quang"', Labels("person", ("person=Ngọc Quang",))),
         ("mục:đảng", Labels("section", ("section=đảng",))),
+        ("văn bản:42/2017/QH14", Labels("document", ("document=42/2017/QH14",))),
         ("chủ đề:y", Labels("topic", ("topic=y",))),
         ("ngày:2020-01..2020-06", Dates(date(2020, 1, 1), date(2020, 6, 30))),
         ("ngày:không rõ", Undated()),
