@@ -22,7 +22,9 @@ __all__ = [
     "abbreviation_key",
     "compound_key",
     "positions",
+    "short_form",
     "syllables",
+    "zone_of",
 ]
 
 Zone = Literal["title", "lead", "body"]
@@ -45,6 +47,13 @@ ZONES: dict[Zone, ZoneRange] = {
     "lead": ZoneRange(4_096, 16_384, 1.5),
     "body": ZoneRange(16_384, 1 << 30, 1.0),
 }
+
+
+def zone_of(position: int) -> Zone:
+    """Return the zone that a position lies in."""
+    if position >= ZONES["body"].first:
+        return "body"
+    return "lead" if position >= ZONES["lead"].first else "title"
 
 
 def syllables(text: str) -> list[str]:
@@ -79,3 +88,8 @@ def abbreviation_key(short: str, long: str) -> str:
     Without a long form it is open what it stands for: ``btv``.
     """
     return f"{short}={long.replace(' ', '_')}" if long else short
+
+
+def short_form(key: str) -> str:
+    """Return the short form of an `abbreviation_key`."""
+    return key.partition("=")[0]

@@ -50,7 +50,7 @@ def read_lexicon(folder: Path | None = None) -> list[Entry]:
         ArchiveError: a line of the archive's file is not a pair; the message names it.
     """
     text = resources.files("luutru.data").joinpath(FILE_NAME).read_text("utf-8")
-    entries = [entry for entry, _ in _entries(text, FILE_NAME)]
+    entries = list(_entries(text, FILE_NAME))
     path = folder / FILE_NAME if folder else None
     if path is None or not path.is_file():
         return entries
@@ -60,13 +60,13 @@ def read_lexicon(folder: Path | None = None) -> list[Entry]:
         raise ArchiveError(
             f"Không đọc được bảng chữ viết tắt {path}: {error}.", "Hãy lưu tệp ấy bằng UTF-8."
         ) from error
-    dropped = {tuple(syllables(entry.short)) for entry, keep in own if not keep}
+    dropped = {tuple(syllables(entry.short)) for entry in own if not entry.long}
     kept = [entry for entry in entries if tuple(syllables(entry.short)) not in dropped]
-    return list(dict.fromkeys([*kept, *(entry for entry, keep in own if keep)]))
+    return list(dict.fromkeys([*kept, *(entry for entry in own if entry.long)]))
 
 
-def _entries(text: str, name: str) -> Iterator[tuple[Entry, bool]]:
-    """Yield each pair, and whether it is one: a short form alone takes its pairs away."""
+def _entries(text: str, name: str) -> Iterator[Entry]:
+    """Yield each pair; one without a long form takes the pairs of its short form away."""
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip() or line.startswith("#"):
             continue
@@ -76,7 +76,7 @@ def _entries(text: str, name: str) -> Iterator[tuple[Entry, bool]]:
                 f"{name}, dòng {number}: {line.strip()!r} không phải một cặp chữ viết tắt.",
                 "Mỗi dòng: chữ viết tắt, một dấu Tab, rồi dạng đầy đủ (2 đến 10 tiếng).",
             )
-        yield Entry(short, long), bool(long)
+        yield Entry(short, long)
 
 
 class Abbreviations:

@@ -24,7 +24,7 @@ from luutru.text.folding import compatible, exact_key, fold_key
 from luutru.text.keystrokes import telex, vni
 from luutru.text.slips import slips
 
-__all__ = ["HABITS", "Reading", "Statistics", "read"]
+__all__ = ["HABITS", "Reading", "Statistics", "likeliest", "read"]
 
 Floats = npt.NDArray[np.float64]
 
@@ -96,10 +96,15 @@ class Reading:
     @property
     def best(self) -> tuple[str, ...]:
         """The likeliest form of each syllable, as typed when none is likelier than not."""
-        return tuple(
-            forms[0].key if forms[0].share >= 0.5 else typed
-            for typed, forms in zip(self.syllables, self.forms, strict=True)
-        )
+        return likeliest(self.syllables, self.forms)
+
+
+def likeliest(syllables: Sequence[str], forms: Sequence[Sequence[Form]]) -> tuple[str, ...]:
+    """Return the likeliest form of each syllable, as typed when none is likelier than not."""
+    return tuple(
+        found[0].key if found[0].share >= 0.5 else typed
+        for typed, found in zip(syllables, forms, strict=True)
+    )
 
 
 def read(syllables: Sequence[str], archive: Statistics, *, every_slip: bool = False) -> Reading:

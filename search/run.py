@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from luutru.errors import UsageError
-from luutru.index.engines.base import Reason, Searcher, Sort
+from luutru.index.engines.base import Found, Reason, Searcher, Sort
 from luutru.index.query import Bool, Dates, Everything, Labels, Node
 from luutru.search.labels import meant
 from luutru.search.language import parse
@@ -136,20 +138,9 @@ def run(
     reasons = {}
     if request.explain:
         reasons = {hit.id: tuple(searcher.explain(query, hit.id)) for hit in found.hits}
-    posts = store.posts.get_many([hit.id for hit in found.hits])
-    meant, typed = meant_keys(query), typed_keys(query)
-    hits = tuple(
-        SearchHit(
-            post,
-            hit.score,
-            _title(post, meant, typed),
-            _snippet(post, meant, typed),
-            reasons.get(hit.id, ()),
-        )
-        for hit in found.hits
-        if (post := posts.get(hit.id)) is not None
-    )
-    suggestions = plan.suggestions(request) if found.total <= _LITTLE else ()
+    shown = (meant_keys(query), typed_keys(query))
+    hits = _hits(found, store, *shown, reasons)
+    suggestions = plan.suggestions(request, found.total) if found.total <= _LITTLE else ()
     return SearchResult(
         request.query,
         found.total,
@@ -176,15 +167,10 @@ def run_similar(
         raise UsageError(f"--limit nhận 1 đến {MOST_HITS}.")
     query = like(to, understanding.vocabulary)
     found = searcher.search(query, sort="relevance", offset=0, limit=limit + 1)
-    posts = store.posts.get_many([hit.id for hit in found.hits if hit.id != to.id])
     keys = list(query.syllables)
-    hits = tuple(
-        SearchHit(post, hit.score, _title(post, keys, keys), _snippet(post, keys, keys))
-        for hit in found.hits
-        if (post := posts.get(hit.id)) is not None
-    )[:limit]
+    hits = [hit for hit in _hits(found, store, keys, keys) if hit.stored.id != to.id]
     took = round((time.perf_counter() - began) * 1000, 1)
-    return SearchResult(f"~{to.id}", len(hits), 1, limit, took, hits)
+    return SearchResult(f"~{to.id}", len(hits[:limit]), 1, limit, took, tuple(hits[:limit]))
 
 
 class _Plan:
@@ -215,15 +201,16 @@ class _Plan:
         must = () if isinstance(node, Everything) else (node,)
         return Bool(must=(*must, *filters))
 
-    def suggestions(self, request: Request) -> tuple[str, ...]:
-        """Return queries like the one asked that find more: slips mended, then less strict."""
+    def suggestions(self, request: Request, least: int) -> tuple[str, ...]:
+        """Return queries like the one asked that find more than `least`: mended, less strict."""
         mended = self._understanding.corrected(request.query)
         loose = " ".join(re.sub(r'"|(?<!\S)(?:AND|OR)(?!\S)', " ", mended).split())
-        least = self._count(request, request.query)
         found = []
         for query in dict.fromkeys((mended, loose)):
-            count = self._count(request, query)
-            if query != clean_line(request.query) and count > least:
+            if (
+                query != clean_line(request.query)
+                and (count := self._count(request, query)) > least
+            ):
                 found.append(query)
                 least = count
         return tuple(found)
@@ -231,6 +218,28 @@ class _Plan:
     def _count(self, request: Request, query: str) -> int:
         tree = self.tree(replace(request, query=query))
         return self._searcher.search(tree, sort="newest", offset=0, limit=0).total
+
+
+def _hits(
+    found: Found,
+    store: Store,
+    meant: list[str],
+    typed: list[str],
+    reasons: Mapping[int, tuple[Reason, ...]] = MappingProxyType({}),
+) -> tuple[SearchHit, ...]:
+    """Return what to show of the posts found, by the keys as meant, else as typed."""
+    posts = store.posts.get_many([hit.id for hit in found.hits])
+    return tuple(
+        SearchHit(
+            post,
+            hit.score,
+            _title(post, meant, typed),
+            _snippet(post, meant, typed),
+            reasons.get(hit.id, ()),
+        )
+        for hit in found.hits
+        if (post := posts.get(hit.id)) is not None
+    )
 
 
 def _title(post: StoredPost, meant: list[str], typed: list[str]) -> Snippet:

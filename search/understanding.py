@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from luutru.index.analysis import WORD, Zone, syllables
+from luutru.index.analysis import WORD, Zone, short_form, syllables
 from luutru.index.query import Bool, Form, LongForm, Node, Pair, Phrase, ShortForm, Words
 from luutru.index.vocabulary import Vocabulary
 from luutru.search.abbreviations import Abbreviations
-from luutru.search.lattice import Reading, read
+from luutru.search.lattice import Reading, likeliest, read
 from luutru.text.characters import clean_line
 from luutru.text.spelling import written
 
@@ -73,7 +73,7 @@ class Understanding:
             whole = " ".join(form.syllables)
             yield from self._beside(meant, form.at, form.at + 1, whole, form.share)
         for run in short:
-            for abbreviation in {key.key.partition("=")[0] for key in run.keys}:
+            for abbreviation in {short_form(key.key) for key in run.keys}:
                 yield from self._beside(meant, run.first, run.last, abbreviation, 1.0)
 
     def _beside(
@@ -127,16 +127,14 @@ def words_of(node: Node) -> Iterator[Words]:
                 yield from words_of(child)
 
 
-def _best(node: Words) -> list[str]:
-    if not node.forms:
-        return list(node.syllables)
-    return list(Reading(node.syllables, node.forms, ()).best)
+def _best(node: Words) -> tuple[str, ...]:
+    return likeliest(node.syllables, node.forms) if node.forms else node.syllables
 
 
 def understood_text(node: Node) -> str:
     """Return the words of `node` as they are meant, or "" when that is as they were typed."""
     runs = list(words_of(node))
-    if all(_best(run) == list(run.syllables) for run in runs):
+    if all(_best(run) == run.syllables for run in runs):
         return ""
     return " · ".join(" ".join(map(written, _best(run))) for run in runs)
 
@@ -157,7 +155,7 @@ def _shown(run: Words) -> Iterator[str]:
     for long in run.long_forms:
         yield from long.syllables
     for short in run.short_forms:
-        yield from dict.fromkeys(key.key.partition("=")[0] for key in short.keys)
+        yield from dict.fromkeys(short_form(key.key) for key in short.keys)
 
 
 def explained(node: Node) -> list[dict[str, Any]]:
@@ -166,14 +164,15 @@ def explained(node: Node) -> list[dict[str, Any]]:
 
 
 def _explained(run: Words) -> dict[str, Any]:
-    near = [(a, b) for a, b in pairwise(_best(run))]
     counts = {(pair.left, pair.right): pair.count for pair in run.pairs}
     return {
         "typed": list(run.syllables),
         "meant": [
             [{"form": form.key, "share": form.share} for form in forms] for forms in run.forms
         ],
-        "pairs": [{"pair": f"{a} {b}", "count": counts.get((a, b), 0)} for a, b in near],
+        "pairs": [
+            {"pair": f"{a} {b}", "count": counts.get((a, b), 0)} for a, b in pairwise(_best(run))
+        ],
         "abbreviations": [
             *(
                 {"typed": run.syllables[long.at], "means": " ".join(long.syllables)}

@@ -52,29 +52,28 @@ def find_people(text: str, blocks: Iterable[tuple[int, int]], witness: Witness) 
 
 def _read_block(block: str, offset: int, people: list[Person], witness: Witness) -> None:
     known = [person.name for person in people]
-    names = find_names(block, entities=witness(block), known=known)
+    entities = witness(block)
+    names = find_names(block, entities=entities, known=known)
     full = [block[a:b] for a, b in names if " " in block[a:b]]
     if any(name not in known for name in full):
-        names = find_names(block, entities=witness(block), known=[*known, *full])
+        names = find_names(block, entities=entities, known=[*known, *full])
     roles = find_roles(block, names)
     owners = holders(block, names, roles)
     by_span: dict[Span, Person] = {}
     events: list[tuple[Span, Role | None, Span | None]] = [(name, None, None) for name in names]
     events += [(r.span, r, owner) for r, owner in zip(roles, owners, strict=True)]
     later: list[tuple[Role, Span]] = []
-    standing: list[Role] = []
+    last: Role | None = None  # that no name stands beside
     for span, role, owner in sorted(events, key=lambda event: event[0]):
         if role is None:
             by_span[span] = person = _person(block[span.start : span.end], people)
             person.mentions.append(_moved(span, offset))
         elif owner is not None and not _held_by_another(block, role, owner, people):
             later.append((role, owner))
-        elif not (standing and continues(block, standing[-1], role)):
-            standing.append(role)
-            if is_one(block, role):
-                _standing(_whole(block, role, roles), role, offset, people)
         else:
-            standing.append(role)
+            if not (last and continues(block, last, role)) and is_one(block, role):
+                _standing(_whole(block, role, roles), role, offset, people)
+            last = role
         _give_roles(later, by_span, offset)
 
 

@@ -238,7 +238,7 @@ def _from_surname(run: list[re.Match[str]]) -> list[re.Match[str]]:
 
 def _is_surname_of(run: list[re.Match[str]]) -> bool:
     """Return whether a run like "Ông Văn Tùng" is a name whose surname is a title elsewhere."""
-    return len(run) == 3 and run[0].group().lower() == "ông" and run[1].group() in ("Văn", "Thị")
+    return len(run) == 3 and run[0].group().lower() == "ông" and run[1].group() in _MIDDLES
 
 
 def _is_short_form(word: str) -> bool:

@@ -22,9 +22,7 @@ _BODY_WORDS = frozenset(
     hình cháy chữa phạm tội tác""".split()
 )
 _NEXT = re.compile(r" ([^\W_][\w./]*)")
-_ALONE = frozenset(
-    {"trưởng", "phó trưởng", "công chức", "cán bộ", "văn phòng", "thường trực", "ủy viên"}
-)
+_ALONE = frozenset({"trưởng", "phó trưởng", "công chức", "cán bộ", "văn phòng", "ủy viên"})
 _HONOUR = "(?:" + "|".join(sorted(map(re.escape, HONORIFICS), key=len, reverse=True)) + ")"
 _HONOURED = re.compile(rf"{_HONOUR}\s+$", re.IGNORECASE)
 _TO_NAME = re.compile(rf"[\s,:–-]*(?:{_HONOUR}\s+)*$", re.IGNORECASE)
@@ -110,10 +108,9 @@ def _holder(
         return right
     if left is not None and _FROM_NAME.match(text[left.end : role.span.start]):
         return left
-    if before is not None and chained is not None and chained.end <= role.span.start:
-        between = text[before.span.end : role.span.start]
-        if _CHAIN.match(between) and chained.start < before.span.start:
-            return chained
+    named_first = before and chained and chained.start < before.span.start
+    if named_first and before and continues(text, before, role):
+        return chained
     if right is not None and _TO_NAME.match(text[role.span.end : right.start]):
         return right
     following = _leads_on(text, role, right)

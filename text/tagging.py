@@ -112,9 +112,7 @@ class _Common:
         self._titles = [str(_is_title(word)) for word in words]
         lower = [word.lower() for word in words]
         self._lower = [self._column(f"T[{by}].lower", lower, by) for by in range(-2, 3)]
-        self._near_titles = [
-            self._column(f"T[{by}].istitle", self._titles, by) for by in (0, -1, 1)
-        ]
+        self._near_titles = self._title_columns(0, -1, 1)
         pairs = [f"{a} {b}" for a, b in pairwise(words)]
         self._words = [self._column(f"T[{by}]", words, by) for by in range(-2, 3)]
         self._words += [self._column(f"T[{by},{by + 1}]", pairs, by) for by in range(-2, 2)]
@@ -130,9 +128,8 @@ class _Common:
 
     def part_features(self) -> list[list[str]]:
         """Return the features that parts of speech are found by."""
-        unknown = [_UNKNOWN] * self._count
         pairs = [f"{_UNKNOWN} {_UNKNOWN}"] * (self._count - 1)
-        columns = [self._column(f"T[{by}][1]", unknown, by) for by in (-3, -2, -1)]
+        columns = self._past(1)
         columns += [self._column(f"T[{by},{by + 1}][1]", pairs, by) for by in (-3, -2)]
         return self._rows([*self._lower, *self._near_titles, *self._words, *columns])
 

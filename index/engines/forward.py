@@ -15,7 +15,8 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from luutru.index.analysis import ZONES, Zone
+from luutru.index.analysis import ZONES, Zone, zone_of
+from luutru.index.engines.postings import Floats, Ints
 
 __all__ = ["GAP", "WINDOW", "ForwardRows", "row"]
 
@@ -23,8 +24,6 @@ __all__ = ["GAP", "WINDOW", "ForwardRows", "row"]
 WINDOW = 12
 #: Zeros after each zone: no pair and no phrase reaches across.
 GAP = 16
-
-Ints = npt.NDArray[np.int64]
 
 
 @lru_cache(maxsize=131072)
@@ -36,8 +35,7 @@ def row(syllables: Iterable[tuple[str, int]]) -> tuple[bytes, tuple[int, int]]:
     """Return the row of (exact key, position) pairs, and where its lead and its body begin."""
     zones: dict[Zone, dict[int, int]] = {zone: {} for zone in ZONES}
     for key, position in syllables:
-        zone: Zone = "body" if position >= ZONES["body"].first else "lead"
-        zone = "title" if position < ZONES["title"].last else zone
+        zone = zone_of(position)
         zones[zone][position - ZONES[zone].first] = _number(key)
     parts, starts, length = [], [], 0
     for numbers in zones.values():
@@ -57,7 +55,7 @@ class ForwardRows:
         starts: for each row where its lead and its body begin.
     """
 
-    def __init__(self, rows: Sequence[bytes], starts: npt.NDArray[np.int64]) -> None:
+    def __init__(self, rows: Sequence[bytes], starts: Ints) -> None:
         self._numbers = np.frombuffer(b"".join(rows), "<u4")
         lengths = np.fromiter((len(r) // 4 for r in rows), np.int64, len(rows))
         self._ends = np.cumsum(lengths)
@@ -89,7 +87,7 @@ class ForwardRows:
         }
         return positions[masks[zone]]
 
-    def nearness(self, left: Ints, right: Ints) -> npt.NDArray[np.float32]:
+    def nearness(self, left: Ints, right: Ints) -> Floats:
         """Return for each row how near `right` follows `left` at best: 1/sqrt(distance), or 0."""
         best = np.zeros(self.count, np.float32)
         if len(left) and len(right):

@@ -15,7 +15,7 @@ from datetime import date
 import numpy as np
 from whoosh import columns, fields, formats
 
-from luutru.index.analysis import ZONES, Zone
+from luutru.index.analysis import ZONES, Zone, zone_of
 from luutru.index.document import LABEL_FIELDS, IndexDocument
 from luutru.index.engines.forward import row
 from luutru.text.folding import fold_key
@@ -111,10 +111,8 @@ def fields_of(document: IndexDocument) -> dict[str, object]:
 
 def _zones(document: IndexDocument) -> dict[Zone, Counter[str]]:
     counts: dict[Zone, Counter[str]] = {zone: Counter() for zone in ZONES}
-    title, lead = ZONES["title"].last, ZONES["lead"].last
-    counts["title"].update(key for key, at in document.syllables if at < title)
-    counts["lead"].update(key for key, at in document.syllables if title <= at < lead)
-    counts["body"].update(key for key, at in document.syllables if at >= lead)
+    for key, position in document.syllables:
+        counts[zone_of(position)][key] += 1
     return counts
 
 
