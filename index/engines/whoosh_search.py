@@ -10,6 +10,7 @@ import numpy.typing as npt
 from whoosh.reading import IndexReader
 
 from luutru.index.engines.base import Found, Hit, Reason, Sort
+from luutru.index.engines.frequencies import Frequencies
 from luutru.index.engines.postings import PostingList
 from luutru.index.engines.ranking import CANDIDATES, Match, Ranking
 from luutru.index.engines.whoosh_postings import (
@@ -40,7 +41,7 @@ _FILTERS = (Labels, Dates, Undated)  # taken first: what is ranked need not reac
 
 
 class WhooshSearcher:
-    """One open view of a Whoosh index (`base.Searcher`), and the `ranking.Source` of it."""
+    """One open view of a Whoosh index (`base.Searcher`), and the `frequencies.Source` of it."""
 
     def __init__(self, reader: IndexReader, candidates: int = CANDIDATES) -> None:
         self._reader = reader
@@ -84,6 +85,14 @@ class WhooshSearcher:
                 mask[np.fromiter((base + n for n in leaf.all_doc_ids()), np.int64)] = True
         return mask
 
+    @cached_property
+    def _frequencies(self) -> Frequencies:
+        return Frequencies(self)
+
+    def _ranking(self, traced: int | None = None) -> Ranking:
+        frequencies = self._frequencies
+        return Ranking(self, frequencies, self._live, candidates=self.candidates, traced=traced)
+
     # -- what others ask
 
     def ids(self) -> set[int]:
@@ -103,7 +112,7 @@ class WhooshSearcher:
 
     def search(self, query: Node, *, sort: Sort, offset: int, limit: int) -> Found:
         """Return the hits `offset` to `offset + limit` of `query`."""
-        match = self._match(query, Ranking(self, self._live, candidates=self.candidates))
+        match = self._match(query, self._ranking())
         documents = np.flatnonzero(match.mask & self._live)
         found = self.records[documents]
         when = found["first"].astype(np.int64) * 1440 + found["minute"]
@@ -123,7 +132,7 @@ class WhooshSearcher:
         at = np.flatnonzero((self.records["id"] == id) & self._live)
         if not len(at):
             return []
-        ranking = Ranking(self, self._live, candidates=self.candidates, traced=int(at[0]))
+        ranking = self._ranking(traced=int(at[0]))
         match = self._match(query, ranking)
         return ranking.reasons if match.mask[at[0]] else []
 
@@ -165,8 +174,9 @@ class WhooshSearcher:
                 any_of |= match.mask
                 scores += match.scores
             mask &= any_of
+        unranked = Ranking(self, self._frequencies, outside, candidates=0)
         for child in node.must_not:
-            mask &= ~self._match(child, Ranking(self, outside)).mask
+            mask &= ~self._match(child, unranked).mask
         ranking.within = outside
         return Match(mask, np.where(mask, scores, np.float32(0)))
 
