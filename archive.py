@@ -19,10 +19,11 @@ from typing import TYPE_CHECKING, Any
 
 from luutru.errors import ArchiveError, IndexOutdated, LuutruError
 from luutru.index.generations import Generations, Manifest, OpenIndex
-from luutru.search.abbreviations import Abbreviations, read_lexicon
+from luutru.search.abbreviations import Abbreviations
 from luutru.search.run import Request, SearchResult, run, run_similar
 from luutru.search.understanding import Understanding
 from luutru.store import Store, StoredPost
+from luutru.store.lexicon import read_lexicon
 from luutru.store.runs import now
 from luutru.text.spelling import written
 

@@ -6,10 +6,9 @@ import click
 
 from luutru.archive import Archive
 from luutru.commands.output import console, format_option, print_csv, print_json, say
-from luutru.index.analysis import syllables
-from luutru.search.abbreviations import FILE_NAME
+from luutru.store.lexicon import FILE_NAME
 from luutru.text.characters import printable
-from luutru.text.folding import fold
+from luutru.text.folding import fold, syllables
 
 __all__ = ["abbreviations"]
 

@@ -7,15 +7,12 @@ ranges of positions of their own, so that one posting list serves them all.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from luutru.text.characters import clean
-from luutru.text.folding import exact_key
+from luutru.text.folding import WORD, exact_key
 
 __all__ = [
-    "WORD",
     "ZONES",
     "Zone",
     "ZoneRange",
@@ -23,14 +20,10 @@ __all__ = [
     "compound_key",
     "positions",
     "short_form",
-    "syllables",
     "zone_of",
 ]
 
 Zone = Literal["title", "lead", "body"]
-
-#: What counts as one syllable (or one number) in text that `clean` has gone over.
-WORD = re.compile(r"[^\W_]+")
 
 
 class ZoneRange(NamedTuple):
@@ -54,11 +47,6 @@ def zone_of(position: int) -> Zone:
     if position >= ZONES["body"].first:
         return "body"
     return "lead" if position >= ZONES["lead"].first else "title"
-
-
-def syllables(text: str) -> list[str]:
-    """Return the exact keys of the syllables of `text`, in order."""
-    return [exact_key(token) for token in WORD.findall(clean(text))]
 
 
 def positions(zone: Zone, blocks: Iterable[str]) -> Iterator[tuple[str, int]]:

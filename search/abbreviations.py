@@ -1,34 +1,19 @@
-"""Abbreviations as a search needs them: from the lexicon, and from what posts define themselves.
-
-The lexicon is a plain file that archivists edit: ``data/abbreviations.tsv``, and in an archive
-its own ``abbreviations.tsv`` beside ``archive.db``.
-"""
+"""Abbreviations as a search needs them: from the lexicon, and from what posts define themselves."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from importlib import resources
-from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
-from luutru.errors import ArchiveError
-from luutru.index.analysis import abbreviation_key, syllables
+from luutru.index.analysis import abbreviation_key
 from luutru.index.query import Form, LongForm, ShortForm
-from luutru.text.folding import compatible, fold, fold_key
+from luutru.store.lexicon import LONGEST, Entry
+from luutru.text.folding import compatible, fold, fold_key, syllables
 
-__all__ = ["FILE_NAME", "Abbreviations", "Definitions", "Entry", "read_lexicon"]
+__all__ = ["Abbreviations", "Definitions"]
 
-FILE_NAME = "abbreviations.tsv"
-_LONGEST = 10  # syllables of a long form
 _OPEN = 0.5  # share of an abbreviation of several meanings, where a post leaves it open
 _MOST_LEARNT = 5  # long forms that posts define for one abbreviation
-
-
-class Entry(NamedTuple):
-    """One pair of the lexicon, as written there."""
-
-    short: str
-    long: str
 
 
 class Definitions(Protocol):
@@ -43,47 +28,11 @@ class Definitions(Protocol):
         ...
 
 
-def read_lexicon(folder: Path | None = None) -> list[Entry]:
-    """Return the pairs of the lexicon: luutru's own, then those of the archive in `folder`.
-
-    Raises:
-        ArchiveError: a line of the archive's file is not a pair; the message names it.
-    """
-    text = resources.files("luutru.data").joinpath(FILE_NAME).read_text("utf-8")
-    entries = list(_entries(text, FILE_NAME))
-    path = folder / FILE_NAME if folder else None
-    if path is None or not path.is_file():
-        return entries
-    try:
-        own = list(_entries(path.read_text("utf-8-sig"), str(path)))
-    except (OSError, UnicodeDecodeError) as error:
-        raise ArchiveError(
-            f"Không đọc được bảng chữ viết tắt {path}: {error}.", "Hãy lưu tệp ấy bằng UTF-8."
-        ) from error
-    dropped = {tuple(syllables(entry.short)) for entry in own if not entry.long}
-    kept = [entry for entry in entries if tuple(syllables(entry.short)) not in dropped]
-    return list(dict.fromkeys([*kept, *(entry for entry in own if entry.long)]))
-
-
-def _entries(text: str, name: str) -> Iterator[Entry]:
-    """Yield each pair; one without a long form takes the pairs of its short form away."""
-    for number, line in enumerate(text.splitlines(), start=1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        short, long = (part.strip() for part in line.partition("\t")[::2])
-        if "\t" not in line or len(syllables(short)) != 1 or len(syllables(long)) > _LONGEST:
-            raise ArchiveError(
-                f"{name}, dòng {number}: {line.strip()!r} không phải một cặp chữ viết tắt.",
-                "Mỗi dòng: chữ viết tắt, một dấu Tab, rồi dạng đầy đủ (2 đến 10 tiếng).",
-            )
-        yield Entry(short, long)
-
-
 class Abbreviations:
     """The lexicon and what posts define, looked up by what was typed.
 
     Args:
-        lexicon: pairs, as `read_lexicon` gives them.
+        lexicon: pairs, as `store.lexicon` gives them.
         posts: what the posts of the archive define.
     """
 
@@ -117,7 +66,7 @@ class Abbreviations:
         runs = {
             (first, last): " ".join(fold_key(key) for key in typed[first:last])
             for first in range(len(typed))
-            for last in range(first + 2, min(len(typed), first + _LONGEST) + 1)
+            for last in range(first + 2, min(len(typed), first + LONGEST) + 1)
         }
         learnt: dict[str, list[tuple[str, str]]] = {}
         for short, long, _ in self._posts.defined(set(runs.values())):

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from luutru.index.analysis import syllables
-from luutru.text.folding import compatible
+from luutru.text.folding import compatible, syllables
 
 __all__ = ["meant"]
 

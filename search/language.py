@@ -17,11 +17,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from luutru.errors import QueryError
-from luutru.index.analysis import Zone, syllables
+from luutru.index.analysis import Zone
 from luutru.index.query import Bool, Dates, Everything, Labels, Node, Phrase, Undated, Words
 from luutru.text.characters import clean_line
 from luutru.text.dates import parse_range
-from luutru.text.folding import fold
+from luutru.text.folding import fold, syllables
 
 __all__ = ["FIELDS", "MOST_CHARACTERS", "parse"]
 

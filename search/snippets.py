@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from luutru.index.analysis import WORD
-from luutru.text.folding import compatible, exact_key, fold_key
+from luutru.text.folding import WORD, compatible, exact_key, fold_key
 
 __all__ = ["Snippet", "highlight", "snippet"]
 

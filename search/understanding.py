@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from luutru.index.analysis import WORD, Zone, short_form, syllables
+from luutru.index.analysis import Zone, short_form
 from luutru.index.query import Bool, Form, LongForm, Node, Pair, Phrase, ShortForm, Words
 from luutru.index.vocabulary import Vocabulary
 from luutru.search.abbreviations import Abbreviations
 from luutru.search.lattice import Reading, likeliest, read
 from luutru.text.characters import clean_line
+from luutru.text.folding import WORD, syllables
 from luutru.text.spelling import written
 
 __all__ = ["Understanding", "explained", "meant_keys", "typed_keys", "understood_text", "words_of"]

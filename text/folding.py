@@ -6,13 +6,26 @@ marked letter matches only itself.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
 from luutru.text.characters import clean
 from luutru.text.tones import canonical
 
-__all__ = ["compatible", "exact_key", "fold", "fold_key", "is_marked", "normalise"]
+__all__ = [
+    "WORD",
+    "compatible",
+    "exact_key",
+    "fold",
+    "fold_key",
+    "is_marked",
+    "normalise",
+    "syllables",
+]
+
+#: What counts as one syllable (or one number) in text that `clean` has gone over.
+WORD = re.compile(r"[^\W_]+")
 
 
 def fold(text: str) -> str:
@@ -62,3 +75,8 @@ def compatible(query: str, word: str) -> bool:
 def normalise(text: str) -> str:
     """Return `text` cleaned and in canonical tone style, as both sides of a search need it."""
     return canonical(clean(text))
+
+
+def syllables(text: str) -> list[str]:
+    """Return the exact keys of the syllables of `text`, in order."""
+    return [exact_key(token) for token in WORD.findall(clean(text))]

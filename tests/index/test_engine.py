@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from luutru.index.analysis import positions, syllables
+from luutru.index.analysis import positions
 from luutru.index.document import IndexDocument, Label
 from luutru.index.engines.base import Searcher
 from luutru.index.engines.whoosh_engine import WhooshEngine
 from luutru.index.engines.whoosh_postings import read_postings
 from luutru.index.engines.whoosh_schema import exact_term
 from luutru.index.query import Bool, Dates, Everything, Labels, Phrase, Undated, Words
+from luutru.text.folding import syllables
 
 
 def doc(number: int, title: str, body: str = "", *, day: date | None = None) -> IndexDocument:

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from luutru.index.analysis import positions, syllables
+from luutru.index.analysis import positions
 from luutru.index.document import IndexDocument
 from luutru.index.vocabulary import Vocabulary, VocabularyWriter
 from luutru.search.lattice import Reading, read
+from luutru.text.folding import syllables
 
 TEXTS = [
     "Bí thư Đảng ủy phường chủ trì hội nghị giải phóng mặt bằng",

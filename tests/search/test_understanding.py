@@ -13,14 +13,15 @@ from hypothesis import strategies as st
 
 from luutru import Archive
 from luutru.errors import LuutruError
-from luutru.index.analysis import positions, syllables
+from luutru.index.analysis import positions
 from luutru.index.document import IndexDocument
 from luutru.index.engines.whoosh_engine import WhooshEngine
 from luutru.index.vocabulary import Vocabulary, VocabularyWriter
-from luutru.search.abbreviations import Abbreviations, read_lexicon
+from luutru.search.abbreviations import Abbreviations
 from luutru.search.language import parse
 from luutru.search.understanding import Understanding, understood_text
-from luutru.text.folding import compatible, fold
+from luutru.store.lexicon import read_lexicon
+from luutru.text.folding import compatible, fold, syllables
 
 POSTS = {
     "hop": ("Bí thư Đảng uỷ phường chủ trì hội nghị", "Đảng ủy phường bàn về giải phóng mặt bằng."),
