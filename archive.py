@@ -19,11 +19,15 @@ from typing import TYPE_CHECKING, Any
 
 from luutru.errors import ArchiveError, IndexOutdated, LuutruError
 from luutru.index.generations import Generations, Manifest, OpenIndex
+from luutru.people.deciding import Deciding
+from luutru.people.registry import Registry
+from luutru.people.resolve import resolve
 from luutru.search.abbreviations import Abbreviations
+from luutru.search.labels import LabelResolver
 from luutru.search.run import Request, SearchResult, run, run_similar
 from luutru.search.understanding import Understanding
 from luutru.store import Store, StoredPost
-from luutru.store.lexicon import read_lexicon
+from luutru.store.lexicon import expansions, read_lexicon
 from luutru.store.runs import now
 from luutru.text.spelling import written
 
@@ -71,6 +75,10 @@ class Archive:
         vocabulary = self._opened.vocabulary
         return Understanding(vocabulary, Abbreviations(read_lexicon(self.folder), vocabulary))
 
+    @cached_property
+    def _labels(self) -> LabelResolver:
+        return LabelResolver(self._searcher, self.people.directory, self._long_forms)
+
     def close(self) -> None:
         """Close the store and the index."""
         self._forget_searcher()
@@ -80,7 +88,8 @@ class Archive:
         if "_opened" in self.__dict__:
             self._opened.close()
             del self.__dict__["_opened"]
-            self.__dict__.pop("_understanding", None)
+            for name in ("_understanding", "_labels"):
+                self.__dict__.pop(name, None)
 
     def __enter__(self) -> Archive:
         return self
@@ -127,6 +136,7 @@ class Archive:
         with _Run(self.store, "ingest", parameters) as log:
             job = log.ingest(source=source, mapping=mapping, processes=processes, progress=progress)
             job.paths(listed)
+            self.update_people(processes)
             if index:
                 self.update_index()
         return job.summary
@@ -146,8 +156,17 @@ class Archive:
             else:
                 name = Path(entry.uri).name
                 job.retry(entry.uri, name, self.store.originals.read(entry.sha256))
+            self.update_people()
             self.update_index()
         return job.summary
+
+    def update_people(self, processes: int | None = None) -> None:
+        """Find who is in posts that older rules have read, and link who has not been yet."""
+        from luutru.ingest.refresh import refresh
+
+        refresh(self.store, processes)
+        resolve(self.store, self._long_forms)
+        self.__dict__.pop("people", None)
 
     def update_index(self) -> Manifest:
         """Bring the index up to the store, adding what changed."""
@@ -158,10 +177,31 @@ class Archive:
     def reindex(self, progress: Callable[[int], None] = lambda _posts: None) -> Manifest:
         """Build the index anew from the store; searches see the old one until it is complete."""
         with _Run(self.store, "reindex", {}) as log:
+            self.update_people()
             manifest = self.index.build(self.store, now(), progress)
             log.counts["documents"] = manifest.documents
         self._forget_searcher()
         return manifest
+
+    # -- people
+
+    @cached_property
+    def _long_forms(self) -> dict[str, str]:
+        return expansions(read_lexicon(self.folder))
+
+    @cached_property
+    def people(self) -> Registry:
+        """The persons of the archive."""
+        return Registry(self.store, self._long_forms)
+
+    @property
+    def deciding(self) -> Deciding:
+        """What an archivist decides of persons; the index learns of it at once."""
+        return Deciding(self.store, self._long_forms, self._people_changed)
+
+    def _people_changed(self) -> None:
+        self.__dict__.pop("people", None)
+        self.update_index()
 
     # -- reading
 
@@ -172,7 +212,8 @@ class Archive:
             QueryError, UsageError: the query or a filter can't be understood.
             IndexMissing, IndexOutdated: the index must be built first.
         """
-        return run(Request(query, **filters), self._searcher, self._understanding, self.store)
+        request = Request(query, **filters)
+        return run(request, self._searcher, self._understanding, self.store, self._labels)
 
     def similar(self, name: int | str, limit: int = 10) -> SearchResult:
         """Return the posts most like one, by its id or external id.

@@ -4,6 +4,8 @@ from luutru.commands.abbreviations import abbreviations
 from luutru.commands.check import check
 from luutru.commands.ingest import ingest
 from luutru.commands.output import fail
+from luutru.commands.people import people
+from luutru.commands.person import person
 from luutru.commands.reindex import reindex
 from luutru.commands.rejects import rejects
 from luutru.commands.search import search
@@ -13,4 +15,16 @@ from luutru.commands.stats import stats
 
 __all__ = ["COMMANDS", "fail"]
 
-COMMANDS = (ingest, search, show, similar, abbreviations, rejects, reindex, stats, check)
+COMMANDS = (
+    ingest,
+    search,
+    show,
+    similar,
+    people,
+    person,
+    abbreviations,
+    rejects,
+    reindex,
+    stats,
+    check,
+)

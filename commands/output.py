@@ -68,10 +68,11 @@ def print_csv(names: Iterable[str], rows: Iterable[Mapping[str, object]]) -> Non
 
 
 def console() -> Console:
-    """Return a console on stdout: colours on a terminal alone."""
+    """Return a console on stdout: colours, and lines cut to its width, on a terminal alone."""
     from rich.console import Console
 
-    return Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
+    wrap = sys.stdout.isatty()
+    return Console(highlight=False, markup=False, emoji=False, soft_wrap=not wrap)
 
 
 @contextmanager

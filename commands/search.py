@@ -12,11 +12,13 @@ import click
 from luutru.archive import Archive
 from luutru.commands.output import console, format_option, print_csv, print_json, say
 from luutru.errors import UsageError
+from luutru.index.document import LABEL_FIELDS
+from luutru.search.facets import FACET_NAMES, Facet
 from luutru.search.run import SearchHit, SearchResult
 from luutru.search.snippets import Snippet
 from luutru.text.characters import printable
 
-__all__ = ["print_result", "search"]
+__all__ = ["day", "print_result", "search"]
 
 _CSV = ("id", "external_id", "title", "section", "published", "source", "score", "people", "topics")
 
@@ -24,10 +26,12 @@ _CSV = ("id", "external_id", "title", "section", "published", "source", "score",
 @click.command()
 @click.argument("query", default="", required=False)
 @click.option("--person", default="", help="Posts of a person; marks and full name are optional.")
-@click.option("--role", default="", help="Posts signed in a role.")
+@click.option("--role", default="", help="Posts that tell of a role.")
 @click.option("--topic", default="", help="Posts on a topic.")
 @click.option("--section", default="", help="Posts of a section.")
 @click.option("--source", default="", help="Posts of a collection.")
+@click.option("--organisation", default="", help="Posts that name an organisation.")
+@click.option("--place", default="", help="Posts that name a place.")
 @click.option("--document", default="", help="Posts that cite a document: 217-QĐ/TW, 42/2017/QH14.")
 @click.option("--from", "first", default="", metavar="DATE", help="From 2020, 2020-07, 10/07/2020.")
 @click.option("--to", "last", default="", metavar="DATE", help="To and with this date.")
@@ -44,6 +48,13 @@ _CSV = ("id", "external_id", "title", "section", "published", "source", "score",
     "--queries",
     metavar="FILE",
     help="Answer many queries in one process, one a line (or JSON Lines with `query`); - is stdin.",
+)
+@click.option(
+    "--facet",
+    "facets",
+    multiple=True,
+    type=click.Choice(LABEL_FIELDS),
+    help="Count all hits by person, role, place ...; may be repeated.",
 )
 @click.option("--explain", is_flag=True, help="Show what was understood, and how hits score.")
 @format_option("table", "json", "jsonl", "csv", "ids")
@@ -66,7 +77,8 @@ def search(archive: str, /, query: str, queries: str | None, style: str, **filte
         print_result(opened.search(query, **filters), style)
 
 
-_FILTERS = ("person", "role", "topic", "section", "source", "document", "first", "last")
+_SHOWN_PEOPLE = 4
+_FILTERS = (*LABEL_FIELDS, "first", "last")
 
 
 def _many(archive: Archive, name: str, filters: dict[str, Any]) -> None:
@@ -133,7 +145,12 @@ def _table(result: SearchResult) -> None:
         line = Text(f"{number:>3}. ")
         line.append_text(_styled(hit.title) if hit.title else Text(f"(bài {hit.stored.id})"))
         out.print(line)
-        facts = [f"số {hit.stored.id}", _day(version.published), version.section, *version.people]
+        facts = [
+            f"số {hit.stored.id}",
+            day(version.published),
+            version.section,
+            *hit.people[:_SHOWN_PEOPLE],
+        ]
         out.print(Text("     " + printable(" · ".join(filter(None, facts))), style="dim"))
         if hit.snippet:
             body = Text("     ")
@@ -148,8 +165,20 @@ def _table(result: SearchResult) -> None:
             f"{result.total:,} bài, hiện {first + 1 if result.hits else 0}–{last} "
             f"({result.took_ms:.0f} ms). Đọc một bài: luutru show SỐ"
         )
+    for facet in result.facets:
+        _facet(facet)
     if result.suggestions:
         say("Có phải bạn muốn tìm: " + "; ".join(result.suggestions))
+
+
+def _facet(facet: Facet) -> None:
+    from rich.text import Text
+
+    out = console()
+    out.print()
+    out.print(f"{FACET_NAMES[facet.field]} ({facet.distinct:,})", style="bold")
+    for row in facet.rows:
+        out.print(Text(printable(f"  {row.count:>6,}  {row.label}   → {row.filter}")))
 
 
 def _explain_query(run: dict[str, Any]) -> None:
@@ -192,7 +221,8 @@ def _styled(snippet: Snippet) -> Any:
     return text
 
 
-def _day(published: str | None) -> str:
+def day(published: str | None) -> str:
+    """Return a date as Vietnamese read it: 10/07/2020 10:49."""
     if not published:
         return "không rõ ngày"
     parts = published[:10].split("-")

@@ -10,6 +10,7 @@ import click
 from luutru.archive import Archive
 from luutru.commands.output import console, format_option, print_json
 from luutru.store import StoredPost
+from luutru.store.enrichment import Entity
 from luutru.text.characters import printable
 from luutru.text.citations import citations
 
@@ -33,13 +34,14 @@ def show(archive: str, post: str, number: int | None, style: str) -> None:
         if style == "original":
             sys.stdout.buffer.write(opened.original(stored))
         elif style == "json":
-            print_json(as_dict(stored, opened.store.posts.versions(stored.id)))
+            print_json(as_dict(opened, stored))
         else:
             _text(stored)
 
 
-def as_dict(stored: StoredPost, versions: list[dict[str, object]]) -> dict[str, Any]:
+def as_dict(archive: Archive, stored: StoredPost) -> dict[str, Any]:
     """Return a post as ``show --format json`` prints it."""
+    entities = archive.store.enrichments.entities([stored.id]).get(stored.id, [])
     version, at = stored.version, stored.provenance
     byline = None
     if version.byline_name:
@@ -56,8 +58,10 @@ def as_dict(stored: StoredPost, versions: list[dict[str, object]]) -> dict[str, 
         "body": version.blocks("lead", "paragraph", "heading"),
         "captions": version.blocks("caption"),
         "byline": byline,
-        "people": version.people,
+        "people": archive.people.in_post(stored),
         "topics": version.topics,
+        "organisations": [_span(e) for e in entities if e.kind == "organisation"],
+        "places": [_span(e) for e in entities if e.kind == "place"],
         "documents": [cited._asdict() for cited in citations(version.text)],
         "url": version.url,
         "extra": version.extra,
@@ -70,8 +74,12 @@ def as_dict(stored: StoredPost, versions: list[dict[str, object]]) -> dict[str, 
             "imported_at": stored.imported,
             "run": stored.run,
         },
-        "versions": versions,
+        "versions": archive.store.posts.versions(stored.id),
     }
+
+
+def _span(entity: Entity) -> dict[str, object]:
+    return {"name": entity.name, "start": entity.start, "end": entity.end}
 
 
 def _text(stored: StoredPost) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from luutru.index.analysis import Zone, abbreviation_key, compound_key, positions
 from luutru.store import StoredPost
+from luutru.store.enrichment import Entity
+from luutru.store.people import Occurrence
 from luutru.text.abbreviations import abbreviations, definitions
 from luutru.text.citations import citations
 from luutru.text.dates import PartialDate
@@ -14,8 +17,17 @@ from luutru.text.segment import compounds
 
 __all__ = ["LABEL_FIELDS", "IndexDocument", "Label", "document"]
 
-#: Fields whose values are taken whole, for filters and facets.
-LABEL_FIELDS = ("person", "role", "topic", "section", "source", "document")
+#: Fields whose values are taken whole, for filters and facets. A person is the id of its record.
+LABEL_FIELDS = (
+    "person",
+    "role",
+    "organisation",
+    "place",
+    "topic",
+    "section",
+    "source",
+    "document",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +63,21 @@ class IndexDocument:
     definitions: list[tuple[str, str]] = field(default_factory=list)
 
 
-def document(stored: StoredPost) -> IndexDocument:
-    """Return the index document of a stored post."""
+def document(
+    stored: StoredPost, people: Sequence[Occurrence] = (), entities: Iterable[Entity] = ()
+) -> IndexDocument:
+    """Return the index document of a stored post.
+
+    Args:
+        people: who appears in it.
+        entities: the organisations and places in it.
+    """
     version = stored.version
     zones: tuple[tuple[Zone, list[str]], ...] = (
         ("title", version.blocks("title") or [version.title]),
         ("lead", version.blocks("lead")),
         ("body", version.blocks("paragraph", "heading", "caption", "byline")),
     )
-    labels = [Label("person", name) for name in version.people]
-    labels += [Label("topic", topic) for topic in version.topics]
-    labels += [Label("role", version.byline_role)] if version.byline_role else []
-    labels += [Label("section", version.section)] if version.section else []
-    labels.append(Label("source", stored.post.source))
-    labels += [Label("document", cited.name) for cited in citations(version.text)]
     published, minute = None, 0
     if version.published is not None:
         when = PartialDate.from_iso(version.published)
@@ -74,7 +87,7 @@ def document(stored: StoredPost) -> IndexDocument:
         id=stored.id,
         syllables=[pair for zone, blocks in zones for pair in positions(zone, blocks)],
         words=[compound_key(word) for word in compounds(version.segmented)],
-        labels=labels,
+        labels=list(dict.fromkeys(_labels(stored, people, entities))),
         published=published,
         minute=minute,
         abbreviations=[
@@ -85,3 +98,22 @@ def document(stored: StoredPost) -> IndexDocument:
         ],
         definitions=list(defined.items()),
     )
+
+
+def _labels(
+    stored: StoredPost, people: Iterable[Occurrence], entities: Iterable[Entity]
+) -> Iterator[Label]:
+    version = stored.version
+    for person in people:
+        yield Label("person", str(person.root))
+        for role in person.roles:
+            yield Label("role", f"{role.title} {role.body}".strip())
+    for entity in entities:
+        yield Label(entity.kind, entity.name)
+    for topic in version.topics:
+        yield Label("topic", topic)
+    if version.section:
+        yield Label("section", version.section)
+    yield Label("source", stored.post.source)
+    for cited in citations(version.text):
+        yield Label("document", cited.name)

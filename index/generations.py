@@ -12,6 +12,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,10 +26,11 @@ from luutru.store import Store
 __all__ = ["SCHEMA_VERSION", "Generations", "Manifest", "OpenIndex"]
 
 #: What the index holds and how text is analysed. Raise it when either changes.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 _VOCABULARY = "vocabulary.db"
 _REPAIR = "Hãy dựng lại: luutru reindex."
+_BATCH = 200  # posts whose people are read at once
 _KEPT = 2  # generations: the current one, and the one before for readers that still have it open
 
 
@@ -134,7 +136,7 @@ class Generations:
         try:
             last_change, expected = store.posts.last_change(), store.posts.count()
             with VocabularyWriter(target / _VOCABULARY, last_change) as vocabulary:
-                stream = vocabulary.counting(_documents(store, 0, progress))
+                stream = _documents(store, 0, vocabulary.count, progress)
                 documents = self.engine.create(target, stream)
             if documents != expected:
                 raise ArchiveError(
@@ -160,7 +162,7 @@ class Generations:
             return manifest
         current = self.current()
         with VocabularyWriter(current / _VOCABULARY, last_change) as vocabulary:
-            stream = vocabulary.counting(_documents(store, manifest.last_change))
+            stream = _documents(store, manifest.last_change, vocabulary.count)
             documents = self.engine.update(current, stream)
         return self._write_manifest(current, documents, last_change, built)
 
@@ -187,11 +189,28 @@ class Generations:
 
 
 def _documents(
-    store: Store, after: int, progress: Callable[[int], None] = lambda _: None
+    store: Store,
+    after: int,
+    count: Callable[[IndexDocument], None],
+    progress: Callable[[int], None] = lambda _: None,
 ) -> Iterator[IndexDocument]:
-    for done, stored in enumerate(store.posts.changed_after(after), start=1):
-        yield document(stored)
-        progress(done)
+    """Yield the document of each post changed after a change.
+
+    Args:
+        count: called with each whose text is new: a post whose labels alone have changed was
+            counted before.
+    """
+    posts, done = store.posts.changed_after(after), 0
+    while batch := list(islice(posts, _BATCH)):
+        ids = [stored.id for stored in batch]
+        people, entities = store.people.in_posts(ids), store.enrichments.entities(ids)
+        for stored in batch:
+            made = document(stored, people.get(stored.id, ()), entities.get(stored.id, ()))
+            if stored.edited > after:
+                count(made)
+            yield made
+            done += 1
+            progress(done)
 
 
 def _replace(path: Path, text: str) -> None:

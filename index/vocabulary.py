@@ -179,14 +179,10 @@ class VocabularyWriter:
         row = self._db.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
         return int(row[0]) if row else 0
 
-    def counting(self, documents: Iterable[IndexDocument]) -> Iterator[IndexDocument]:
-        """Yield `documents` as they come, counting each."""
-        for document in documents:
-            if not self._skip:
-                self._count(document)
-            yield document
-
-    def _count(self, document: IndexDocument) -> None:
+    def count(self, document: IndexDocument) -> None:
+        """Count the syllables, pairs and definitions of a document."""
+        if self._skip:
+            return
         found = document.syllables
         self._syllables.update(key for key, _ in found)
         together = [(a, b) for (a, at), (b, then) in pairwise(found) if then == at + 1]

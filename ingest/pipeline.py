@@ -16,12 +16,13 @@ from itertools import islice
 from pathlib import Path
 
 from luutru.errors import UnreadableItem
-from luutru.ingest.prepare import prepare
+from luutru.ingest.enrich import RULES
+from luutru.ingest.prepare import Prepared, prepare
 from luutru.ingest.readers import media_type, read, unwrap
 from luutru.ingest.records import RawPost, Unreadable
 from luutru.ingest.walk import FoundFile, walk
 from luutru.ingest.workers import ordered_map
-from luutru.store import Post, Store, Version
+from luutru.store import Post, Store
 from luutru.store.files import FileRecord
 from luutru.store.originals import digest
 from luutru.store.posts import Provenance
@@ -95,7 +96,7 @@ class _End:
 
 
 _Step = _Begin | _Known | _Raw | _Reject | _End
-_Prepared = Version | UnreadableItem | None
+_Outcome = Prepared | UnreadableItem | None
 
 
 class Ingest:
@@ -228,7 +229,7 @@ class Ingest:
 
     # -- writing: steps to the store
 
-    def _write(self, step: _Step, prepared: _Prepared) -> None:
+    def _write(self, step: _Step, prepared: _Outcome) -> None:
         match step:
             case _Begin(file, data):
                 self._store.originals.add(data, file.sha256, file.media_type, self._run)
@@ -242,11 +243,11 @@ class Ingest:
             case _End(file, known):
                 self._end(file, known)
 
-    def _write_post(self, step: _Raw, version: _Prepared) -> None:
+    def _write_post(self, step: _Raw, made: _Outcome) -> None:
         file, raw = step.file, step.raw
-        assert version is not None  # noqa: S101 - every raw post has been prepared
-        if isinstance(version, UnreadableItem):
-            reject = Unreadable(raw.start, raw.end, version.reason, version.repair, raw.locator)
+        assert made is not None  # noqa: S101 - every raw post has been prepared
+        if isinstance(made, UnreadableItem):
+            reject = Unreadable(raw.start, raw.end, made.reason, made.repair, raw.locator)
             self._write_reject(file.uri, reject, file)
             return
         file.posts += 1
@@ -257,7 +258,10 @@ class Ingest:
         provenance = Provenance(
             file.uri, raw.locator, file.media_type, raw.encoding, file.sha256, raw.start, raw.end
         )
-        outcome = posts.put(step.post, version, provenance, step.content, self._run, now())
+        outcome, number = posts.put(
+            step.post, made.version, provenance, step.content, self._run, now()
+        )
+        self._store.enrichments.put(number, made.enrichment, RULES)
         if outcome == "new":
             self.summary.new += 1
         else:
@@ -300,7 +304,7 @@ def _work(step: _Step) -> tuple[RawPost, str] | None:
     return (step.raw, step.file.found.path.name) if isinstance(step, _Raw) else None
 
 
-def _prepare(work: tuple[RawPost, str]) -> Version | UnreadableItem:
+def _prepare(work: tuple[RawPost, str]) -> Prepared | UnreadableItem:
     return prepare(*work)
 
 

@@ -1,27 +1,39 @@
-"""From a raw post to a version ready to store: extracted, cleaned, segmented. No I/O."""
+"""From a raw post to what is stored of it: extracted, cleaned, segmented, enriched. No I/O."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from luutru.errors import UnreadableItem
+from luutru.ingest.enrich import enrich
 from luutru.ingest.extract import extract
-from luutru.ingest.records import Draft, RawPost
+from luutru.ingest.records import Block, Draft, RawPost
 from luutru.store import Version
+from luutru.store.enrichment import Enrichment
 from luutru.text.segment import segment
 
-__all__ = ["LONGEST_POST", "prepare"]
+__all__ = ["LONGEST_POST", "Prepared", "prepare"]
 
 #: Characters. A post is a few thousand; what is far longer is many posts in one file.
 LONGEST_POST = 2_000_000
 
 
-def prepare(raw: RawPost, name: str) -> Version | UnreadableItem:
-    """Return the version to store of a raw post, or why there is none.
+class Prepared(NamedTuple):
+    """A post ready to store."""
+
+    version: Version
+    enrichment: Enrichment
+
+
+def prepare(raw: RawPost, name: str) -> Prepared | UnreadableItem:
+    """Return what to store of a raw post, or why there is nothing.
 
     Args:
         name: the file's name, for formats that take a hint from it.
     """
     try:
-        return _version(extract(raw, name))
+        version = _version(extract(raw, name))
+        return Prepared(version, enrich(version))
     except UnreadableItem as error:
         return error
     except (ValueError, LookupError, RecursionError, ArithmeticError) as error:
@@ -40,7 +52,7 @@ def _version(draft: Draft) -> Version:
             "Hãy chia tệp thành từng bài rồi nhập lại.",
         )
     text, layout, at = [], [], 0
-    for block in draft.blocks:
+    for block in [*draft.blocks, *_signature(draft)]:
         text.append(block.text)
         layout.append((block.kind, at, at + len(block.text)))
         at += len(block.text) + 1
@@ -59,3 +71,11 @@ def _version(draft: Draft) -> Version:
         url=draft.url,
         extra=draft.extra,
     )
+
+
+def _signature(draft: Draft) -> list[Block]:
+    """Return a block for who signed the post, when the text itself does not tell it."""
+    signed = draft.byline
+    if signed is None or any(signed.name in block.text for block in draft.blocks[-3:]):
+        return []
+    return [Block("byline", f"{signed.name} - {signed.role}" if signed.role else signed.name)]

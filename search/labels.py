@@ -1,34 +1,87 @@
 """What a user's text means among the values of a label field.
 
-A value is meant when the typed syllables stand in it side by side, marks optional: ``quang`` and
-``nguyen ngoc quang`` mean "Nguyễn Ngọc Quang". Exactly equal values alone are meant if there
-are any.
+A value is meant when the typed syllables stand in it side by side, marks optional: ``tan luong``
+means "phường Tân Lương"; an abbreviation means its long form. Exactly equal values alone are meant
+if there are any. Persons are found by the directory (`people.directory`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
-from luutru.text.folding import compatible, syllables
+from luutru.index.engines.base import Searcher
+from luutru.people.directory import Directory
+from luutru.text.folding import compatible, fold
+from luutru.text.offices import expanded, means, office
+from luutru.text.person_titles import TITLE
 
-__all__ = ["meant"]
+__all__ = ["LabelResolver", "meant"]
 
 
-def meant(text: str, values: Iterable[str]) -> tuple[str, ...]:
+class LabelResolver:
+    """Finds the values in an index that a text means.
+
+    Args:
+        directory: finds persons.
+        long_forms: abbreviations that mean one thing, in exact keys.
+    """
+
+    def __init__(
+        self, searcher: Searcher, directory: Directory, long_forms: Mapping[str, str]
+    ) -> None:
+        self._searcher = searcher
+        self._directory = directory
+        self._long_forms = long_forms
+
+    def __call__(self, field: str, text: str) -> tuple[str, ...]:
+        """Return the values of a label field that `text` means, sorted."""
+        if field == "person":
+            return tuple(map(str, self._directory.find(text)))
+        values = self._searcher.terms(field)
+        if field == "role" and (roles := self._roles(text, values)):
+            return roles
+        return meant(text, values, self._long_forms)
+
+    def _roles(self, text: str, values: Iterable[str]) -> tuple[str, ...]:
+        """Return the roles that `text` means: "bí thư" is a title, and none of "phó bí thư"."""
+        typed = expanded(text, self._long_forms)
+        parts = ((value, TITLE.match(value)) for value in values)
+        return tuple(
+            sorted(
+                value
+                for value, title in parts
+                if title and means(typed, office(title[0], value[title.end() :], self._long_forms))
+            )
+        )
+
+
+def meant(text: str, values: Iterable[str], long_forms: Mapping[str, str]) -> tuple[str, ...]:
     """Return the values that `text` means, sorted."""
-    typed = syllables(text)
-    if not typed:
-        return ()
-    keys = {value: syllables(value) for value in values}
-    equal = sorted(value for value, key in keys.items() if _fits(typed, key))
-    return tuple(equal or sorted(value for value, key in keys.items() if _within(typed, key)))
+    forms = _forms(text, long_forms)
+    bare = {fold(form[0]) for form in forms if form}
+    equal, within = [], []
+    for value in values:
+        for key in _forms(value, long_forms):
+            if bare.isdisjoint(map(fold, key)):
+                continue
+            if any(_fits(typed, key) for typed in forms):
+                equal.append(value)
+            elif any(_within(typed, key) for typed in forms):
+                within.append(value)
+    return tuple(sorted(set(equal or within)))
 
 
-def _fits(typed: list[str], key: list[str]) -> bool:
+def _forms(text: str, long_forms: Mapping[str, str]) -> list[list[str]]:
+    """Return the syllables of a text: as they are, and with abbreviations put in full."""
+    plain, full = syllables(text), expanded(text, long_forms)
+    return [plain] if plain == full else [plain, full]
+
+
+def _fits(typed: Sequence[str], key: Sequence[str]) -> bool:
     return len(typed) == len(key) and all(map(compatible, typed, key))
 
 
-def _within(typed: list[str], key: list[str]) -> bool:
-    return any(
+def _within(typed: Sequence[str], key: Sequence[str]) -> bool:
+    return bool(typed) and any(
         _fits(typed, key[start : start + len(typed)]) for start in range(len(key) - len(typed) + 1)
     )

@@ -4,7 +4,8 @@
     "bí thư đảng ủy"            the phrase, required
     bí thư AND quận   a OR b    each side with all its words; NOT x, -x, parentheses
     tiêu đề:x  title:x          in the title; also lead: and body:
-    người:x  person:x           label fields; also vai trò:, chủ đề:, mục:, nguồn:, văn bản:
+    người:x  person:x           label fields; also vai trò:, tổ chức:, nơi:, chủ đề:,
+                                mục:, nguồn:, văn bản:
     ngày:2020-01..2020-06       dates; ngày:không rõ finds posts without one
 
 Field names are understood without marks. What does not parse as syntax is searched as words.
@@ -42,6 +43,12 @@ FIELDS = {
     "vai tro": "role",
     "chuc vu": "role",
     "role": "role",
+    "to chuc": "organisation",
+    "co quan": "organisation",
+    "organisation": "organisation",
+    "noi": "place",
+    "dia danh": "place",
+    "place": "place",
     "van ban": "document",
     "document": "document",
     "chu de": "topic",

@@ -10,9 +10,11 @@ from types import MappingProxyType
 from typing import Any
 
 from luutru.errors import UsageError
+from luutru.index.document import LABEL_FIELDS
 from luutru.index.engines.base import Found, Reason, Searcher, Sort
 from luutru.index.query import Bool, Dates, Everything, Labels, Node
-from luutru.search.labels import meant
+from luutru.search.facets import Facet, facets
+from luutru.search.labels import LabelResolver
 from luutru.search.language import parse
 from luutru.search.similar import like
 from luutru.search.snippets import Snippet, highlight, snippet
@@ -44,12 +46,15 @@ class Request:
     section: str = ""
     source: str = ""
     document: str = ""
+    organisation: str = ""
+    place: str = ""
     first: str = ""
     last: str = ""
     sort: Sort = "relevance"
     limit: int = 10
     page: int = 1
     explain: bool = False
+    facets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ class SearchHit:
     score: float
     title: Snippet
     snippet: Snippet
+    people: tuple[str, ...]
     reasons: tuple[Reason, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
@@ -73,7 +79,7 @@ class SearchHit:
             "published": version.published,
             "source": stored.post.source,
             "score": self.score,
-            "people": version.people,
+            "people": list(self.people),
             "topics": version.topics,
             "snippet": self.snippet.marked,
         }
@@ -89,6 +95,7 @@ class SearchResult:
     Attributes:
         understood: the words as they were meant, "" when that is as they were typed.
         suggestions: queries that find more, when this one finds little or nothing.
+        facets: how all that was found divides by the fields asked for.
         explanation: how each run of words was understood, when that was asked for.
     """
 
@@ -100,6 +107,7 @@ class SearchResult:
     hits: tuple[SearchHit, ...]
     understood: str = ""
     suggestions: tuple[str, ...] = ()
+    facets: tuple[Facet, ...] = ()
     explanation: tuple[dict[str, Any], ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
@@ -114,13 +122,19 @@ class SearchResult:
             "hits": [hit.as_dict() for hit in self.hits],
             "suggestions": list(self.suggestions),
         }
+        if self.facets:
+            result["facets"] = [facet.as_dict() for facet in self.facets]
         if self.explanation:
             result["explanation"] = list(self.explanation)
         return result
 
 
 def run(
-    request: Request, searcher: Searcher, understanding: Understanding, store: Store
+    request: Request,
+    searcher: Searcher,
+    understanding: Understanding,
+    store: Store,
+    resolve: LabelResolver,
 ) -> SearchResult:
     """Return what `request` finds.
 
@@ -131,7 +145,7 @@ def run(
     began = time.perf_counter()
     if not 1 <= request.limit <= MOST_HITS or request.page < 1:
         raise UsageError(f"--limit nhận 1 đến {MOST_HITS}, --page từ 1.")
-    plan = _Plan(searcher, understanding)
+    plan = _Plan(searcher, understanding, resolve)
     query = plan.tree(request)
     offset = (request.page - 1) * request.limit
     found = searcher.search(query, sort=request.sort, offset=offset, limit=request.limit)
@@ -150,6 +164,7 @@ def run(
         hits,
         understood_text(query),
         suggestions,
+        facets(query, request.facets, searcher, store.people),
         tuple(explained(query)) if request.explain else (),
     )
 
@@ -176,20 +191,19 @@ def run_similar(
 class _Plan:
     """Builds the query tree of a request: labels resolved against the index, words understood."""
 
-    def __init__(self, searcher: Searcher, understanding: Understanding) -> None:
+    def __init__(
+        self, searcher: Searcher, understanding: Understanding, resolve: LabelResolver
+    ) -> None:
         self._searcher = searcher
         self._understanding = understanding
-
-    def resolve(self, field: str, text: str) -> tuple[str, ...]:
-        """Return the values in the index that `text` means."""
-        return meant(text, self._searcher.values(field))
+        self._resolve = resolve
 
     def tree(self, request: Request) -> Node:
         """Return the whole query: what was typed, and the filters."""
-        node = self._understanding.of(parse(request.query, self.resolve))
+        node = self._understanding.of(parse(request.query, self._resolve))
         filters: list[Node] = [
-            Labels(field, self.resolve(field, text))
-            for field in ("person", "role", "topic", "section", "source", "document")
+            Labels(field, self._resolve(field, text))
+            for field in LABEL_FIELDS
             if (text := getattr(request, field))
         ]
         if request.first or request.last:
@@ -228,13 +242,16 @@ def _hits(
     reasons: Mapping[int, tuple[Reason, ...]] = MappingProxyType({}),
 ) -> tuple[SearchHit, ...]:
     """Return what to show of the posts found, by the keys as meant, else as typed."""
-    posts = store.posts.get_many([hit.id for hit in found.hits])
+    ids = [hit.id for hit in found.hits]
+    posts, people = store.posts.get_many(ids), store.people.in_posts(ids)
+    names = store.people.names({one.root for some in people.values() for one in some if one.root})
     return tuple(
         SearchHit(
             post,
             hit.score,
             _title(post, meant, typed),
             _snippet(post, meant, typed),
+            tuple(dict.fromkeys(names[one.root] for one in people.get(hit.id, ()) if one.root)),
             reasons.get(hit.id, ()),
         )
         for hit in found.hits

@@ -160,7 +160,103 @@ def m005_rejects(db: Database) -> None:
     db.execute("CREATE INDEX rejects_uri ON rejects(uri, locator)")
 
 
+@MIGRATIONS()
+def m006_people(db: Database) -> None:
+    """Who and what is in a post (derived), who that is across posts, and what archivists decided.
+
+    `posts.edited` is the number of the last change of a post's text, where `changed` counts
+    changes of its labels too. An appearance is one person in one post; `settled` tells whether it
+    has been linked since it was found. A person's `root` is whom it has been merged into, itself
+    otherwise.
+    """
+    db.execute("ALTER TABLE posts ADD COLUMN edited INTEGER NOT NULL DEFAULT 0")
+    db.execute("ALTER TABLE posts ADD COLUMN enriched INTEGER NOT NULL DEFAULT 0")
+    db.execute("ALTER TABLE posts ADD COLUMN locality TEXT NOT NULL DEFAULT ''")
+    db.execute("UPDATE posts SET edited = changed")
+    db.execute("CREATE INDEX posts_enriched ON posts(enriched)")
+    db.execute(
+        """
+        CREATE TABLE persons (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            name TEXT NOT NULL,
+            root INTEGER NOT NULL,
+            hidden INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1))
+        ) STRICT
+        """
+    )
+    db.execute("CREATE INDEX persons_root ON persons(root)")
+    db.execute(
+        """
+        CREATE TABLE person_names (
+            person INTEGER NOT NULL REFERENCES persons(id),
+            key TEXT NOT NULL,
+            folded TEXT NOT NULL,
+            name TEXT NOT NULL,
+            PRIMARY KEY (person, key)
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+    db.execute(
+        """
+        CREATE TABLE appearances (
+            id INTEGER PRIMARY KEY,
+            post INTEGER NOT NULL REFERENCES posts(id),
+            key TEXT NOT NULL,
+            name TEXT NOT NULL,
+            gender TEXT NOT NULL CHECK (gender IN ('', 'm', 'f')),
+            born INTEGER,
+            mentions TEXT NOT NULL,
+            person INTEGER REFERENCES persons(id),
+            settled INTEGER NOT NULL CHECK (settled IN (0, 1)),
+            UNIQUE (post, key)
+        ) STRICT
+        """
+    )
+    db.execute("CREATE INDEX appearances_key ON appearances(key)")
+    db.execute("CREATE INDEX appearances_person ON appearances(person)")
+    db.execute("CREATE INDEX appearances_settled ON appearances(key) WHERE settled = 0")
+    db.execute(
+        """
+        CREATE TABLE roles (
+            id INTEGER PRIMARY KEY,
+            appearance INTEGER NOT NULL REFERENCES appearances(id) ON DELETE CASCADE,
+            title TEXT NOT NULL,
+            body TEXT NOT NULL,
+            status TEXT NOT NULL CHECK (status IN ('holds', 'begins', 'ends', 'held')),
+            start INTEGER NOT NULL,
+            end INTEGER NOT NULL
+        ) STRICT
+        """
+    )
+    db.execute("CREATE INDEX roles_appearance ON roles(appearance)")
+    db.execute(
+        """
+        CREATE TABLE entities (
+            post INTEGER NOT NULL REFERENCES posts(id),
+            kind TEXT NOT NULL CHECK (kind IN ('organisation', 'place')),
+            name TEXT NOT NULL,
+            start INTEGER NOT NULL,
+            end INTEGER NOT NULL
+        ) STRICT
+        """
+    )
+    db.execute("CREATE INDEX entities_post ON entities(post)")
+    db.execute(
+        """
+        CREATE TABLE decisions (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            kind TEXT NOT NULL,
+            made TEXT NOT NULL,
+            user TEXT NOT NULL,
+            arguments TEXT NOT NULL,
+            undone TEXT
+        ) STRICT
+        """
+    )
+
+
 #: The names of all steps: a store that has had others was made by a newer luutru.
 STEPS = frozenset(
-    step.__name__ for step in (m001_runs, m002_originals, m003_files, m004_posts, m005_rejects)
+    step.__name__
+    for step in (m001_runs, m002_originals, m003_files, m004_posts, m005_rejects, m006_people)
 )

@@ -8,7 +8,7 @@ blocks joined by a newline; every span that luutru ever reports is an offset int
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -67,11 +67,6 @@ class Version:
         return "\n".join(self.blocks("lead"))
 
     @property
-    def people(self) -> list[str]:
-        """The names of the people the post is known to be about or by."""
-        return [self.byline_name] if self.byline_name else []
-
-    @property
     def topics(self) -> list[str]:
         """The labels of its topics."""
         return [self.section] if self.section else []
@@ -88,7 +83,10 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class StoredPost:
-    """A post as the store holds it, with one of its versions."""
+    """A post as the store holds it, with one of its versions.
+
+    `changed` is the number of its last change, `edited` of the last that changed its text.
+    """
 
     id: int
     post: Post
@@ -98,10 +96,11 @@ class StoredPost:
     run: int
     imported: str
     changed: int
+    edited: int
 
 
 _SELECT = """
-    SELECT p.id, p.identity, p.external_id, p.source, p.changed, v.*
+    SELECT p.id, p.identity, p.external_id, p.source, p.changed, p.edited, v.*
     FROM posts p JOIN versions v ON v.post = p.id
 """
 _CURRENT = " AND v.number = p.version"
@@ -135,8 +134,8 @@ class Posts:
 
     def put(
         self, post: Post, version: Version, provenance: Provenance, content: str, run: int, at: str
-    ) -> Outcome:
-        """Store `version` as the current one of `post`; return whether the post is new."""
+    ) -> tuple[Outcome, int]:
+        """Store `version` as the current one of `post`; return whether it is new, and its id."""
         changed = self.last_change() + 1
         row = self._db.execute(
             "SELECT id, version FROM posts WHERE identity = ?", [post.identity]
@@ -144,15 +143,16 @@ class Posts:
         if row is None:
             number = 1
             cursor = self._db.execute(
-                "INSERT INTO posts (identity, external_id, source, version, changed) "
-                "VALUES (?, ?, ?, ?, ?)",
-                [post.identity, post.external_id, post.source, number, changed],
+                "INSERT INTO posts (identity, external_id, source, version, changed, edited) "
+                "VALUES (?, ?, ?, ?, ?, ?)",
+                [post.identity, post.external_id, post.source, number, changed, changed],
             )
-            post_id = cursor.lastrowid
+            post_id = int(cursor.lastrowid or 0)
         else:
             post_id, number = row[0], row[1] + 1
             self._db.execute(
-                "UPDATE posts SET version = ?, changed = ? WHERE id = ?", [number, changed, post_id]
+                "UPDATE posts SET version = ?, changed = ?, edited = ? WHERE id = ?",
+                [number, changed, changed, post_id],
             )
         values = _row(version, provenance)
         values |= {
@@ -165,7 +165,14 @@ class Posts:
         names = ", ".join(values)
         marks = ", ".join(f":{name}" for name in values)
         self._db.execute(f"INSERT INTO versions ({names}) VALUES ({marks})", values)
-        return "new" if number == 1 else "changed"
+        return "new" if number == 1 else "changed", post_id
+
+    def relabelled(self, post_ids: Iterable[int]) -> None:
+        """Note that what the index holds of these posts, other than their text, has changed."""
+        changed = self.last_change() + 1
+        self._db.conn.executemany(
+            "UPDATE posts SET changed = ? WHERE id = ?", ((changed, number) for number in post_ids)
+        )
 
     def last_change(self) -> int:
         """Return the number of the latest change of any post, 0 when there is none."""
@@ -282,6 +289,7 @@ def _stored(row: dict[str, object]) -> StoredPost:
         run=row["run"],  # type: ignore[arg-type]
         imported=str(row["imported"]),
         changed=row["changed"],  # type: ignore[arg-type]
+        edited=row["edited"],  # type: ignore[arg-type]
     )
 
 

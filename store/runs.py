@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from luutru import __version__
 
-__all__ = ["RunStatus", "Runs", "now"]
+__all__ = ["RunStatus", "Runs", "now", "user"]
 
 RunStatus = Literal["done", "failed", "interrupted"]
 
@@ -22,7 +22,8 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def _user() -> str:
+def user() -> str:
+    """Return the name of who runs the command, "" when the system has none."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):  # no name for this user id, as in a bare container
@@ -39,7 +40,7 @@ class Runs:
         """Log that `command` begins; return the run's number."""
         cursor = self._db.execute(
             "INSERT INTO runs (command, version, user, started, parameters) VALUES (?, ?, ?, ?, ?)",
-            [command, __version__, _user(), now(), json.dumps(parameters, ensure_ascii=False)],
+            [command, __version__, user(), now(), json.dumps(parameters, ensure_ascii=False)],
         )
         assert cursor.lastrowid is not None  # noqa: S101 - SQLite gives one for every insert
         return cursor.lastrowid

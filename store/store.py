@@ -11,9 +11,12 @@ from types import TracebackType
 from sqlite_utils import Database
 
 from luutru.errors import ArchiveError
+from luutru.store.decisions import Decisions
+from luutru.store.enrichment import Enrichments
 from luutru.store.files import Files
 from luutru.store.migrations import MIGRATIONS, STEPS
 from luutru.store.originals import Originals
+from luutru.store.people import People
 from luutru.store.posts import Posts
 from luutru.store.rejects import Rejects
 from luutru.store.runs import Runs
@@ -55,6 +58,9 @@ class Store:
         self.files = Files(self.db)
         self.posts = Posts(self.db)
         self.rejects = Rejects(self.db)
+        self.enrichments = Enrichments(self.db)
+        self.people = People(self.db)
+        self.decisions = Decisions(self.db)
 
     def _prepare(self) -> None:
         self.connection.execute("PRAGMA foreign_keys = ON")

@@ -12,7 +12,8 @@ BELOW = {
     "store": {"text", "errors"},
     "ingest": {"store", "text", "errors"},
     "index": {"store", "text", "errors"},
-    "search": {"index", "store", "text", "errors"},
+    "people": {"store", "text", "errors"},
+    "search": {"people", "index", "store", "text", "errors"},
 }
 
 

@@ -102,7 +102,7 @@ def _give_roles(later: list[tuple[Role, Span]], by_span: dict[Span, Person], off
         person = by_span[owner]
         told = {(r.title.lower(), r.body.lower()) for r in person.roles}
         if (role.title.lower(), role.body.lower()) not in told:
-            person.roles.append(Role(_moved(role.span, offset), role.title, role.body))
+            person.roles.append(role._replace(span=_moved(role.span, offset)))
 
 
 def _moved(span: Span, offset: int) -> Span:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from luutru.text.person_names import HONORIFICS, Span
 from luutru.text.person_titles import TITLE
 
-__all__ = ["Role", "continues", "find_roles", "holders", "is_one"]
+__all__ = ["Role", "Status", "continues", "find_roles", "holders", "is_one"]
+Status = Literal["holds", "begins", "ends", "held"]
 
 # Small words that a body's name is made of.
 _BODY_WORDS = frozenset(
@@ -21,6 +22,8 @@ _BODY_WORDS = frozenset(
     lao thương thông tin truyền kế hoạch đầu ngân hàng nghệ ty khoáng sản sinh viện sát
     hình cháy chữa phạm tội tác""".split()
 )
+_COMMITTEES = frozenset({"ủy", "đoàn", "đội"})  # "Quận ủy" is one name
+_LEVELS = frozenset({"phường", "xã", "quận", "huyện", "tỉnh"})
 _NEXT = re.compile(r" ([^\W_][\w./]*)")
 _ALONE = frozenset({"trưởng", "phó trưởng", "công chức", "cán bộ", "văn phòng", "ủy viên"})
 _HONOUR = "(?:" + "|".join(sorted(map(re.escape, HONORIFICS), key=len, reverse=True)) + ")"
@@ -35,12 +38,29 @@ _BECOMES = re.compile(
 )
 
 
+# What is said before a title of when it is held; the end of the text before it is looked at.
+_NEAR = r"\W[^.;\n]{0,25}$"
+_TOLD: tuple[tuple[Status, re.Pattern[str]], ...] = (
+    ("ends", re.compile(r"(?:thôi (?:giữ chức|làm)|miễn nhiệm|bãi nhiệm)" + _NEAR, re.I)),
+    ("held", re.compile(r"(?<!\w)(?:nguyên|cựu)(?: là)?\s+$", re.I)),
+    ("begins", re.compile(r"(?<!\w)tân\s+$", re.I)),
+    ("begins", re.compile(r"(?:bổ nhiệm|trúng cử|bầu|nhậm chức|tiếp nhận)" + _NEAR, re.I)),
+)
+_SAID = 40  # characters before a title
+
+
 class Role(NamedTuple):
-    """A role as written: `body` is "" when none is told."""
+    """A role as written.
+
+    Attributes:
+        body: "" when none is told.
+        status: what the text says of when: that it is held, begins, ends, or was held before.
+    """
 
     span: Span
     title: str
     body: str
+    status: Status = "holds"
 
 
 def find_roles(text: str, names: Sequence[Span] = ()) -> list[Role]:
@@ -58,16 +78,24 @@ def find_roles(text: str, names: Sequence[Span] = ()) -> list[Role]:
         if (body or title.lower() not in _ALONE) and not (
             roles and match.start() < roles[-1].span.end
         ):
-            roles.append(Role(Span(match.start(), end), title, body))
+            status = _status(text[max(0, match.start() - _SAID) : match.start()])
+            roles.append(Role(Span(match.start(), end), title, body, status))
     return roles
+
+
+def _status(before: str) -> Status:
+    return next((status for status, said in _TOLD if said.search(before)), "holds")
 
 
 def _body_end(text: str, start: int, names: Sequence[Span]) -> int:
     """Return where the body after a title ends."""
     end = kept = start
+    form = ""
     while word := _NEXT.match(text, end):
         starts_name = any(name.start == word.start(1) for name in names)
-        form = word[1].rstrip(".")
+        before, form = form, word[1].rstrip(".")
+        if before.lower() in _LEVELS and form[0].islower() and form not in _COMMITTEES:
+            break  # after "phường" comes its name or nothing: "phường phát động"
         if starts_name or not (form[0].isupper() or form[0].isdigit() or form in _BODY_WORDS):
             break
         if TITLE.match(text, word.start(1)) and form.lower() not in ("văn", "công", "cán"):

@@ -19,7 +19,7 @@ from luutru.text.tones import canonical
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Token", "compounds", "segment", "tokens"]
+__all__ = ["Token", "compounds", "segment", "spans", "tokens"]
 
 # underthesea's time grows with the block: one without an end is cut, at a space where it can be.
 _LONGEST_PIECE = 4000
@@ -61,6 +61,23 @@ def segment(text: str) -> str:
     """Return the segmented form of one block of cleaned text."""
     form = canonical(text)
     return " ".join(_JOINER.sub("_", form[a:b]) for a, b in tokens(text))
+
+
+def spans(text: str, segmented: str) -> list[Token]:
+    """Return the words of a segmented block as spans into its text: `tokens` without segmenting.
+
+    Raises:
+        ValueError: it is not the segmented form of this text.
+    """
+    form, at, found = canonical(text), 0, []
+    for word in segmented.split():
+        while form[at : at + 1].isspace():
+            at += 1
+        if form[at : at + len(word)].replace(" ", "_") != word.replace(" ", "_"):
+            raise ValueError(f"the segmented form does not fit the text at {at}")
+        found.append(Token(at, at + len(word)))
+        at += len(word)
+    return found
 
 
 def compounds(segmented: str) -> list[str]:

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from luutru.text.person_names import Span
 from luutru.text.segment import tokens
 
-__all__ = ["Tagged", "entity_spans", "may_hold_name", "tag", "tag_entities"]
+__all__ = ["Tagged", "entities", "entity_spans", "may_hold_name", "tag", "tag_entities"]
 
 _UNKNOWN = "X"  # what the models saw in the place of the tag to be found
 _BEFORE, _AFTER = "BOS", "EOS"
@@ -62,18 +62,28 @@ def tag_entities(words: Sequence[str]) -> list[Tagged]:
     return [Tagged(w, p, "", e) for w, p, e in zip(words, parts, entities, strict=True)]
 
 
-def entity_spans(text: str, kind: str = "PER") -> list[Span]:
-    """Return what the entity model takes for persons ("PER") or places ("LOC") in one sentence."""
-    spans = tokens(text)
-    words = [" ".join(text[a:b].split()) for a, b in spans]
-    if not may_hold_name(words):
-        return []
-    found: list[Span] = []
-    for (start, end), row in zip(spans, tag_entities(words), strict=True):
-        if row.entity == f"B-{kind}":
-            found.append(Span(start, end))
-        elif row.entity == f"I-{kind}" and found:
-            found[-1] = Span(found[-1].start, end)
+def entity_spans(text: str, kind: str = "PER", words: Sequence[Span] = ()) -> list[Span]:
+    """Return what the entity model takes for persons ("PER") or places ("LOC") in one sentence.
+
+    Args:
+        words: the spans of the words of `text`; it is segmented when they are not given.
+    """
+    return entities(text, words).get(kind, [])
+
+
+def entities(text: str, words: Sequence[Span] = ()) -> dict[str, list[Span]]:
+    """Return what the entity model finds in one sentence, by kind: "PER", "LOC", "ORG"."""
+    spans = words or tokens(text)
+    shown = [" ".join(text[a:b].split()) for a, b in spans]
+    if not may_hold_name(shown):
+        return {}
+    found: dict[str, list[Span]] = {}
+    for (start, end), row in zip(spans, tag_entities(shown), strict=True):
+        begins, _, kind = row.entity.partition("-")
+        if begins == "B":
+            found.setdefault(kind, []).append(Span(start, end))
+        elif begins == "I" and found.get(kind):
+            found[kind][-1] = Span(found[kind][-1].start, end)
     return found
 
 

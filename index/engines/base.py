@@ -58,8 +58,12 @@ class Searcher(Protocol):
         """Return what the score of a post is made of; nothing when it doesn't match."""
         ...
 
-    def values(self, field: str) -> dict[str, int]:
-        """Return each value of a label field with how many posts carry it."""
+    def terms(self, field: str) -> list[str]:
+        """Return the values of a label field, those of deleted posts too."""
+        ...
+
+    def facet(self, query: Node, field: str) -> dict[str, int]:
+        """Return each value of a label field with how many of all hits carry it."""
         ...
 
     def ids(self) -> set[int]:

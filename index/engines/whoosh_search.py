@@ -99,16 +99,20 @@ class WhooshSearcher:
         """Return the id of every post in the index."""
         return set(self.records["id"][self._live].tolist())
 
-    def values(self, field: str) -> dict[str, int]:
-        """Return each value of a label field with how many posts carry it."""
+    def terms(self, field: str) -> list[str]:
+        """Return the values of a label field, those of deleted posts too."""
+        return [term.decode() for term in self._reader.lexicon(label_field(field))]
+
+    def facet(self, query: Node, field: str) -> dict[str, int]:
+        """Return each value of a label field with how many of all hits carry it."""
+        unranked = Ranking(self, self._frequencies, self._live, candidates=0)
+        mask = self._match(query, unranked).mask & self._live
         name = label_field(field)
-        counts = {}
-        for term in self._reader.lexicon(name):
-            value = term.decode()
-            count = int(self._live[self.postings(name, value).documents].sum())
-            if count:
-                counts[value] = count
-        return counts
+        counts = (
+            (value, int(mask[self.postings(name, value).documents].sum()))
+            for value in self.terms(field)
+        )
+        return {value: count for value, count in counts if count}
 
     def search(self, query: Node, *, sort: Sort, offset: int, limit: int) -> Found:
         """Return the hits `offset` to `offset + limit` of `query`."""

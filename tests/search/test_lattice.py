@@ -23,7 +23,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Vocabulary:
     with VocabularyWriter(path, 1) as writer:
         for number, text in enumerate(TEXTS * 5):
             found = list(positions("body", [text]))
-            list(writer.counting([IndexDocument(number, found, [], [], None, 0)]))
+            writer.count(IndexDocument(number, found, [], [], None, 0))
     return Vocabulary(path)
 
 

@@ -142,7 +142,9 @@ class Small:
         ]
         (folder / "index").mkdir()
         with VocabularyWriter(folder / "v.db", 1) as writer:
-            WhooshEngine().create(folder / "index", writer.counting(documents))
+            for document in documents:
+                writer.count(document)
+        WhooshEngine().create(folder / "index", documents)
         self.searcher = WhooshEngine().open(folder / "index")
         vocabulary = Vocabulary(folder / "v.db")
         self.understanding = Understanding(vocabulary, Abbreviations(read_lexicon(), vocabulary))

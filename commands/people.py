@@ -1,0 +1,173 @@
+"""`luutru people`: who the archive knows, who held which role when, and what archivists decide."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from luutru.archive import Archive
+from luutru.commands.output import format_option, print_csv, print_json, say
+from luutru.commands.people_decisions import DECISIONS
+from luutru.commands.people_lines import person_line, years
+from luutru.commands.search import day
+from luutru.errors import UsageError
+from luutru.people.holders import Holder
+from luutru.people.records import Record
+from luutru.text.characters import printable
+
+__all__ = ["people"]
+
+_CSV = ("id", "name", "posts", "first", "last", "roles", "aliases")
+
+
+class _WithDefault(click.Group):
+    """A group whose first command is meant when none is named: `luutru people quang`."""
+
+    def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
+        """Put the name of the default command before arguments that name none."""
+        if not args or (args[0] not in self.commands and args[0] not in ("-h", "--help")):
+            args = ["list", *args]
+        return super().parse_args(context, args)
+
+
+@click.group(cls=_WithDefault)
+def people() -> None:
+    """List persons, find one, ask who held a role; merge, split, name, review.
+
+    \b
+    Examples:
+      luutru people                        everyone, by given name
+      luutru people "đ/c quang"            who is called so
+      luutru people --role "Bí thư Đảng ủy" --on 2015-06-01
+      luutru people review                 pairs that may be one person
+      luutru people merge 12 48            make 12 and 48 one record (48 stays)
+    """
+
+
+@people.command("list")
+@click.argument("name", default="", required=False)
+@click.option("--role", default="", help="Who held a role: title and body, marks optional.")
+@click.option("--on", default="", metavar="DAY", help="With --role: on that day, 2015-06-01.")
+@click.option("--all", "everyone", is_flag=True, help="Given names alone, of one post, too.")
+@click.option(
+    "--sort", type=click.Choice(["name", "posts"]), default="name", show_default=True, help="Order."
+)
+@click.option("--limit", type=click.IntRange(1), default=200, show_default=True, help="Persons.")
+@format_option("table", "json", "csv")
+@click.pass_obj
+def list_people(
+    archive: str, name: str, role: str, on: str, everyone: bool, sort: str, limit: int, style: str
+) -> None:
+    """List persons with posts, years and roles; marks, middle name and full name are optional.
+
+    \b
+    Examples:
+      luutru people "Nguyễn, Ngọc Quang"
+      luutru people --role "chu tich ubnd phuong" --on 2015-06-01 --format json
+    """
+    if on and not role:
+        raise UsageError("--on cần --role.", 'Ví dụ: --role "Bí thư Đảng ủy" --on 2015-06-01.')
+    with Archive(archive) as opened:
+        if role:
+            _print_holders(opened, opened.people.holders(role, on), on, style)
+            return
+        found = opened.people.summaries(name)
+        if not found:
+            opened.people.summary(name) if name else say("Kho chưa biết người nào.")
+            _print([], style)
+            return
+        known = [s for s in found if everyone or name or " " in s.name or s.posts > 1]
+        if sort == "posts":
+            known.sort(key=lambda summary: -summary.posts)
+        _print([opened.people.record(summary) for summary in known[:limit]], style)
+    if len(known) > limit:
+        say(f"Còn {len(known) - limit:,} người: --limit {len(known)}.")
+    if len(known) < len(found):
+        say(f"Còn {len(found) - len(known):,} tên gọi không rõ của ai: --all.")
+
+
+def _print(records: list[Record], style: str) -> None:
+    if style == "json":
+        print_json([record.as_dict() for record in records])
+    elif style == "csv":
+        print_csv(_CSV, map(_row, records))
+    else:
+        for record in records:
+            person_line(record)
+        if records:
+            say("Hồ sơ một người: luutru person SỐ")
+
+
+def _row(record: Record) -> dict[str, Any]:
+    made = record.as_dict()
+    made["roles"] = "; ".join(role.name for role in record.roles)
+    made["aliases"] = "; ".join(record.aliases)
+    return made
+
+
+def _print_holders(archive: Archive, found: list[Holder], on: str, style: str) -> None:
+    names = archive.store.people.names(holder.person for holder in found)
+    rows = [
+        {
+            "id": holder.person,
+            "name": names[holder.person],
+            "place": holder.role.office.place.title(),
+            **holder.role.as_dict(),
+            "days": holder.days,
+        }
+        for holder in found
+    ]
+    if style == "json":
+        print_json(rows)
+    elif style == "csv":
+        print_csv(("id", "name", "title", "body", "place", "from", "to", "days"), rows)
+    else:
+        for row in rows:
+            where = f" ({row['place']})" if row["place"] else ""
+            role = f"{row['title']} {row['body']}".strip()
+            told = f"{len(row['evidence'])} chứng cứ, {day(row['from'])} – {day(row['to'])}"
+            how = f"; gần nhất, cách {row['days']} ngày" if row["days"] else ""
+            click.echo(printable(f"{row['id']:>5}  {row['name']}  {role}{where}: {told}{how}"))
+    if not found:
+        when = f" ngày {on}" if on else ""
+        say(f"Không bài nào cho biết ai giữ chức vụ ấy{when}. Thử chức vụ ngắn hơn, hoặc bỏ --on.")
+
+
+@people.command()
+@click.argument("name", default="", required=False)
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Pairs.")
+@format_option("text", "json")
+@click.pass_obj
+def review(archive: str, name: str, limit: int, style: str) -> None:
+    """List pairs of records that may be one person, with what speaks for it.
+
+    \b
+    Example:
+      luutru people review quang
+    """
+    with Archive(archive) as opened:
+        found = opened.people.review(name)[:limit]
+        if style == "json":
+            print_json([proposal.as_dict() for proposal in found])
+            return
+        for proposal in found:
+            one, other = proposal.one, proposal.other
+            click.echo(
+                printable(
+                    f"#{one.id} {one.name} ({one.posts} bài, {years(one.first, one.last)}) ↔ "
+                    f"#{other.id} {other.name} ({other.posts} bài, "
+                    f"{years(other.first, other.last)})"
+                )
+            )
+            click.echo(printable(f"      {'; '.join(proposal.reasons) or 'cùng tên'}"))
+            click.echo(
+                f"      Một người: luutru people merge {other.id} {one.id}"
+                f" · Hai người: luutru people apart {one.id} {other.id}"
+            )
+    if not found:
+        say("Không có cặp nào cần xem xét.")
+
+
+for decision in DECISIONS:
+    people.add_command(decision)

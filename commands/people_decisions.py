@@ -1,0 +1,159 @@
+"""`luutru people merge`, `split`, `alias` ...: what an archivist decides of persons."""
+
+from __future__ import annotations
+
+import click
+
+from luutru.archive import Archive
+from luutru.commands.output import format_option, print_json, say
+from luutru.commands.people_lines import person_line
+from luutru.text.characters import printable
+
+__all__ = ["DECISIONS"]
+
+
+@click.command()
+@click.argument("person")
+@click.argument("into")
+@click.pass_obj
+def merge(archive: str, person: str, into: str) -> None:
+    """Make two records one person: PERSON becomes part of INTO. Undo: `luutru people undo`.
+
+    \b
+    Example:
+      luutru people merge 48 12
+    """
+    with Archive(archive) as opened:
+        opened.deciding.merge(opened.people.person(person), opened.people.person(into))
+        _show(opened, into)
+
+
+@click.command()
+@click.argument("person")
+@click.argument("posts", nargs=-1, required=True, metavar="POST...")
+@click.pass_obj
+def split(archive: str, person: str, posts: tuple[str, ...]) -> None:
+    """Make the person of some posts another one than PERSON.
+
+    \b
+    Example:
+      luutru people split 12 301 302
+    """
+    with Archive(archive) as opened:
+        number = opened.people.person(person)
+        new = opened.deciding.split(number, [opened.store.posts.find(post) for post in posts])
+        _show(opened, str(number))
+        _show(opened, str(new))
+
+
+@click.command()
+@click.argument("person")
+@click.argument("name")
+@click.pass_obj
+def alias(archive: str, person: str, name: str) -> None:
+    """Give PERSON one more name: posts that have it mean this person, where nothing conflicts.
+
+    \b
+    Example:
+      luutru people alias 12 "Năm Quang"
+    """
+    with Archive(archive) as opened:
+        number = opened.people.person(person)
+        opened.deciding.alias(number, name)
+        _show(opened, str(number))
+
+
+@click.command()
+@click.argument("person")
+@click.argument("name")
+@click.pass_obj
+def rename(archive: str, person: str, name: str) -> None:
+    """Set the NAME that PERSON is listed by; the old one still finds the person.
+
+    \b
+    Example:
+      luutru people rename 12 "Nguyễn Ngọc Quang"
+    """
+    with Archive(archive) as opened:
+        number = opened.people.person(person)
+        opened.deciding.rename(number, name)
+        _show(opened, str(number))
+
+
+@click.command("not-a-person")
+@click.argument("person")
+@click.pass_obj
+def not_a_person(archive: str, person: str) -> None:
+    """Say that PERSON is none: the name is listed no more, in posts to come as well.
+
+    \b
+    Example:
+      luutru people not-a-person 77
+    """
+    with Archive(archive) as opened:
+        summary = opened.people.summary(person)
+        opened.deciding.not_a_person(summary.id)
+    say(f"{summary.name} không còn trong danh sách người. Hoàn tác: luutru people undo")
+
+
+@click.command()
+@click.argument("one")
+@click.argument("other")
+@click.pass_obj
+def apart(archive: str, one: str, other: str) -> None:
+    """Keep two persons apart: `review` proposes them no more.
+
+    \b
+    Example:
+      luutru people apart 12 48
+    """
+    with Archive(archive) as opened:
+        opened.deciding.apart(opened.people.person(one), opened.people.person(other))
+    say("Đã ghi: đó là hai người. Hoàn tác: luutru people undo")
+
+
+@click.command()
+@click.argument("number", type=int, required=False)
+@click.pass_obj
+def undo(archive: str, number: int | None) -> None:
+    """Undo a decision by its number in `luutru people decisions`; the latest without one.
+
+    \b
+    Example:
+      luutru people undo 3
+    """
+    with Archive(archive) as opened:
+        decision = opened.deciding.undo(number)
+    say(f"Đã hoàn tác quyết định số {decision.id}: {decision.kind}.")
+
+
+@click.command()
+@format_option("text", "json")
+@click.pass_obj
+def decisions(archive: str, style: str) -> None:
+    """List what was decided of persons: when, by whom, and whether it was undone.
+
+    \b
+    Example:
+      luutru people decisions
+    """
+    with Archive(archive) as opened:
+        listed = opened.store.decisions.all()
+    if style == "json":
+        print_json(
+            [{name: getattr(decision, name) for name in decision.__slots__} for decision in listed]
+        )
+        return
+    for one in listed:
+        said = ", ".join(f"{k} {v}" for k, v in one.arguments.items() if k not in ("moved", "stay"))
+        state = f" (hoàn tác {one.undone})" if one.undone else ""
+        click.echo(printable(f"{one.id:>4}. {one.made} {one.user}: {one.kind} {said}{state}"))
+    if not listed:
+        say("Chưa có quyết định nào.")
+
+
+def _show(archive: Archive, name: str) -> None:
+    person_line(archive.people.record(archive.people.summary(name)))
+
+
+DECISIONS = (merge, split, alias, rename, not_a_person, apart, undo, decisions)

@@ -1,0 +1,86 @@
+"""`luutru person`: the dossier of one person."""
+
+from __future__ import annotations
+
+import click
+
+from luutru.archive import Archive
+from luutru.commands.output import console, format_option, print_json, say
+from luutru.commands.search import day
+from luutru.people.dossier import Dossier
+from luutru.people.records import HeldRole
+from luutru.text.characters import printable
+
+__all__ = ["person"]
+
+_WIDEST_BAR = 40
+
+
+@click.command()
+@click.argument("name", metavar="NAME|ID")
+@click.option("--limit", type=click.IntRange(1, 500), default=10, show_default=True, help="Rows.")
+@format_option("table", "json")
+@click.pass_obj
+def person(archive: str, name: str, limit: int, style: str) -> None:
+    """Show the dossier of a person: roles over time with evidence, posts by year, people met.
+
+    NAME may lack marks, the middle name, or all but the given name, if one person alone is meant.
+
+    \b
+    Example:
+      luutru person "nguyen ngoc quang"
+    """
+    with Archive(archive) as opened:
+        found = opened.people.dossier(name, limit)
+    if style == "json":
+        print_json(found.as_dict())
+    else:
+        _table(found)
+
+
+def _table(found: Dossier) -> None:
+    from rich.text import Text
+
+    out, summary = console(), found.record.summary
+    out.print(Text(printable(f"{summary.name}  (#{summary.id})"), style="bold"))
+    if found.record.aliases:
+        out.print(Text(printable(f"Tên khác: {', '.join(found.record.aliases)}")))
+    span = f"{day(summary.first)} – {day(summary.last)}" if summary.first else "không rõ ngày"
+    out.print(f"{summary.posts} bài, {span}")
+    if found.record.roles:
+        out.print("\nChức vụ:")
+    for role in found.record.roles:
+        out.print(Text(printable(_role(role))))
+    out.print("\nSố bài theo năm:")
+    most = max(found.by_year.values(), default=1)
+    for year, posts in found.by_year.items():
+        bar = "█" * max(1, round(posts / most * _WIDEST_BAR))
+        out.print(f"  {year or 'không rõ':<8} {posts:>5}  {bar}")
+    if found.met:
+        out.print("\nGặp nhiều nhất:")
+    for number, name, posts in found.met:
+        out.print(Text(printable(f"  {posts:>5}  {name} (#{number})")))
+    out.print("\nTrong các bài:")
+    for passage in found.passages:
+        out.print(
+            Text(printable(f"  {day(passage.published)}  {passage.title} (số {passage.post})"))
+        )
+        before, mention, after = map(printable, passage.parts)
+        line = Text(f"      {before}", style="dim")
+        line.append(mention, style="bold yellow")
+        line.append(after)
+        out.print(line)
+    say(f"Mọi bài: luutru search --person {summary.id}. Đọc một bài: luutru show SỐ")
+
+
+def _role(role: HeldRole) -> str:
+    told = [evidence for evidence in role.evidence if evidence.status == "held"]
+    if role.first is None:
+        when = "trước đó" if told else "không rõ ngày"
+    elif role.first == role.last:
+        when = day(role.first)
+    else:
+        when = f"{day(role.first)} – {day(role.last)}"
+    where = f" ({role.office.place.title()})" if role.office.place else ""
+    posts = ", ".join(dict.fromkeys(str(evidence.post) for evidence in role.evidence))
+    return f"  {when:<24} {role.name}{where}; theo bài {posts}"

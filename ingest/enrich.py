@@ -1,0 +1,71 @@
+"""From a version to what its text holds: people, organisations, places. No I/O."""
+
+from __future__ import annotations
+
+from luutru.store import Version
+from luutru.store.enrichment import Appearance, Enrichment, ToldRole
+from luutru.text.person_facts import facts
+from luutru.text.person_links import Person, find_people
+from luutru.text.person_names import Span
+from luutru.text.segment import spans
+from luutru.text.tagging import entities
+from luutru.text.tones import canonical
+
+__all__ = ["RULES", "enrich"]
+
+#: The version of the rules. Raise it when they find other things: stored posts are enriched anew.
+RULES = 1
+
+
+def enrich(version: Version) -> Enrichment:
+    """Return what is found in the text of a version."""
+    text = version.text
+    blocks = [(start, end) for _, start, end in version.layout]
+    seen = _entities(version)
+    people = find_people(text, blocks, lambda block: seen.get(block, {}).get("PER", []))
+    year = int(version.published[:4]) if version.published else None
+    appearances = [_appearance(text, person, year) for person in people]
+    return Enrichment(people=(*appearances, *_unnamed_author(version, appearances)))
+
+
+def _entities(version: Version) -> dict[str, dict[str, list[Span]]]:
+    """Return what the entity model finds in each block, by the block's text as it is compared."""
+    found = {}
+    for block, segmented in zip(version.blocks(), version.segmented.split("\n"), strict=True):
+        form = canonical(block)
+        words = [Span(*span) for span in spans(block, segmented)]
+        found[form] = entities(form, words)
+    return found
+
+
+def _appearance(text: str, person: Person, year: int | None) -> Appearance:
+    told = facts(text, person.name, person.mentions, year)
+    roles = (ToldRole(r.title, r.body, r.status, r.span.start, r.span.end) for r in person.roles)
+    return Appearance(
+        _as_written(text, person),
+        tuple((start, end) for start, end in person.mentions),
+        tuple(roles),
+        told.gender,
+        told.born,
+    )
+
+
+def _as_written(text: str, person: Person) -> str:
+    """Return a person's name as the post has it: "Hoà", where rules have seen "Hòa"."""
+    written = (text[start:end] for start, end in person.mentions)
+    return next((name for name in written if canonical(name) == person.name), person.name)
+
+
+def _unnamed_author(version: Version, found: list[Appearance]) -> list[Appearance]:
+    """Return who signed a post when the rules do not know the name: one without marks."""
+    name = version.byline_name
+    if not name or any(canonical(name) == canonical(person.name) for person in found):
+        return []
+    at = version.text.rfind(name)
+    if at < 0:
+        return []
+    roles: tuple[ToldRole, ...] = ()
+    role = version.byline_role
+    if role and (start := version.text.find(role, at)) >= 0:
+        roles = (ToldRole(role, "", "holds", start, start + len(role)),)
+    return [Appearance(name, ((at, at + len(name)),), roles)]

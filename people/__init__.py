@@ -1,0 +1,1 @@
+"""Persons across posts: linking appearances to authority records, decisions, finding, dossiers."""

@@ -1,0 +1,157 @@
+"""The directory: who is meant by a name as typed.
+
+Marks are optional, letter by letter. "quang", "đ/c Quang", "nguyen quang" (without the middle
+name), "Nguyễn, Ngọc Quang" (library order) and "Võ Thị Lan" for "Vũ Thị Lan" all mean somebody.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+
+from luutru.errors import NotFound
+from luutru.store.people import People
+from luutru.text.folding import compatible, fold, syllables
+from luutru.text.person_names import HONORIFICS
+from luutru.text.person_titles import TITLE
+from luutru.text.spelling import written
+
+__all__ = ["Directory"]
+
+_BEFORE_NAME = re.compile(
+    r"\s*(?:" + "|".join(sorted(map(re.escape, HONORIFICS), key=len, reverse=True)) + r")[.:]?\s+",
+    re.IGNORECASE,
+)
+_FOLDED_HONORIFICS = frozenset(fold(honorific) for honorific in HONORIFICS)
+#: Surnames that are one: southern and northern forms.
+_VARIANTS = {"huỳnh": "hoàng", "hoàng": "huỳnh", "vũ": "võ", "võ": "vũ"}
+_FULL, _VARIANT, _PART, _WITHIN = 4, 3, 2, 1  # how well a name is met
+_MOST_SUGGESTED = 5
+
+
+class Directory:
+    """Finds persons by name.
+
+    Args:
+        people: the persons of a store.
+    """
+
+    def __init__(self, people: People) -> None:
+        self._people = people
+
+    def find(self, text: str) -> list[int]:
+        """Return the persons that `text` means, the best met first.
+
+        A number is a person's id. Full names hide those that are met in part alone.
+        """
+        typed = text.strip().lstrip("#")
+        if typed.isascii() and typed.isdigit() and len(typed) < 19:
+            root = self._people.root(int(typed))
+            return [] if root is None else [root]
+        best: dict[int, int] = {}
+        for name in self._readings(text):
+            for person, how in self._met(name):
+                best[person] = max(best.get(person, 0), how)
+        least = _PART if max(best.values(), default=0) < _FULL else _VARIANT
+        least = min(least, max(best.values(), default=0))
+        posts = {summary.id: summary.posts for summary in self._people.summaries(best)}
+        met = [person for person, how in best.items() if how >= least and person in posts]
+        return sorted(met, key=lambda person: (-best[person], -posts[person], person))
+
+    def one(self, text: str) -> int:
+        """Return the one person that `text` means.
+
+        Raises:
+            NotFound: nobody is meant, or several are; the message names them.
+        """
+        found = self.find(text)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            names = self._people.names(found[:8])
+            listed = ", ".join(f"#{person} {names[person]}" for person in found[:8])
+            more = ", …" if len(found) > 8 else ""
+            raise NotFound(
+                f"{text!r} có thể là {len(found)} người: {listed}{more}.",
+                "Hãy dùng số của người ấy, ví dụ: luutru person 12.",
+            )
+        similar = self.suggest(text)
+        hint = f"Có phải: {', '.join(similar)}?" if similar else "Xem danh sách: luutru people."
+        raise NotFound(f"Không có ai tên {text!r}.", hint)
+
+    def suggest(self, text: str) -> list[str]:
+        """Return names in the archive that are spelt like `text`, the likest first."""
+        names = {fold(key): key for _, key in self._people.called([])}
+        wanted = fold(" ".join(syllables(_without_titles(text))))
+        near = difflib.get_close_matches(wanted, names, n=_MOST_SUGGESTED, cutoff=0.75)
+        return [" ".join(written(s).capitalize() for s in names[key].split()) for key in near]
+
+    def _readings(self, text: str) -> Iterator[tuple[str, ...]]:
+        """Yield what was typed as a name: as it is, and turned at a comma."""
+        head, comma, tail = text.partition(",")
+        if comma and syllables(head) and syllables(tail):
+            yield tuple(syllables(f"{head} {tail}"))
+            yield tuple(syllables(f"{tail} {head}"))
+            return
+        name = tuple(syllables(_without_titles(text)))
+        if name:
+            yield name
+
+    def _met(self, name: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+        """Yield (person, how well) of each person with a name that `name` meets."""
+        forms = [name]
+        for at in (0, -1):  # the surname, also where a name was typed back to front
+            other = _VARIANTS.get(name[at])
+            if other and len(name) > 1:
+                forms.append((other, *name[1:]) if at == 0 else (*name[:-1], other))
+        for form in forms:
+            for person, key in self._people.called({fold(syllable) for syllable in form}):
+                how = _how(form, key.split())
+                if how:
+                    yield person, how if form == name else min(how, _VARIANT)
+
+
+def _without_titles(text: str) -> str:
+    """Return a name as typed without honorifics and titles in front of it."""
+    rest = text.strip()
+    while True:
+        found = _BEFORE_NAME.match(rest) or TITLE.match(rest)
+        cut = found.end() if found else _folded_title(rest)
+        if not cut or not rest[cut:].strip():
+            return rest
+        rest = rest[cut:].strip()
+
+
+def _folded_title(text: str) -> int:
+    """Return where an honorific without marks ends: "dong chi quang"; 0 when there is none."""
+    words = text.split()
+    for length in (3, 2, 1):
+        if len(words) > length and " ".join(words[:length]).lower() in _FOLDED_HONORIFICS - {"ca"}:
+            return len(" ".join(words[:length]))
+    return 0
+
+
+def _how(typed: tuple[str, ...], name: list[str]) -> int:
+    """Return how well typed syllables meet a name: all of it, the given name, or within."""
+    count = len(typed)
+    if _fits(typed, name):
+        return _FULL
+    if count < len(name):
+        if _fits(typed, name[-count:]):
+            return _PART
+        if count > 1 and _fits((typed[0], typed[-1]), [name[0], name[-1]]) and _inside(typed, name):
+            return _PART
+        if any(_fits(typed, name[at : at + count]) for at in range(len(name) - count)):
+            return _WITHIN
+    return 0
+
+
+def _fits(typed: tuple[str, ...], name: list[str]) -> bool:
+    return len(typed) == len(name) and all(map(compatible, typed, name))
+
+
+def _inside(typed: tuple[str, ...], name: list[str]) -> bool:
+    """Return whether the typed syllables stand in the name in this order."""
+    rest = iter(name)
+    return all(any(compatible(syllable, part) for part in rest) for syllable in typed)

@@ -1,0 +1,98 @@
+"""Who held an office on a day: from the roles that posts tell, each with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from luutru.people.profile import Context
+from luutru.people.records import HeldRole, held_roles
+from luutru.store.people import Occurrence
+from luutru.text.dates import PartialDate
+from luutru.text.offices import means
+
+__all__ = ["Holder", "holders"]
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A person in an office; `days` is how far the nearest evidence is from the day asked for.
+
+    It is 0 where evidence stands on both sides of the day, or when no day was asked for.
+    """
+
+    person: int
+    role: HeldRole
+    days: int = 0
+
+
+def holders(
+    occurrences: Iterable[Occurrence], wanted: Sequence[str], on: date | None, context: Context
+) -> list[Holder]:
+    """Return who held an office, and on a day if one is given: the surest first.
+
+    Where no evidence stands on both sides of the day, the nearest holders before and after it
+    are returned, unless the post told that the office was left by then.
+
+    Args:
+        wanted: the role as typed (`offices.expanded`): what it leaves out fits anything.
+    """
+    by_person: dict[int, list[Occurrence]] = {}
+    for one in occurrences:
+        if one.root is not None:
+            by_person.setdefault(one.root, []).append(one)
+    found = [
+        (person, role)
+        for person, theirs in by_person.items()
+        for role in held_roles(theirs, context)
+        if means(wanted, role.office) and role.first is not None
+    ]
+    if on is None:
+        found.sort(key=lambda item: (item[1].first or "", item[0]))
+        return [Holder(person, role) for person, role in found]
+    places: dict[tuple[str, str, str], list[tuple[int, HeldRole]]] = {}
+    for person, role in found:
+        office = role.office
+        places.setdefault((office.body, office.level, office.place), []).append((person, role))
+    listed = [holder for some in places.values() for holder in _on(some, on)]
+    return sorted(listed, key=lambda holder: (holder.days, holder.role.first or "", holder.person))
+
+
+def _on(some: list[tuple[int, HeldRole]], on: date) -> Iterator[Holder]:
+    """Yield who held one office of one place on a day."""
+    spans = [(person, role, *_span(role)) for person, role in some]
+    sure = [(person, role) for person, role, first, last in spans if first <= on <= last]
+    if sure:
+        yield from (Holder(person, role) for person, role in sure)
+        return
+    before = [item for item in spans if item[3] < on and not _left(item[1])]
+    after = [item for item in spans if item[2] > on]
+    if before:
+        person, role, _, last = max(before, key=lambda item: item[3])
+        yield Holder(person, role, (on - last).days)
+    if after:
+        person, role, first, _ = min(after, key=lambda item: item[2])
+        if _begins(role) and before:
+            return  # the office was taken up later than on that day
+        yield Holder(person, role, (first - on).days)
+
+
+def _span(role: HeldRole) -> tuple[date, date]:
+    assert role.first is not None  # noqa: S101 - those without a date were left out
+    assert role.last is not None  # noqa: S101 - as above
+    return PartialDate.from_iso(role.first).earliest(), PartialDate.from_iso(role.last).latest()
+
+
+def _left(role: HeldRole) -> bool:
+    """Return whether the last that is told of a role is that it ended."""
+    dated = [told for told in role.evidence if told.date]
+    return max(dated, key=lambda told: told.date or "").status in ("ends", "held")
+
+
+def _begins(role: HeldRole) -> bool:
+    """Return whether the first that is told of a role is that it began."""
+    return (
+        min((told for told in role.evidence if told.date), key=lambda told: told.date or "").status
+        == "begins"
+    )

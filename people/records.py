@@ -1,0 +1,123 @@
+"""Authority records: a person as the archive knows it, with roles over time and their evidence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from luutru.people.profile import Context
+from luutru.store.people import Occurrence, People, Summary
+from luutru.text.offices import Office, fits
+
+__all__ = ["Evidence", "HeldRole", "Record", "held_roles", "record"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a role is told: a span in a post's text, and the date of the post."""
+
+    post: int
+    start: int
+    end: int
+    date: str | None
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRole:
+    """A role of a person over time: first and last date on which it is told to be held.
+
+    `title` and `body` are as posts mostly write them; `place` is where, as far as that is known.
+    """
+
+    office: Office
+    title: str
+    body: str
+    first: str | None
+    last: str | None
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def name(self) -> str:
+        """The role as people say it: title and body."""
+        return f"{self.title} {self.body}".strip()
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the role as the CLI's JSON has it."""
+        return {
+            "title": self.title,
+            "body": self.body,
+            "from": self.first,
+            "to": self.last,
+            "evidence": [
+                {"post": told.post, "start": told.start, "end": told.end} for told in self.evidence
+            ],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A person: names, roles over time, and how many posts from when to when."""
+
+    summary: Summary
+    aliases: tuple[str, ...]
+    roles: tuple[HeldRole, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the person as the CLI's JSON has it."""
+        return {
+            "id": self.summary.id,
+            "name": self.summary.name,
+            "aliases": list(self.aliases),
+            "roles": [role.as_dict() for role in self.roles],
+            "posts": self.summary.posts,
+            "first": self.summary.first,
+            "last": self.summary.last,
+        }
+
+
+def record(people: People, summary: Summary, context: Context) -> Record:
+    """Return the whole record of a person."""
+    roles = held_roles(people.of(summary.id), context)
+    return Record(summary, tuple(people.aliases(summary.id)), tuple(roles))
+
+
+def held_roles(occurrences: Iterable[Occurrence], context: Context) -> list[HeldRole]:
+    """Return the roles that posts tell of one person, those told of first in time first."""
+    groups: list[_Group] = []
+    for one in sorted(occurrences, key=lambda one: (one.published or "9999", one.post)):
+        offices = context.offices(one)
+        for (office, status), role in zip(offices, one.roles, strict=True):
+            told = Evidence(one.post, role.start, role.end, one.published, status)
+            group = next((g for g in groups if fits(g.office, office)), None)
+            if group is None:
+                group = _Group(office)
+                groups.append(group)
+            group.add(office, (role.title, role.body), told)
+    return [group.role() for group in groups]
+
+
+class _Group:
+    """One office of a person as it grows; what one post leaves out, another tells."""
+
+    def __init__(self, office: Office) -> None:
+        self.office = office
+        self._written: Counter[tuple[str, str]] = Counter()
+        self._evidence: list[Evidence] = []
+
+    def add(self, office: Office, written: tuple[str, str], told: Evidence) -> None:
+        """Take in one more mention."""
+        self.office = Office(
+            *(mine or theirs for mine, theirs in zip(self.office, office, strict=True))
+        )
+        self._written[written] += 1
+        self._evidence.append(told)
+
+    def role(self) -> HeldRole:
+        """Return the role as it is known in the end."""
+        title, body = max(self._written, key=lambda form: (self._written[form], len(form[1]), form))
+        dates = sorted(e.date for e in self._evidence if e.date and e.status != "held")
+        first, last = (dates[0], dates[-1]) if dates else (None, None)
+        return HeldRole(self.office, title, body, first, last, tuple(self._evidence))

@@ -1,0 +1,116 @@
+"""Bringing persons up to date: what is new is linked, what was decided is applied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from luutru.people.decided import Decided, decided
+from luutru.people.linking import Cluster, Sighting, link
+from luutru.people.profile import Context, Profile
+from luutru.store import Store
+from luutru.store.enrichment import name_key
+from luutru.store.people import Occurrence
+
+__all__ = ["context_of", "profile_of", "resolve"]
+
+_HOME_POSTS, _HOME_SHARE = 5, 0.6
+_NAMES_A_TRANSACTION = 500
+
+
+def context_of(store: Store, long_forms: Mapping[str, str]) -> Context:
+    """Return what the occurrences of a store are read with."""
+    return Context(long_forms, store.people.homes(_HOME_POSTS, _HOME_SHARE))
+
+
+def profile_of(occurrences: Iterable[Occurrence], context: Context, key: str = "") -> Profile:
+    """Return what is known of a person from all its appearances."""
+    profile = Profile(key)
+    for one in occurrences:
+        profile.key = profile.key or one.key
+        profile.add(Profile.of(one, context))
+    return profile
+
+
+def resolve(store: Store, long_forms: Mapping[str, str]) -> None:
+    """Link all names under which an appearance has not been settled; apply decisions.
+
+    Posts whose persons change by it are noted as changed: the index must learn of them.
+    """
+    said = decided(store.decisions.all())
+    context = context_of(store, long_forms)
+    wanted = store.people.unsettled()
+    for start in range(0, len(wanted), _NAMES_A_TRANSACTION):
+        with store.transaction():
+            _Resolver(store, said, context).run(wanted[start : start + _NAMES_A_TRANSACTION])
+    with store.transaction():
+        _identify(store, said)
+
+
+class _Resolver:
+    """Links names, one after another."""
+
+    def __init__(self, store: Store, said: Decided, context: Context) -> None:
+        self._store = store
+        self._said = said
+        self._context = context
+        self._changed: set[int] = set()
+
+    def run(self, keys: Iterable[str]) -> None:
+        for key in keys:
+            self._link(key)
+        if self._changed:
+            self._store.posts.relabelled(sorted(self._changed))
+
+    def _link(self, key: str) -> None:
+        people = self._store.people
+        block = people.block(key)
+        met = people.companions(one.post for one in block) if len(block) > 1 else {}
+        sightings = [
+            Sighting(one, Profile.of(one, self._context, met.get(one.post, ()))) for one in block
+        ]
+        clusters = link(key, sightings, self._said, dict(self._named(key)))
+        before = {one.person for one in block} - {None}
+        for cluster in clusters:
+            self._settle(cluster)
+        for person in before - {cluster.person for cluster in clusters}:
+            _call(self._store, self._said, person)  # type: ignore[arg-type]
+
+    def _named(self, key: str) -> Iterator[tuple[int, Profile]]:
+        for person in self._said.called(key):
+            elsewhere = (one for one in self._store.people.of(person) if name_key(one.name) != key)
+            yield person, profile_of(elsewhere, self._context, key)
+
+    def _settle(self, cluster: Cluster) -> None:
+        people = self._store.people
+        if cluster.person is None:
+            cluster.person = people.add(cluster.members[0].name)
+        person = cluster.person
+        people.settle({one.id: person for one in cluster.members})
+        self._changed |= {one.post for one in cluster.members if one.person not in (None, person)}
+        _call(self._store, self._said, person)
+
+
+def _call(store: Store, said: Decided, person: int) -> None:
+    """Give a person the names that posts and archivists call it by."""
+    written = store.people.written(person)
+    names = {key: max(forms, key=lambda n: (forms[n], n)) for key, forms in written.items()}
+    names |= said.aliases.get(person, {})
+    best = max(written, key=lambda key: (sum(written[key].values()), len(key), key), default="")
+    chosen = said.names.get(person)
+    if chosen:
+        names.setdefault(name_key(chosen), chosen)
+    name = chosen or names.get(best) or next(iter(names.values()), "")
+    if name:
+        store.people.call(person, name, names)
+
+
+def _identify(store: Store, said: Decided) -> None:
+    """Set whom each person is merged into, and which are none; note the posts that changes."""
+    changed = []
+    for person, before in store.people.identities().items():
+        now = (said.root(person), said.is_hidden(person))
+        if now != before:
+            store.people.identify(person, *now)
+            changed.append(person)
+    if changed:
+        store.posts.relabelled(sorted(store.people.posts_of(changed)))

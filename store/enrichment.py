@@ -1,0 +1,144 @@
+"""What is found in a post's text: its people, organisations and places, with spans.
+
+It is derived from the version alone and can be found again at any time (`posts.enriched` holds
+which version of the rules it comes from). Spans are offsets into the version's text.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from sqlite_utils import Database
+
+from luutru.text.folding import syllables
+from luutru.text.person_facts import Gender
+from luutru.text.person_roles import Status
+
+__all__ = [
+    "Appearance",
+    "Enrichment",
+    "Enrichments",
+    "Entity",
+    "EntityKind",
+    "ToldRole",
+    "name_key",
+]
+
+EntityKind = Literal["organisation", "place"]
+
+
+@dataclass(frozen=True, slots=True)
+class ToldRole:
+    """A role as a post tells it, with the span where it does; see `text.person_roles.Role`."""
+
+    title: str
+    body: str
+    status: Status
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """One person in one post: who is meant across posts is decided in `people.linking`.
+
+    `mentions` are the spans of names, and of roles that stand for the person, in order.
+    """
+
+    name: str
+    mentions: tuple[tuple[int, int], ...]
+    roles: tuple[ToldRole, ...] = ()
+    gender: Gender = ""
+    born: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """An organisation or a place where the text names it; `name` in one form."""
+
+    kind: EntityKind
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Enrichment:
+    """All that is found in one post; `locality` is the ward or town that it is about, or ""."""
+
+    people: tuple[Appearance, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    locality: str = ""
+
+
+def name_key(name: str) -> str:
+    """Return the key under which names that are written alike are one: exact keys."""
+    return " ".join(syllables(name))
+
+
+class Enrichments:
+    """The enrichments in a store."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def put(self, post: int, found: Enrichment, rules: int) -> None:
+        """Replace what is known to be in a post. A person whose name stays, stays who it was.
+
+        Args:
+            rules: the version of the rules that found it.
+        """
+        before = dict(
+            self._db.execute("SELECT key, person FROM appearances WHERE post = ?", [post])
+        )
+        self._db.execute("DELETE FROM appearances WHERE post = ?", [post])
+        self._db.execute("DELETE FROM entities WHERE post = ?", [post])
+        for person in found.people:
+            self._put_appearance(post, person, before)
+        self._db.conn.executemany(
+            "INSERT INTO entities (post, kind, name, start, end) VALUES (?, ?, ?, ?, ?)",
+            [(post, e.kind, e.name, e.start, e.end) for e in found.entities],
+        )
+        self._db.execute(
+            "UPDATE posts SET enriched = ?, locality = ? WHERE id = ?",
+            [rules, found.locality, post],
+        )
+
+    def _put_appearance(self, post: int, found: Appearance, before: dict[str, int]) -> None:
+        key = name_key(found.name)
+        cursor = self._db.execute(
+            "INSERT INTO appearances (post, key, name, gender, born, mentions, person, settled) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, 0) ON CONFLICT DO NOTHING",
+            [post, key, found.name, found.gender, found.born, json.dumps(found.mentions),
+             before.get(key)],
+        )  # fmt: skip
+        if cursor.rowcount:
+            self._db.conn.executemany(
+                "INSERT INTO roles (appearance, title, body, status, start, end) "
+                "VALUES (?, ?, ?, ?, ?, ?)",
+                [(cursor.lastrowid, r.title, r.body, r.status, r.start, r.end)
+                 for r in found.roles],
+            )  # fmt: skip
+
+    def outdated(self, rules: int) -> list[int]:
+        """Return the posts that were enriched by other rules, or never."""
+        rows = self._db.execute("SELECT id FROM posts WHERE enriched != ? ORDER BY id", [rules])
+        return [row[0] for row in rows]
+
+    def entities(self, posts: Iterable[int]) -> dict[int, list[Entity]]:
+        """Return the entities of some posts, each post's in the order of its text."""
+        listed = list(posts)
+        marks = ", ".join("?" * len(listed))
+        rows: Iterator[tuple[int, EntityKind, str, int, int]] = self._db.execute(
+            "SELECT post, kind, name, start, end FROM entities "
+            f"WHERE post IN ({marks}) ORDER BY post, start, end",
+            listed,
+        )
+        return {
+            post: [Entity(*row[1:]) for row in some]
+            for post, some in groupby(rows, key=lambda row: row[0])
+        }

@@ -1,0 +1,308 @@
+"""Persons across posts: authority records, the appearances that belong to each, their names.
+
+Linking (`people.linking`) gives each appearance a person; a person that an archivist merged into
+another has that one as its `root`. All that is read here is read by root, without persons that
+were found to be none.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from luutru.store.enrichment import ToldRole
+from luutru.text.folding import fold
+from luutru.text.person_facts import Gender
+
+__all__ = ["Occurrence", "People", "Summary"]
+
+_CHUNK = 500  # values in one IN (...)
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """An appearance with what its post says of when and where.
+
+    `person` is whom linking gave it to last, `root` whom that one is merged into.
+    """
+
+    id: int
+    post: int
+    key: str
+    name: str
+    gender: Gender
+    born: int | None
+    mentions: tuple[tuple[int, int], ...]
+    person: int | None
+    root: int | None
+    published: str | None
+    locality: str
+    source: str
+    roles: tuple[ToldRole, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A person in a list: how many posts, and the first and last date of those that have one."""
+
+    id: int
+    name: str
+    posts: int
+    first: str | None
+    last: str | None
+
+
+_OCCURRENCES = """
+    SELECT a.id, a.post, a.key, a.name, a.gender, a.born, a.mentions, a.person, s.root,
+           v.published, p.locality, p.source
+    FROM appearances a
+    JOIN posts p ON p.id = a.post
+    JOIN versions v ON v.post = p.id AND v.number = p.version
+    LEFT JOIN persons s ON s.id = a.person
+    LEFT JOIN persons r ON r.id = s.root
+"""
+_SHOWN = "coalesce(r.hidden, 0) = 0"
+
+
+class People:
+    """The persons in a store."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    # -- occurrences
+
+    def _occurrences(self, where: str, values: Iterable[object]) -> list[Occurrence]:
+        sql = f"{_OCCURRENCES} WHERE {where} ORDER BY a.post, a.id"
+        rows = list(self._db.query(sql, list(values)))
+        roles = self._roles([row["id"] for row in rows])
+        return [
+            Occurrence(
+                **row | {"mentions": tuple(map(tuple, json.loads(row["mentions"])))},
+                roles=tuple(roles.get(row["id"], ())),
+            )
+            for row in rows
+        ]
+
+    def _roles(self, appearances: list[int]) -> dict[int, list[ToldRole]]:
+        found: dict[int, list[ToldRole]] = {}
+        for marks, chunk in _chunks(appearances):
+            rows = self._db.execute(
+                "SELECT appearance, title, body, status, start, end FROM roles "
+                f"WHERE appearance IN ({marks}) ORDER BY id",
+                chunk,
+            )
+            for appearance, *role in rows:
+                found.setdefault(appearance, []).append(ToldRole(*role))
+        return found
+
+    def block(self, key: str) -> list[Occurrence]:
+        """Return every appearance under one name, hidden persons' too."""
+        return self._occurrences("a.key = ?", [key])
+
+    def of(self, root: int) -> list[Occurrence]:
+        """Return every appearance of a person."""
+        return self._occurrences("s.root = ?", [root])
+
+    def in_posts(self, posts: Iterable[int]) -> dict[int, list[Occurrence]]:
+        """Return the persons in each of some posts, in the order of their first mention."""
+        found: dict[int, list[Occurrence]] = {}
+        for marks, chunk in _chunks(list(posts)):
+            for one in self._occurrences(f"a.post IN ({marks}) AND {_SHOWN}", chunk):
+                found.setdefault(one.post, []).append(one)
+        return found
+
+    def with_roles(self) -> Iterator[Occurrence]:
+        """Yield every appearance that a role is told of."""
+        yield from self._occurrences(f"a.id IN (SELECT appearance FROM roles) AND {_SHOWN}", [])
+
+    def companions(self, posts: Iterable[int]) -> dict[int, frozenset[str]]:
+        """Return the keys of the names in each of some posts."""
+        found: dict[int, set[str]] = {}
+        for marks, chunk in _chunks(list(posts)):
+            sql = f"SELECT post, key FROM appearances WHERE post IN ({marks})"
+            for post, key in self._db.execute(sql, chunk):
+                found.setdefault(post, set()).add(key)
+        return {post: frozenset(keys) for post, keys in found.items()}
+
+    def homes(self, least: int, share: float) -> dict[str, str]:
+        """Return the locality of each source that has one: most of its posts are about it.
+
+        Args:
+            least: posts with a locality that a source must have.
+            share: of those, how many must have the same (0 to 1).
+        """
+        counts: dict[str, dict[str, int]] = {}
+        sql = (
+            "SELECT source, locality, count(*) FROM posts WHERE locality != '' "
+            "GROUP BY source, locality"
+        )
+        for source, locality, count in self._db.execute(sql):
+            counts.setdefault(source, {})[locality] = count
+        found = {}
+        for source, by_place in counts.items():
+            total = sum(by_place.values())
+            place = max(by_place, key=lambda name: (by_place[name], name))
+            if total >= least and by_place[place] >= share * total:
+                found[source] = place
+        return found
+
+    # -- linking
+
+    def unsettled(self) -> list[str]:
+        """Return the names under which an appearance has not been linked since it was found."""
+        rows = self._db.execute("SELECT DISTINCT key FROM appearances WHERE settled = 0")
+        return sorted(row[0] for row in rows)
+
+    def unsettle(self, keys: Iterable[str]) -> None:
+        """Let every appearance under these names be linked anew."""
+        self._db.conn.executemany(
+            "UPDATE appearances SET settled = 0 WHERE key = ?", ((key,) for key in keys)
+        )
+
+    def restore(self, appearances: Iterable[tuple[int, str, int]]) -> None:
+        """Give appearances (post, key) back to a person, to be linked anew."""
+        self._db.conn.executemany(
+            "UPDATE appearances SET person = ?, settled = 0 WHERE post = ? AND key = ?",
+            [(person, post, key) for post, key, person in appearances],
+        )
+
+    def keys_of(self, roots: Iterable[int]) -> set[str]:
+        """Return the names (keys) under which some persons appear."""
+        found: set[str] = set()
+        for marks, chunk in _chunks(list(roots)):
+            sql = (
+                "SELECT DISTINCT a.key FROM appearances a JOIN persons s ON s.id = a.person "
+                f"WHERE s.root IN ({marks}) OR s.id IN ({marks})"
+            )
+            found.update(row[0] for row in self._db.execute(sql, chunk * 2))
+        return found
+
+    def add(self, name: str) -> int:
+        """Make a new person; return its id."""
+        cursor = self._db.execute("INSERT INTO persons (name, root) VALUES (?, 0)", [name])
+        assert cursor.lastrowid is not None  # noqa: S101 - SQLite gives one for every insert
+        self._db.execute("UPDATE persons SET root = id WHERE id = ?", [cursor.lastrowid])
+        return cursor.lastrowid
+
+    def settle(self, persons: Mapping[int, int]) -> None:
+        """Give appearances to persons."""
+        self._db.conn.executemany(
+            "UPDATE appearances SET person = ?, settled = 1 WHERE id = ?",
+            ((person, appearance) for appearance, person in persons.items()),
+        )
+
+    def identities(self) -> dict[int, tuple[int, bool]]:
+        """Return the root of each person, and whether the person is hidden."""
+        rows = self._db.execute("SELECT id, root, hidden FROM persons")
+        return {number: (root, bool(hidden)) for number, root, hidden in rows}
+
+    def identify(self, person: int, root: int, hidden: bool) -> None:
+        """Say whom a person is merged into (itself: no one), and whether it is none."""
+        self._db.execute(
+            "UPDATE persons SET root = ?, hidden = ? WHERE id = ?", [root, int(hidden), person]
+        )
+
+    def call(self, person: int, name: str, names: Mapping[str, str]) -> None:
+        """Set a person's name and all the names it is found by, as written, by key."""
+        self._db.execute("UPDATE persons SET name = ? WHERE id = ?", [name, person])
+        self._db.execute("DELETE FROM person_names WHERE person = ?", [person])
+        self._db.conn.executemany(
+            "INSERT INTO person_names (person, key, folded, name) VALUES (?, ?, ?, ?)",
+            [(person, key, fold(key), written) for key, written in names.items()],
+        )
+
+    def written(self, person: int) -> dict[str, dict[str, int]]:
+        """Return how a person's names are written in posts, and how often, by key."""
+        found: dict[str, dict[str, int]] = {}
+        rows = self._db.execute(
+            "SELECT key, name, count(*) FROM appearances WHERE person = ? GROUP BY key, name",
+            [person],
+        )
+        for key, name, count in rows:
+            found.setdefault(key, {})[name] = count
+        return found
+
+    def posts_of(self, persons: Iterable[int]) -> set[int]:
+        """Return the posts in which any of some persons (not their roots) appears."""
+        found: set[int] = set()
+        for marks, chunk in _chunks(list(persons)):
+            sql = f"SELECT DISTINCT post FROM appearances WHERE person IN ({marks})"
+            found.update(row[0] for row in self._db.execute(sql, chunk))
+        return found
+
+    # -- reading
+
+    def root(self, person: int) -> int | None:
+        """Return whom a person is merged into, itself mostly; None when there is no such one."""
+        row = self._db.execute("SELECT root FROM persons WHERE id = ?", [person]).fetchone()
+        return None if row is None else int(row[0])
+
+    def names(self, roots: Iterable[int]) -> dict[int, str]:
+        """Return the name of each of some persons."""
+        found: dict[int, str] = {}
+        for marks, chunk in _chunks(list(roots)):
+            sql = f"SELECT id, name FROM persons WHERE id IN ({marks})"
+            found.update(self._db.execute(sql, chunk).fetchall())
+        return found
+
+    def aliases(self, root: int) -> list[str]:
+        """Return every other name of a person, as written, sorted."""
+        rows = self._db.execute(
+            "SELECT DISTINCT n.name FROM person_names n JOIN persons s ON s.id = n.person "
+            "JOIN persons r ON r.id = s.root WHERE s.root = ? AND n.name != r.name",
+            [root],
+        )
+        return sorted(row[0] for row in rows)
+
+    def called(self, folded: Iterable[str]) -> Iterator[tuple[int, str]]:
+        """Yield (person, key of a name) of names that have all these folded syllables."""
+        patterns = [f"% {syllable} %" for syllable in folded]
+        where = " AND ".join(["' ' || n.folded || ' ' LIKE ?"] * len(patterns)) or "1"
+        yield from self._db.execute(
+            "SELECT s.root, n.key FROM person_names n JOIN persons s ON s.id = n.person "
+            f"JOIN persons r ON r.id = s.root WHERE {_SHOWN} AND {where}",
+            patterns,
+        )
+
+    def summaries(self, roots: Iterable[int] | None = None) -> list[Summary]:
+        """Return the persons that appear in any post (of `roots`), in no order."""
+        if roots is None:
+            return list(self._summaries("1", []))
+        return [
+            summary
+            for marks, chunk in _chunks(list(roots))
+            for summary in self._summaries(f"s.root IN ({marks})", chunk)
+        ]
+
+    def _summaries(self, where: str, values: list[int]) -> Iterator[Summary]:
+        rows = self._db.execute(
+            "SELECT s.root, r.name, count(DISTINCT a.post), min(v.published), max(v.published) "
+            "FROM appearances a JOIN persons s ON s.id = a.person "
+            "JOIN persons r ON r.id = s.root JOIN posts p ON p.id = a.post "
+            "JOIN versions v ON v.post = p.id AND v.number = p.version "
+            f"WHERE {_SHOWN} AND {where} GROUP BY s.root",
+            values,
+        )
+        return (Summary(*row) for row in rows)
+
+    def met(self, root: int, most: int) -> list[tuple[int, str, int]]:
+        """Return (id, name, posts) of the persons that appear beside one, most posts first."""
+        rows = self._db.execute(
+            "SELECT o.root, r.name, count(DISTINCT b.post) AS posts FROM appearances a "
+            "JOIN persons s ON s.id = a.person JOIN appearances b ON b.post = a.post "
+            "JOIN persons o ON o.id = b.person JOIN persons r ON r.id = o.root "
+            f"WHERE s.root = ? AND o.root != s.root AND {_SHOWN} "
+            "GROUP BY o.root ORDER BY posts DESC, r.name LIMIT ?",
+            [root, most],
+        )
+        return [(number, name, posts) for number, name, posts in rows]
+
+
+def _chunks(values: list[int]) -> Iterator[tuple[str, list[int]]]:
+    for start in range(0, len(values), _CHUNK):
+        chunk = values[start : start + _CHUNK]
+        yield ", ".join("?" * len(chunk)), chunk

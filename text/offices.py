@@ -1,0 +1,104 @@
+"""Offices: a role in one form, so that roles written in different ways can be compared.
+
+"Chủ tịch UBND quận Long Biên" and "Chủ tịch Ủy ban nhân dân quận Long Biên" are one office: the
+title, the body, the level it is on, and the place. What a post leaves out is "" and fits anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from luutru.text.folding import compatible, syllables
+
+__all__ = ["Office", "expanded", "fits", "means", "office", "place_of"]
+
+#: Levels of the administration: the words that name one, and its name.
+_LEVELS = {
+    "phường": "phường",
+    "xã": "phường",
+    "thị trấn": "phường",
+    "quận": "quận",
+    "huyện": "quận",
+    "thị xã": "quận",
+    "tỉnh": "tỉnh",
+    "thành phố": "tỉnh",
+    "tp": "tỉnh",
+}
+_COMMITTEES = frozenset({"ủy", "đội", "đoàn"})  # "quận ủy" is a body of its own, no place follows
+
+
+class Office(NamedTuple):
+    """An office in exact keys: ``("chủ tịch", "ủy ban nhân dân", "quận", "long biên")``."""
+
+    title: str
+    body: str
+    level: str = ""
+    place: str = ""
+
+
+def expanded(text: str, long_forms: Mapping[str, str]) -> list[str]:
+    """Return the syllables of `text` with abbreviations (exact keys) put in full."""
+    return [syllable for key in syllables(text) for syllable in long_forms.get(key, key).split()]
+
+
+def office(title: str, body: str, long_forms: Mapping[str, str]) -> Office:
+    """Return the office that a role as written means.
+
+    Args:
+        long_forms: abbreviations that mean one thing, short to long, in exact keys.
+    """
+    words = expanded(body, long_forms)
+    at, name, taken = _level(words)
+    return Office(
+        " ".join(expanded(title, long_forms)),
+        " ".join(words[:at]),
+        name,
+        " ".join(words[at + taken :]),
+    )
+
+
+def place_of(name: str) -> tuple[str, str]:
+    """Return the level and the place of a locality as written: ``("phường", "bồ đề")``."""
+    words = syllables(name)
+    at, level, taken = _level(words)
+    return level, " ".join(words[at + taken :])
+
+
+def _level(words: list[str]) -> tuple[int, str, int]:
+    """Return where the level begins, its name, and how many words it takes."""
+    for at, word in enumerate(words):
+        for taken in (2, 1):
+            level = _LEVELS.get(" ".join(words[at : at + taken]))
+            if level and words[at + taken : at + taken + 1] != ["ủy"]:
+                return at, level, taken
+        if word in _COMMITTEES and at and words[at - 1] in _LEVELS:
+            return len(words), "", 0
+    return len(words), "", 0
+
+
+def fits(one: Office, other: Office) -> bool:
+    """Return whether two offices can be the same: what both tell is alike."""
+    return one.title == other.title and all(
+        not mine or not theirs or mine == theirs
+        for mine, theirs in zip(one[1:], other[1:], strict=True)
+    )
+
+
+def means(typed: Sequence[str], held: Office) -> bool:
+    """Return whether a role as typed (`expanded`, marks optional) can mean an office.
+
+    The title must be whole; of body and place some words are enough, in their order.
+    """
+    title = held.title.split()
+    if not _accepts(typed[: len(title)], title):
+        return False
+    rest = typed[len(title) :]
+    if not held.level:
+        rest = [word for word in rest if not any(compatible(word, level) for level in _LEVELS)]
+    words = iter([*held.body.split(), *held.level.split(), *held.place.split()])
+    return all(any(compatible(word, key) for key in words) for word in rest)
+
+
+def _accepts(typed: Sequence[str], keys: Sequence[str]) -> bool:
+    return len(typed) == len(keys) and all(map(compatible, typed, keys))
