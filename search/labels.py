@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from luutru.index.engines.base import Searcher
 from luutru.people.directory import Directory
-from luutru.text.folding import compatible, fold
+from luutru.text.folding import compatible, fold, syllables
 from luutru.text.offices import expanded, means, office
 from luutru.text.person_titles import TITLE
 

@@ -22,7 +22,7 @@ _BODY_WORDS = frozenset(
     lao thương thông tin truyền kế hoạch đầu ngân hàng nghệ ty khoáng sản sinh viện sát
     hình cháy chữa phạm tội tác""".split()
 )
-_COMMITTEES = frozenset({"ủy", "đoàn", "đội"})  # "Quận ủy" is one name
+_GO_ON = frozenset({"ủy", "đoàn", "đội", "hội"})  # "Quận ủy", "văn hóa xã hội"
 _LEVELS = frozenset({"phường", "xã", "quận", "huyện", "tỉnh"})
 _NEXT = re.compile(r" ([^\W_][\w./]*)")
 _ALONE = frozenset({"trưởng", "phó trưởng", "công chức", "cán bộ", "văn phòng", "ủy viên"})
@@ -94,7 +94,7 @@ def _body_end(text: str, start: int, names: Sequence[Span]) -> int:
     while word := _NEXT.match(text, end):
         starts_name = any(name.start == word.start(1) for name in names)
         before, form = form, word[1].rstrip(".")
-        if before.lower() in _LEVELS and form[0].islower() and form not in _COMMITTEES:
+        if before.lower() in _LEVELS and form[0].islower() and form not in _GO_ON:
             break  # after "phường" comes its name or nothing: "phường phát động"
         if starts_name or not (form[0].isupper() or form[0].isdigit() or form in _BODY_WORDS):
             break
