@@ -67,7 +67,7 @@ class Deciding:
             )
         moved = [one for one in theirs if one.post in wanted]
         with self._applied():
-            new = self._store.people.add(moved[0].name)
+            new = self._store.people.add(moved[0].key, moved[0].name)
             arguments = {
                 "person": person,
                 "new": new,

@@ -76,10 +76,10 @@ class Likeness(NamedTuple):
 def name_weight(key: str) -> float:
     """Return how much a name tells by itself: the logarithm of one person in how many bears it."""
     words = key.split()
+    if len(words[0]) == 1 or (len(words) == 1 and is_valid(key)):
+        return 0.0  # an initial, or a given name: it tells nothing
     if not all(map(is_valid, words)):
         return _FOREIGN_WORD if len(words) == 1 else _FOREIGN
-    if len(words) == 1:
-        return 0.0
     share = _SURNAMES.get(words[0], _RARE_SURNAME if words[0] in SURNAMES else _NO_MIDDLE)
     for middle in words[1:-1]:
         share *= _MIDDLES.get(middle, _MIDDLE)

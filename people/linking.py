@@ -97,14 +97,17 @@ def _join(key: str, sighting: Sighting, clusters: list[Cluster]) -> None:
 
 
 def _name(clusters: Iterable[Cluster], decided: Decided) -> None:
-    """Let each cluster be the person that most of its appearances were before."""
+    """Let each cluster be the person that most of its appearances were before.
+
+    A person that has this name by a decision alone is not meant: the decision may be undone.
+    """
     taken = {cluster.person for cluster in clusters if cluster.person is not None}
     unnamed = []
     for cluster in clusters:
         before = Counter(
             one.person
             for one in cluster.members
-            if one.person is not None and one.person not in decided.retired
+            if one.person is not None and one.home == one.key and one.person not in decided.retired
         )
         if cluster.person is None and before:
             unnamed.append((cluster, before))

@@ -83,7 +83,7 @@ class _Resolver:
     def _settle(self, cluster: Cluster) -> None:
         people = self._store.people
         if cluster.person is None:
-            cluster.person = people.add(cluster.members[0].name)
+            cluster.person = people.add(cluster.members[0].key, cluster.members[0].name)
         person = cluster.person
         people.settle({one.id: person for one in cluster.members})
         self._changed |= {one.post for one in cluster.members if one.person not in (None, person)}

@@ -166,8 +166,7 @@ def m006_people(db: Database) -> None:
 
     `posts.edited` is the number of the last change of a post's text, where `changed` counts
     changes of its labels too. An appearance is one person in one post; `settled` tells whether it
-    has been linked since it was found. A person's `root` is whom it has been merged into, itself
-    otherwise.
+    has been linked since it was found. A person's `root` is whom it has been merged into, itself otherwise.
     """
     db.execute("ALTER TABLE posts ADD COLUMN edited INTEGER NOT NULL DEFAULT 0")
     db.execute("ALTER TABLE posts ADD COLUMN enriched INTEGER NOT NULL DEFAULT 0")
@@ -178,6 +177,7 @@ def m006_people(db: Database) -> None:
         """
         CREATE TABLE persons (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
+            home TEXT NOT NULL,
             name TEXT NOT NULL,
             root INTEGER NOT NULL,
             hidden INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1))

@@ -26,7 +26,8 @@ _CHUNK = 500  # values in one IN (...)
 class Occurrence:
     """An appearance with what its post says of when and where.
 
-    `person` is whom linking gave it to last, `root` whom that one is merged into.
+    `person` is whom linking gave it to last, `home` the name (key) under which that one was first
+    seen, `root` whom that one is merged into.
     """
 
     id: int
@@ -38,6 +39,7 @@ class Occurrence:
     mentions: tuple[tuple[int, int], ...]
     person: int | None
     root: int | None
+    home: str | None
     published: str | None
     locality: str
     source: str
@@ -56,7 +58,7 @@ class Summary:
 
 
 _OCCURRENCES = """
-    SELECT a.id, a.post, a.key, a.name, a.gender, a.born, a.mentions, a.person, s.root,
+    SELECT a.id, a.post, a.key, a.name, a.gender, a.born, a.mentions, a.person, s.root, s.home,
            v.published, p.locality, p.source
     FROM appearances a
     JOIN posts p ON p.id = a.post
@@ -181,9 +183,11 @@ class People:
             found.update(row[0] for row in self._db.execute(sql, chunk * 2))
         return found
 
-    def add(self, name: str) -> int:
-        """Make a new person; return its id."""
-        cursor = self._db.execute("INSERT INTO persons (name, root) VALUES (?, 0)", [name])
+    def add(self, key: str, name: str) -> int:
+        """Make a new person, first seen under a name; return its id."""
+        cursor = self._db.execute(
+            "INSERT INTO persons (home, name, root) VALUES (?, ?, 0)", [key, name]
+        )
         assert cursor.lastrowid is not None  # noqa: S101 - SQLite gives one for every insert
         self._db.execute("UPDATE persons SET root = id WHERE id = ?", [cursor.lastrowid])
         return cursor.lastrowid
