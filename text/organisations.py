@@ -1,0 +1,190 @@
+"""Organisations in a block of text: a head, its fields, its own name, its level or place.
+
+"Ban Thường vụ Đảng ủy phường Bồ Đề" is one: a head may be followed by another, and the last goes with
+the level ("phường") or the places that stand right after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from luutru.text.body_words import FIELDS, HEADS, NO_OWN_NAME, SHORT
+from luutru.text.person_names import SURNAMES, Span
+from luutru.text.person_roles import Role
+from luutru.text.phrases import BLANK, Lexicon, Mention, Word, clean, read, run
+from luutru.text.place_words import UNITS
+from luutru.text.places import headed_place, known_place
+
+__all__ = ["find_organisations"]
+
+_HEADS = Lexicon(HEADS)
+_FIELDS = Lexicon((field, True) for field in FIELDS)
+_LEVELS = Lexicon((unit, True) for unit in (*UNITS, "trung ương", "tối cao", "cơ sở"))
+_LONGEST = 5  # syllables of a name of its own
+_MOST_PIECES = 4
+_MOST_PLACES = 3
+# What makes another word of a unit: "xã hội", "tỉnh táo".
+_NO_LEVEL = frozenset("hội viên táo giấc đội thị lỵ ngộ trưởng tế giao".split())
+_LOCAL = frozenset({"đảng ủy", "quận ủy", "huyện ủy", "thành ủy", "tỉnh ủy", "thị ủy"})
+_LED = ("giám đốc", "hiệu trưởng", "viện trưởng", "tổng biên tập")
+
+
+class _Parts(NamedTuple):
+    """How far a name goes, and what it has: `field`, its own name, level or place."""
+
+    end: int
+    kind: str
+    field: bool = False
+    own: bool = False
+    place: bool = False
+
+
+def find_organisations(
+    text: str, roles: Sequence[Role] = (), people: Sequence[Span] = ()
+) -> list[Mention]:
+    """Return the organisations in one block of text, in order; none reaches into a person's name.
+
+    Args:
+        roles: what a director directs is an organisation, whatever its name looks like.
+    """
+    words = read(text, people)
+    spans = [(words[a].start, words[b - 1].end) for a, b in _bodies(words)]
+    spans += _directed(text, words, roles, spans)
+    return [Mention(start, end, clean(text[start:end])) for start, end in sorted(spans)]
+
+
+def _bodies(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    at = 0
+    while at < len(words) - 1:
+        end = _body(words, at)
+        if end:
+            yield at, end
+        at = end or at + 1
+
+
+def _body(words: Sequence[Word], at: int) -> int:
+    """Return where the organisation whose head begins at a word ends, 0 when there is none."""
+    parts = _piece(words, at)
+    if parts is None:
+        return 0
+    pieces = [(at, parts)]
+    while len(pieces) < _MOST_PIECES and words[parts.end].gap == BLANK and not parts.place:
+        following = _piece(words, parts.end)
+        if following is None or not _stands(words, parts.end, following):
+            break
+        pieces.append((parts.end, following))
+        parts = following
+    if len(pieces) > 1:  # what stands alone makes whole what stands before it
+        return parts.end
+    return parts.end if _stands(words, at, parts) else 0
+
+
+def _piece(words: Sequence[Word], at: int) -> _Parts | None:
+    """Return the head at a word with what belongs to it."""
+    head = _head(words, at)
+    if head is None:
+        return None
+    parts = _with_fields(words, head)
+    if words[parts.end].gap != BLANK:
+        return parts
+    name = " ".join(word.lower for word in words[at : head.end])
+    parts = _with_own_name(words, parts, name)
+    return _with_places(words, parts)
+
+
+def _head(words: Sequence[Word], at: int) -> _Parts | None:
+    if words[at].form in SHORT:
+        return _Parts(at + 1, "whole")
+    found = _HEADS.match(words, at)
+    return _Parts(*found) if found else None
+
+
+def _with_fields(words: Sequence[Word], parts: _Parts) -> _Parts:
+    """Return the parts with the fields that follow ("Bộ" + "Giáo dục và Đào tạo")."""
+    if parts.kind == "whole":
+        return parts
+    for _ in range(_MOST_PIECES):
+        found = _FIELDS.match(words, parts.end) if words[parts.end].gap == BLANK else None
+        if found is None or _is_person_like(words, found[0]):
+            break
+        parts = parts._replace(end=found[0], field=True)
+    return parts
+
+
+def _is_person_like(words: Sequence[Word], end: int) -> bool:
+    """Return whether a field of one syllable begins a name ("Công ty K Mark")."""
+    return words[end - 1].form in ("K", "Y") and words[end].gap == BLANK and words[end].begins
+
+
+def _with_own_name(words: Sequence[Word], parts: _Parts, head: str) -> _Parts:
+    """Return the parts with a name of capitals: "Công ty Hòa Phát", "Quận ủy Long Biên"."""
+    at = parts.end
+    if parts.kind == "level" and head.startswith("chi bộ"):
+        number = at + (words[at].lower == "số")
+        if words[number].form[:1].isdigit():
+            return parts._replace(end=number + 1, own=True)
+    if head in NO_OWN_NAME or not (parts.kind == "open" or head in _LOCAL):
+        return parts
+    if known_place(words, at) or headed_place(words, at):
+        return parts
+    if head in _LOCAL and words[at].lower in SURNAMES and words[at + 2].begins:
+        return parts  # "Bí thư Đảng ủy Nguyễn Ngọc Quang"
+    end = run(words, at, _LONGEST, lambda here: _ends_name(words, here))
+    if parts.kind == "open" and end > at and words[end].gap == BLANK and words[end].form.isdigit():
+        end += 1
+    return parts._replace(end=end, own=end > at)
+
+
+def _ends_name(words: Sequence[Word], here: int) -> bool:
+    found = _HEADS.match(words, here)
+    return bool(words[here].form in SHORT or (found and found[1] == "whole")) or (
+        words[here].lower in UNITS and headed_place(words, here) > 0
+    )
+
+
+def _with_places(words: Sequence[Word], parts: _Parts) -> _Parts:
+    """Return the parts with the level or the places right after them."""
+    for _ in range(_MOST_PLACES):
+        if words[parts.end].gap != BLANK:
+            break
+        end = headed_place(words, parts.end) or known_place(words, parts.end)
+        if not end:
+            break
+        parts = parts._replace(end=end, place=True)
+    if parts.place or words[parts.end].gap != BLANK or _HEADS.match(words, parts.end):
+        return parts
+    found = _LEVELS.match(words, parts.end)
+    if found and not (words[found[0]].gap == BLANK and words[found[0]].lower in _NO_LEVEL):
+        return parts._replace(end=found[0], place=True)
+    return parts
+
+
+def _stands(words: Sequence[Word], at: int, parts: _Parts) -> bool:
+    """Return whether a head with its parts is an organisation."""
+    if parts.kind == "whole":
+        return True
+    if parts.kind == "open":
+        return parts.own or (parts.field and (parts.place or _has_capital(words, at, parts.end)))
+    if parts.kind == "level":
+        return parts.place or parts.own
+    return parts.place or parts.own or any(word.begins for word in words[at + 1 : parts.end])
+
+
+def _has_capital(words: Sequence[Word], at: int, end: int) -> bool:
+    return any(word.begins for word in words[at:end])
+
+
+def _directed(
+    text: str, words: Sequence[Word], roles: Sequence[Role], spans: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield what directors direct where no rule found it: "Giám đốc Vinamilk"."""
+    places = {word.start: at for at, word in enumerate(words)}
+    for role in roles:
+        start = role.span.end - len(role.body)
+        at = places.get(start)
+        if at is None or not role.title.lower().endswith(_LED) or text[start:role.span.end] != role.body:
+            continue
+        taken = any(a < role.span.end and start < b for a, b in spans)
+        if words[at].begins and not taken and not known_place(words, at):
+            yield start, role.span.end

@@ -1,0 +1,149 @@
+"""Words of a text with what parts them, and lexicons of phrases that are looked up word by word.
+
+Looking up by the first syllable keeps a text of any length linear: no pattern ever scans ahead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from luutru.text.person_names import Span
+from luutru.text.tones import canonical
+
+__all__ = ["BLANK", "Lexicon", "Mention", "Word", "clean", "read", "run"]
+
+BLANK = " "
+_BREAK = "|"
+_WORD = re.compile(r"[^\W_]+")
+_GAPS = {" ": BLANK, ", ": ",", " - ": "-", "-": "-", " – ": "-", "–": "-", ".": ".", "/": "/"}
+_MOST_BLANKS = 3
+
+
+class Mention(NamedTuple):
+    """A name where it stands: offsets into the text, and the name in one form."""
+
+    start: int
+    end: int
+    name: str
+
+
+class Word(NamedTuple):
+    """A word; a person's has an empty form.
+
+    `gap` is what parts it from the word before: a blank, a mark, or a break. `loud` says that its
+    whole line is in capitals.
+    """
+
+    start: int
+    end: int
+    form: str
+    lower: str
+    gap: str
+    loud: bool
+
+    @property
+    def begins(self) -> bool:
+        """Whether the word begins with a capital."""
+        return self.form[:1].isupper()
+
+
+def clean(text: str) -> str:
+    """Return a name in the archive's one form: old tone style, single spaces."""
+    return canonical(" ".join(text.split()))
+
+
+def read(text: str, people: Sequence[Span] = ()) -> list[Word]:
+    """Return the words of `text`; one break closes them, so that each word has a next one."""
+    text = canonical(text)
+    words: list[Word] = []
+    at = 0
+    for line in text.splitlines(keepends=True):
+        loud = line.isupper()
+        before = -1
+        for match in _WORD.finditer(line):
+            start, end = match.span()
+            form = match.group()
+            gap = _BREAK if before < 0 else _gap(line[before:start])
+            words.append(Word(at + start, at + end, form, form.lower(), gap, loud))
+            before = end
+        at += len(line)
+    words = list(_without(words, sorted(people)))
+    return [*words, Word(at, at, "", "", _BREAK, False)]
+
+
+def _gap(between: str) -> str:
+    if known := _GAPS.get(between):
+        return known
+    if between.isspace() and len(between) <= _MOST_BLANKS:
+        return BLANK
+    return "." if between == ". " else _BREAK
+
+
+def _without(words: Iterable[Word], people: Sequence[Span]) -> Iterator[Word]:
+    """Yield the words, those of persons without their form: they are part of no other name."""
+    at = 0
+    for word in words:
+        while at < len(people) and people[at].end <= word.start:
+            at += 1
+        if at < len(people) and people[at].start < word.end:
+            yield word._replace(form="", lower="")
+        else:
+            yield word
+
+
+def run(words: Sequence[Word], at: int, most: int, ends: Callable[[int], bool]) -> int:
+    """Return where the run of words with a capital that begins at `at` ends.
+
+    In a line of capitals a run is only sure when it goes as far as the next mark.
+    """
+    end = at
+    while (
+        end - at < most
+        and words[end].begins
+        and (end == at or words[end].gap == BLANK)
+        and not (end > at and ends(end))
+    ):
+        end += 1
+    open_ended = words[end].gap == BLANK and not ends(end)
+    return at if end > at and words[at].loud and open_ended else end
+
+
+Value = TypeVar("Value")
+
+
+class Lexicon(Generic[Value]):
+    """Phrases with a value each; the longest that fits is found."""
+
+    def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
+        self._by_first: dict[str, list[tuple[list[str], list[str], list[bool], Value]]] = {}
+        for phrase, value in entries:
+            words = read(phrase)[:-1]
+            lower = [word.lower for word in words]
+            gaps = [word.gap for word in words[1:]]
+            capitals = [word.begins for word in words]
+            self._by_first.setdefault(lower[0], []).append((lower, gaps, capitals, value))
+        for listed in self._by_first.values():
+            listed.sort(key=lambda entry: -len(entry[0]))
+
+    def match(
+        self, words: Sequence[Word], at: int, *, capitals: bool = False
+    ) -> tuple[int, Value] | None:
+        """Return where the phrase at word `at` ends and its value; None when there is none.
+
+        Args:
+            capitals: a syllable with a capital in the lexicon has one in the text.
+        """
+        for lower, gaps, upper, value in self._by_first.get(words[at].lower, ()):
+            end = at + len(lower)
+            fits = [word.lower for word in words[at:end]] == lower
+            if not fits or [word.gap for word in words[at + 1 : end]] != gaps:
+                continue
+            if capitals and not all(
+                word.begins or not capital
+                for word, capital in zip(words[at:end], upper, strict=True)
+            ):
+                continue
+            return end, value
+        return None

@@ -1,0 +1,251 @@
+"""Places in a block of text: units with their names, known names, and the place a post is about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from luutru.text.person_names import HONORIFICS, SURNAMES, Span
+from luutru.text.phrases import BLANK, Lexicon, Mention, Word, clean, read, run
+from luutru.text.place_words import HEADS, KNOWN, UNITS, WARDS, WEAK
+
+__all__ = ["find_places", "headed_place", "known_place", "locality"]
+
+_HEADS = Lexicon(HEADS)
+_KNOWN = Lexicon((name, name) for name in KNOWN)
+_LONGEST = 4  # syllables of a name
+_NUMBERED_UNITS = frozenset({"p", "q"})
+_FRACTIONS = frozenset({"ngõ", "ngách", "hẻm", "kiệt"})
+# What begins an organisation or a title after a bare unit ("Phường Đoàn", "quận Đồng chí").
+_NO_NAMES = frozenset("""đảng đoàn hội ban công trạm đội ông bà đồng chủ phó bí trưởng năm ngày
+    tháng quý ủy mặt luật nghị tết quốc hiến trung""".split()) - {"đồng", "đông", "công", "trung"}
+_PLACED = frozenset("""tại ở từ đến tới sang về qua lên xuống ra vào khỏi ngụ trú quê rời gần quanh
+    khắp nước đất trên""".split())
+_OF_STATES = _PLACED | frozenset("""với của tuyển người thống tướng trưởng phủ sứ quán quân bang phía
+    hãng đạo giữa chức hoàng nữ vua dân lính tàu đá kiều cùng viện chống cả việt""".split())
+_TONGUES = frozenset({"tiếng", "chữ", "họ", "tên", "hoa", "thẩm", "thi", "thái", "khiếu"})
+_ADDRESSES = frozenset(h for h in HONORIFICS if " " not in h) | {"chí", "sĩ"}
+# What follows a weak name in another word: "Mỹ thuật", "Pháp luật", "Nhật ký".
+_OTHER_WORDS = frozenset("""ký phẩm thuật luật lý nhân viện quan trình mãn kim vị trị báo bình văn
+    tính cố chế danh em chị hai ba trai hùng kiến ơi ta""".split())
+_FUNCTION = frozenset("""tại ở từ đến tới sang về qua theo trên ra vào khi người nước vì nếu riêng do
+    với và là của báo cùng nhà dân trong còn ngoài cả toàn hiện gần giữa đội khách hàng bóng""".split())
+
+
+def find_places(
+    text: str, people: Sequence[Span] = (), entities: Sequence[Span] = ()
+) -> list[Mention]:
+    """Return the places in one block of text, in order; none reaches into a person's name.
+
+    Args:
+        entities: what underthesea takes for places; they only add names that stand where one does.
+    """
+    words = read(text, people)
+    seen = {entity.start for entity in entities}
+    return [
+        Mention(start, end, clean(text[start:end]))
+        for a, b in _places(words, seen)
+        for start, end in [(words[a].start, words[b - 1].end)]
+    ]
+
+
+def _places(words: Sequence[Word], seen: set[int]) -> Iterator[tuple[int, int]]:
+    at = 0
+    while at < len(words) - 1:
+        end = headed_place(words, at) or known_place(words, at) or _told(words, at, seen)
+        if end:
+            yield at, end
+        at = end or at + 1
+
+
+def headed_place(words: Sequence[Word], at: int) -> int:
+    """Return where the place that begins with its kind ends ("phường Bồ Đề"), 0 when none does."""
+    found = _HEADS.match(words, at)
+    if found is None:
+        return 0
+    name, kind = found
+    head = words[at].lower
+    if kind == "short":
+        return _after_short(words, at, name)
+    if words[name].gap != BLANK:
+        return 0
+    if words[name].form[:1].isdigit() or words[name].lower == "số":
+        return 0 if kind == "name" else _number(words, name, head, kind == "count")
+    if words[at].begins and not words[at].loud and _may_be_surname(words, at):
+        return 0
+    return _name(words, name)
+
+
+def _may_be_surname(words: Sequence[Word], at: int) -> bool:
+    """Return whether a head is written like a surname: "Hồ Ngọc Hà" is no lake."""
+    return words[at].lower in SURNAMES and words[at + 2].begins and words[at + 2].gap == BLANK
+
+
+def _after_short(words: Sequence[Word], at: int, name: int) -> int:
+    """Return where the place after an abbreviation ends: "TP. Hà Nội", "P.5", not "Q. nói"."""
+    head = words[at]
+    if not head.begins or words[name].gap not in (".", BLANK):
+        return 0
+    if len(head.form) == 1:
+        if words[name].gap != ".":
+            return 0
+        if head.lower in _NUMBERED_UNITS and words[name].form.isdigit():
+            return name + 1
+        # "H.Anh" is somebody, "H.Củ Chi" a district
+        return end if len(words[name].form) > 1 and (end := _name(words, name)) > name + 1 else 0
+    if head.lower == "tp" and words[name].form == "HCM":
+        return name + 1
+    return 0 if words[name].form.isupper() and not head.loud else _name(words, name)
+
+
+def _number(words: Sequence[Word], at: int, head: str, counted: bool) -> int:
+    """Return where a number that names a place ends: "số 5", "12", "5/12", not "5 km"."""
+    at += words[at].lower == "số" and words[at + 1].gap == BLANK
+    if not words[at].form[:1].isdigit():
+        return 0
+    end = at + 1
+    while words[end].gap == "/" and words[end].form[:1].isdigit() and end - at < _LONGEST:
+        end += 1
+    if end > at + 1 and head not in _FRACTIONS:
+        return 0
+    closed = words[end].gap != BLANK or words[end].begins or _HEADS.match(words, end)
+    return end if closed or not counted else 0
+
+
+def _name(words: Sequence[Word], at: int) -> int:
+    """Return where the name that begins at a word ends, 0 when none does."""
+    first = words[at]
+    if not first.begins or first.lower in _NO_NAMES or _is_short_form(first):
+        return 0
+    end = run(words, at, _LONGEST, lambda here: _ends_name(words, at, here))
+    return end if end > at else 0
+
+
+def _is_short_form(word: Word) -> bool:
+    return len(word.form) > 1 and word.form.isupper() and not word.loud
+
+
+def _ends_name(words: Sequence[Word], first: int, here: int) -> bool:
+    """Return whether another name begins: a unit, a short form, a surname with two more syllables."""
+    word = words[here]
+    if _is_short_form(word) or word.lower in UNITS or _HEADS.match(words, here, capitals=True):
+        return word.lower not in SURNAMES and _opens(words, here)
+    following = words[here + 1 : here + 3]
+    return (
+        not word.loud
+        and word.lower in SURNAMES
+        and here > first
+        and len(following) == 2
+        and all(w.begins and w.gap == BLANK for w in following)
+        and here - first > 1
+    )
+
+
+def _opens(words: Sequence[Word], here: int) -> bool:
+    """Return whether what looks like a head has a name after it: "Quận Long Biên", not "An Phố"."""
+    return _is_short_form(words[here]) or (
+        here + 1 < len(words) and words[here + 1].gap == BLANK and words[here + 1].begins
+    )
+
+
+def known_place(words: Sequence[Word], at: int) -> int:
+    """Return where the known name at a word ends, 0 when there is none or it is another's part."""
+    found = _KNOWN.match(words, at, capitals=True)
+    if found is None:
+        return _weak(words, at)
+    end, name = found
+    if words[at].loud:
+        return end
+    before = words[at - 1] if at and words[at].gap == BLANK else None
+    if before and (before.lower in _ADDRESSES or _belongs(words, at - 1)):
+        return 0
+    after = words[end]
+    goes_on = after.gap == BLANK and after.begins and not _is_short_form(after)
+    return 0 if goes_on and name != "Việt Nam" and not _HEADS.match(words, end) else end
+
+
+def _belongs(words: Sequence[Word], before: int) -> bool:
+    """Return whether a capital before a known name makes it part of a longer one."""
+    word = words[before]
+    if not word.begins or _is_short_form(word):
+        return False
+    return word.lower not in _FUNCTION and word.lower not in UNITS
+
+
+def _weak(words: Sequence[Word], at: int) -> int:
+    """Return the end of a country whose name is a common word too, where it is the country."""
+    may_begin = WEAK.get(words[at].form)
+    if may_begin is None or words[at].loud:
+        return 0
+    after = words[at + 1]
+    if after.gap == BLANK and (after.begins or after.lower in _OTHER_WORDS):
+        return 0
+    if words[at].gap == BLANK and words[at - 1].lower != "và":
+        before = words[at - 1]
+        if before.lower in _ADDRESSES or before.lower in _TONGUES or before.begins:
+            return 0
+        return at + 1 if may_begin or before.lower in _OF_STATES else 0
+    return at + 1 if may_begin or _listed_with_states(words, at) else 0
+
+
+def _listed_with_states(words: Sequence[Word], at: int) -> bool:
+    """Return whether a country stands before in the same list ("Đức, Pháp và Anh")."""
+    before = at - 1 if words[at].gap == "," else at - 2
+    return before >= 0 and (words[before].form in WEAK or _ends_known(words, before))
+
+
+def _ends_known(words: Sequence[Word], last: int) -> bool:
+    return any(
+        (found := _KNOWN.match(words, first, capitals=True)) and found[0] == last + 1
+        for first in range(max(0, last - 3), last + 1)
+    )
+
+
+def _told(words: Sequence[Word], at: int, seen: set[int]) -> int:
+    """Return where a name that a word of place stands before ends ("ở Mường Lát")."""
+    word = words[at]
+    if not word.begins or word.gap != BLANK or words[at - 1].lower not in _PLACED or word.loud:
+        return 0
+    end = _name(words, at)
+    if word.start in seen:
+        return end
+    two = end == at + 2 and all(w.form.lower() not in _NO_NAMES for w in words[at:end])
+    return end if two and word.lower not in SURNAMES and _vietnamese(words[at:end]) else 0
+
+
+def _vietnamese(words: Sequence[Word]) -> bool:
+    return any(not word.form.isascii() for word in words)
+
+
+_TITLE_LINES, _TITLE_WEIGHT = 3, 3
+_LEVELS = (WARDS, frozenset({"quận", "huyện", "thị xã", "q", "h", "tx"}), frozenset({"thành phố", "tp"}))
+
+
+def locality(text: str) -> str:
+    """Return the ward, else the district, else the city that a post is about, "" when none is named.
+
+    It is the one that is named most often; the first lines count three times.
+    """
+    lines = [line for line in text.splitlines() if line.strip()]
+    weights: list[dict[str, float]] = [defaultdict(float) for _ in _LEVELS]
+    for number, line in enumerate(lines):
+        words = read(line)
+        for a, b in _places(words, set()):
+            name = _unit_name(words, a, b)
+            for level, heads in enumerate(_LEVELS):
+                if name and name[0] in heads:
+                    weights[level][" ".join(name)] += _TITLE_WEIGHT if number < _TITLE_LINES else 1
+    return next((max(w, key=lambda name: w[name]) for w in weights if w), "")
+
+
+_LONG_FORMS = {"p": "phường", "tt": "thị trấn", "q": "quận", "h": "huyện", "tx": "thị xã", "tp": "thành phố"}
+
+
+def _unit_name(words: Sequence[Word], start: int, end: int) -> tuple[str, str] | None:
+    """Return the kind of a unit and its name, in one spelling whatever the case was."""
+    found = _HEADS.match(words, start)
+    if found is None or found[0] >= end:
+        return None
+    head = " ".join(word.lower for word in words[start : found[0]])
+    name = " ".join(w.form.capitalize() if w.loud else w.form for w in words[found[0] : end])
+    return _LONG_FORMS.get(head, head), name
