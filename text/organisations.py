@@ -1,7 +1,7 @@
 """Organisations in a block of text: a head, its fields, its own name, its level or place.
 
-"Ban Thường vụ Đảng ủy phường Bồ Đề" is one: a head may be followed by another, and the last goes with
-the level ("phường") or the places that stand right after it.
+"Ban Thường vụ Đảng ủy phường Bồ Đề" is one: a head may be followed by another, and the last goes
+with the level ("phường") or the places that stand right after it.
 """
 
 from __future__ import annotations
@@ -20,12 +20,18 @@ __all__ = ["find_organisations"]
 
 _HEADS = Lexicon(HEADS)
 _FIELDS = Lexicon((field, True) for field in FIELDS)
-_LEVELS = Lexicon((unit, True) for unit in (*UNITS, "trung ương", "tối cao", "cơ sở"))
+_LEVELS = Lexicon((unit, True) for unit in (*UNITS, "trung ương", "tối cao"))
 _LONGEST = 5  # syllables of a name of its own
 _MOST_PIECES = 4
 _MOST_PLACES = 3
 # What makes another word of a unit: "xã hội", "tỉnh táo".
 _NO_LEVEL = frozenset("hội viên táo giấc đội thị lỵ ngộ trưởng tế giao".split())
+# What makes another word of a head of one syllable: "đại hội", "nhiệm vụ", "hiện trường".
+_COMPOUNDS = frozenset(
+    """đại xã cơ lễ tiền nội cán toàn quốc căn dự biên bộ biệt nhiệm dịch phục
+    nghĩa chức nghiệp thường nhà môi thị hiện lập quảng hội nông thủ thông cảnh tình kết bố trụ nha
+    đa y giáo bách tiên quân đường cuốn tờ vũ phi công án trực tuần đồng lực lan""".split()
+)
 _LOCAL = frozenset({"đảng ủy", "quận ủy", "huyện ủy", "thành ủy", "tỉnh ủy", "thị ủy"})
 _LED = ("giám đốc", "hiệu trưởng", "viện trưởng", "tổng biên tập")
 
@@ -97,7 +103,11 @@ def _head(words: Sequence[Word], at: int) -> _Parts | None:
     if words[at].form in SHORT:
         return _Parts(at + 1, "whole")
     found = _HEADS.match(words, at)
-    return _Parts(*found) if found else None
+    if found is None:
+        return None
+    if found[0] == at + 1 and words[at].gap == BLANK and words[at - 1].lower in _COMPOUNDS:
+        return None
+    return _Parts(*found)
 
 
 def _with_fields(words: Sequence[Word], parts: _Parts) -> _Parts:
@@ -105,16 +115,16 @@ def _with_fields(words: Sequence[Word], parts: _Parts) -> _Parts:
     if parts.kind == "whole":
         return parts
     for _ in range(_MOST_PIECES):
-        found = _FIELDS.match(words, parts.end) if words[parts.end].gap == BLANK else None
-        if found is None or _is_person_like(words, found[0]):
+        following = words[parts.end]
+        # "Trạm Y tế kiểm tra": only a field that the head asks for may lack its capital
+        needed = parts.kind == "open" and not parts.field
+        if following.gap != BLANK or not (following.begins or needed):
+            break
+        found = _FIELDS.match(words, parts.end)
+        if found is None:
             break
         parts = parts._replace(end=found[0], field=True)
     return parts
-
-
-def _is_person_like(words: Sequence[Word], end: int) -> bool:
-    """Return whether a field of one syllable begins a name ("Công ty K Mark")."""
-    return words[end - 1].form in ("K", "Y") and words[end].gap == BLANK and words[end].begins
 
 
 def _with_own_name(words: Sequence[Word], parts: _Parts, head: str) -> _Parts:
@@ -124,11 +134,12 @@ def _with_own_name(words: Sequence[Word], parts: _Parts, head: str) -> _Parts:
         number = at + (words[at].lower == "số")
         if words[number].form[:1].isdigit():
             return parts._replace(end=number + 1, own=True)
-    if head in NO_OWN_NAME or not (parts.kind == "open" or head in _LOCAL):
+    local = parts.kind == "level" or head in _LOCAL
+    if head in NO_OWN_NAME or not (parts.kind == "open" or local):
         return parts
     if known_place(words, at) or headed_place(words, at):
         return parts
-    if head in _LOCAL and words[at].lower in SURNAMES and words[at + 2].begins:
+    if local and words[at].lower in SURNAMES and words[at + 1].begins:
         return parts  # "Bí thư Đảng ủy Nguyễn Ngọc Quang"
     end = run(words, at, _LONGEST, lambda here: _ends_name(words, here))
     if parts.kind == "open" and end > at and words[end].gap == BLANK and words[end].form.isdigit():
@@ -165,14 +176,12 @@ def _stands(words: Sequence[Word], at: int, parts: _Parts) -> bool:
     if parts.kind == "whole":
         return True
     if parts.kind == "open":
-        return parts.own or (parts.field and (parts.place or _has_capital(words, at, parts.end)))
+        if not (parts.own or parts.field):
+            return parts.place and words[at].begins and words[parts.end - 1].begins
+        return parts.own or parts.place or any(word.begins for word in words[at : parts.end])
     if parts.kind == "level":
         return parts.place or parts.own
     return parts.place or parts.own or any(word.begins for word in words[at + 1 : parts.end])
-
-
-def _has_capital(words: Sequence[Word], at: int, end: int) -> bool:
-    return any(word.begins for word in words[at:end])
 
 
 def _directed(
@@ -183,7 +192,11 @@ def _directed(
     for role in roles:
         start = role.span.end - len(role.body)
         at = places.get(start)
-        if at is None or not role.title.lower().endswith(_LED) or text[start:role.span.end] != role.body:
+        if (
+            at is None
+            or not role.title.lower().endswith(_LED)
+            or text[start : role.span.end] != role.body
+        ):
             continue
         taken = any(a < role.span.end and start < b for a, b in spans)
         if words[at].begins and not taken and not known_place(words, at):

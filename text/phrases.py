@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from luutru.text.person_names import Span
@@ -54,26 +55,40 @@ def clean(text: str) -> str:
     return canonical(" ".join(text.split()))
 
 
-def read(text: str, people: Sequence[Span] = ()) -> list[Word]:
+def read(text: str, people: Sequence[Span] = ()) -> Sequence[Word]:
     """Return the words of `text`; one break closes them, so that each word has a next one."""
+    return _read(text, tuple(sorted(people)))
+
+
+@lru_cache(maxsize=4)  # organisations and places are looked for in the same block
+def _read(text: str, people: tuple[Span, ...]) -> tuple[Word, ...]:
     text = canonical(text)
     words: list[Word] = []
     at = 0
     for line in text.splitlines(keepends=True):
-        loud = line.isupper()
-        before = -1
-        for match in _WORD.finditer(line):
-            start, end = match.span()
-            form = match.group()
-            gap = _BREAK if before < 0 else _gap(line[before:start])
-            words.append(Word(at + start, at + end, form, form.lower(), gap, loud))
-            before = end
+        words += _words(line, at)
         at += len(line)
-    words = list(_without(words, sorted(people)))
-    return [*words, Word(at, at, "", "", _BREAK, False)]
+    closing = Word(at, at, "", "", _BREAK, False)
+    return (*(_without(words, people) if people else words), closing)
 
 
-def _gap(between: str) -> str:
+def _words(line: str, at: int) -> Iterator[Word]:
+    """Yield the words of one line that begins at `at`."""
+    loud = line.isupper()
+    before = 0
+    for match in _WORD.finditer(line):
+        start, end = match.span()
+        form = match.group()
+        between = line[before:start]
+        gap = BLANK if between == BLANK and before else _gap(between, before)
+        before = end
+        # Word(...) checks its arguments in Python, which is a third of the time of reading
+        yield tuple.__new__(Word, (at + start, at + end, form, form.lower(), gap, loud))
+
+
+def _gap(between: str, before: int) -> str:
+    if not before:
+        return _BREAK
     if known := _GAPS.get(between):
         return known
     if between.isspace() and len(between) <= _MOST_BLANKS:
@@ -126,6 +141,10 @@ class Lexicon(Generic[Value]):
             self._by_first.setdefault(lower[0], []).append((lower, gaps, capitals, value))
         for listed in self._by_first.values():
             listed.sort(key=lambda entry: -len(entry[0]))
+
+    def __contains__(self, syllable: str) -> bool:
+        """Return whether a phrase begins with this syllable."""
+        return syllable in self._by_first
 
     def match(
         self, words: Sequence[Word], at: int, *, capitals: bool = False

@@ -7,7 +7,21 @@ from collections.abc import Iterator, Sequence
 
 from luutru.text.person_names import HONORIFICS, SURNAMES, Span
 from luutru.text.phrases import BLANK, Lexicon, Mention, Word, clean, read, run
-from luutru.text.place_words import HEADS, KNOWN, UNITS, WARDS, WEAK
+from luutru.text.place_words import (
+    COMMITTEES,
+    COMPOUNDS,
+    FUNCTION,
+    HEADS,
+    KNOWN,
+    NO_NAMES,
+    OF_STATES,
+    OTHER_WORDS,
+    PLACED,
+    TONGUES,
+    UNITS,
+    WARDS,
+    WEAK,
+)
 
 __all__ = ["find_places", "headed_place", "known_place", "locality"]
 
@@ -15,21 +29,8 @@ _HEADS = Lexicon(HEADS)
 _KNOWN = Lexicon((name, name) for name in KNOWN)
 _LONGEST = 4  # syllables of a name
 _NUMBERED_UNITS = frozenset({"p", "q"})
-_FRACTIONS = frozenset({"ngõ", "ngách", "hẻm", "kiệt"})
-# What begins an organisation or a title after a bare unit ("Phường Đoàn", "quận Đồng chí").
-_NO_NAMES = frozenset("""đảng đoàn hội ban công trạm đội ông bà đồng chủ phó bí trưởng năm ngày
-    tháng quý ủy mặt luật nghị tết quốc hiến trung""".split()) - {"đồng", "đông", "công", "trung"}
-_PLACED = frozenset("""tại ở từ đến tới sang về qua lên xuống ra vào khỏi ngụ trú quê rời gần quanh
-    khắp nước đất trên""".split())
-_OF_STATES = _PLACED | frozenset("""với của tuyển người thống tướng trưởng phủ sứ quán quân bang phía
-    hãng đạo giữa chức hoàng nữ vua dân lính tàu đá kiều cùng viện chống cả việt""".split())
-_TONGUES = frozenset({"tiếng", "chữ", "họ", "tên", "hoa", "thẩm", "thi", "thái", "khiếu"})
 _ADDRESSES = frozenset(h for h in HONORIFICS if " " not in h) | {"chí", "sĩ"}
-# What follows a weak name in another word: "Mỹ thuật", "Pháp luật", "Nhật ký".
-_OTHER_WORDS = frozenset("""ký phẩm thuật luật lý nhân viện quan trình mãn kim vị trị báo bình văn
-    tính cố chế danh em chị hai ba trai hùng kiến ơi ta""".split())
-_FUNCTION = frozenset("""tại ở từ đến tới sang về qua theo trên ra vào khi người nước vì nếu riêng do
-    với và là của báo cùng nhà dân trong còn ngoài cả toàn hiện gần giữa đội khách hàng bóng""".split())
+_FRACTIONS = frozenset({"ngõ", "ngách", "hẻm", "kiệt"})
 
 
 def find_places(
@@ -61,7 +62,7 @@ def _places(words: Sequence[Word], seen: set[int]) -> Iterator[tuple[int, int]]:
 def headed_place(words: Sequence[Word], at: int) -> int:
     """Return where the place that begins with its kind ends ("phường Bồ Đề"), 0 when none does."""
     found = _HEADS.match(words, at)
-    if found is None:
+    if found is None or (words[at].gap == BLANK and words[at - 1].lower in COMPOUNDS):
         return 0
     name, kind = found
     head = words[at].lower
@@ -72,6 +73,8 @@ def headed_place(words: Sequence[Word], at: int) -> int:
     if words[name].form[:1].isdigit() or words[name].lower == "số":
         return 0 if kind == "name" else _number(words, name, head, kind == "count")
     if words[at].begins and not words[at].loud and _may_be_surname(words, at):
+        return 0
+    if words[name].lower in NO_NAMES and head in UNITS:
         return 0
     return _name(words, name)
 
@@ -115,7 +118,7 @@ def _number(words: Sequence[Word], at: int, head: str, counted: bool) -> int:
 def _name(words: Sequence[Word], at: int) -> int:
     """Return where the name that begins at a word ends, 0 when none does."""
     first = words[at]
-    if not first.begins or first.lower in _NO_NAMES or _is_short_form(first):
+    if not first.begins or _is_short_form(first):
         return 0
     end = run(words, at, _LONGEST, lambda here: _ends_name(words, at, here))
     return end if end > at else 0
@@ -126,7 +129,7 @@ def _is_short_form(word: Word) -> bool:
 
 
 def _ends_name(words: Sequence[Word], first: int, here: int) -> bool:
-    """Return whether another name begins: a unit, a short form, a surname with two more syllables."""
+    """Return whether another name begins: a unit, a short form, a surname and two syllables."""
     word = words[here]
     if _is_short_form(word) or word.lower in UNITS or _HEADS.match(words, here, capitals=True):
         return word.lower not in SURNAMES and _opens(words, here)
@@ -169,7 +172,9 @@ def _belongs(words: Sequence[Word], before: int) -> bool:
     word = words[before]
     if not word.begins or _is_short_form(word):
         return False
-    return word.lower not in _FUNCTION and word.lower not in UNITS
+    if word.gap != BLANK and word.lower not in SURNAMES:  # it begins the sentence
+        return False
+    return word.lower not in FUNCTION and word.lower not in UNITS
 
 
 def _weak(words: Sequence[Word], at: int) -> int:
@@ -178,13 +183,13 @@ def _weak(words: Sequence[Word], at: int) -> int:
     if may_begin is None or words[at].loud:
         return 0
     after = words[at + 1]
-    if after.gap == BLANK and (after.begins or after.lower in _OTHER_WORDS):
+    if after.gap == BLANK and (after.begins or after.lower in OTHER_WORDS):
         return 0
     if words[at].gap == BLANK and words[at - 1].lower != "và":
         before = words[at - 1]
-        if before.lower in _ADDRESSES or before.lower in _TONGUES or before.begins:
+        if before.lower in _ADDRESSES or before.lower in TONGUES or before.begins:
             return 0
-        return at + 1 if may_begin or before.lower in _OF_STATES else 0
+        return at + 1 if may_begin or before.lower in OF_STATES else 0
     return at + 1 if may_begin or _listed_with_states(words, at) else 0
 
 
@@ -204,12 +209,16 @@ def _ends_known(words: Sequence[Word], last: int) -> bool:
 def _told(words: Sequence[Word], at: int, seen: set[int]) -> int:
     """Return where a name that a word of place stands before ends ("ở Mường Lát")."""
     word = words[at]
-    if not word.begins or word.gap != BLANK or words[at - 1].lower not in _PLACED or word.loud:
+    if not word.begins or word.gap != BLANK or word.loud or word.lower in NO_NAMES:
+        return 0
+    if words[at - 1].lower == "ủy" and at > 1 and words[at - 2].lower in COMMITTEES:
+        return _name(words, at)
+    if words[at - 1].lower not in PLACED:
         return 0
     end = _name(words, at)
     if word.start in seen:
         return end
-    two = end == at + 2 and all(w.form.lower() not in _NO_NAMES for w in words[at:end])
+    two = end == at + 2 and all(w.form.lower() not in NO_NAMES for w in words[at:end])
     return end if two and word.lower not in SURNAMES and _vietnamese(words[at:end]) else 0
 
 
@@ -218,13 +227,17 @@ def _vietnamese(words: Sequence[Word]) -> bool:
 
 
 _TITLE_LINES, _TITLE_WEIGHT = 3, 3
-_LEVELS = (WARDS, frozenset({"quận", "huyện", "thị xã", "q", "h", "tx"}), frozenset({"thành phố", "tp"}))
+_LEVELS = (
+    WARDS,
+    frozenset({"quận", "huyện", "thị xã", "q", "h", "tx"}),
+    frozenset({"thành phố", "tp"}),
+)
 
 
 def locality(text: str) -> str:
-    """Return the ward, else the district, else the city that a post is about, "" when none is named.
+    """Return the ward, else the district, else the city that a post is about, else "".
 
-    It is the one that is named most often; the first lines count three times.
+    It is the one named most often; the first lines count three times.
     """
     lines = [line for line in text.splitlines() if line.strip()]
     weights: list[dict[str, float]] = [defaultdict(float) for _ in _LEVELS]
@@ -238,7 +251,14 @@ def locality(text: str) -> str:
     return next((max(w, key=lambda name: w[name]) for w in weights if w), "")
 
 
-_LONG_FORMS = {"p": "phường", "tt": "thị trấn", "q": "quận", "h": "huyện", "tx": "thị xã", "tp": "thành phố"}
+_LONG_FORMS = {
+    "p": "phường",
+    "tt": "thị trấn",
+    "q": "quận",
+    "h": "huyện",
+    "tx": "thị xã",
+    "tp": "thành phố",
+}
 
 
 def _unit_name(words: Sequence[Word], start: int, end: int) -> tuple[str, str] | None:
