@@ -13,8 +13,8 @@ from luutru.text.body_words import FIELDS, HEADS, NO_OWN_NAME, SHORT
 from luutru.text.person_names import SURNAMES, Span
 from luutru.text.person_roles import Role
 from luutru.text.phrases import BLANK, Lexicon, Mention, Word, clean, read, run
+from luutru.text.place_names import headed_place, known_place
 from luutru.text.place_words import UNITS
-from luutru.text.places import headed_place, known_place
 
 __all__ = ["find_organisations"]
 

@@ -63,7 +63,8 @@ _BEFORE_2025 = """An Giang | Bà Rịa - Vũng Tàu | Bà Rịa | Vũng Tàu | B
     | Vĩnh Long | Vĩnh Phúc | Yên Bái | TPHCM | TP.HCM | TP HCM | Tp.HCM"""
 # The 34 since July 2025 bear names of the 63, but for the city that a province became.
 _SINCE_2025 = "Huế"
-_TOWNS_AND_REGIONS = """Sài Gòn | Nha Trang | Đà Lạt | Hội An | Hạ Long | Phú Quốc | Côn Đảo | Buôn Ma Thuột
+_TOWNS_AND_REGIONS = """
+    Sài Gòn | Nha Trang | Đà Lạt | Hội An | Hạ Long | Phú Quốc | Côn Đảo | Buôn Ma Thuột
     | Pleiku | Quy Nhơn | Biên Hòa | Thủ Đức | Hà Đông | Sơn Tây | Hà Tây | Sa Pa | Sapa
     | Tam Kỳ | Việt Trì | Mỹ Tho | Phan Thiết | Phan Rang | Long Xuyên | Rạch Giá | Cam Ranh
     | Móng Cái | Đồng Hới | Thủ Dầu Một | Điện Biên Phủ | Hoàng Sa | Trường Sa | Biển Đông
@@ -74,7 +75,8 @@ _TOWNS_AND_REGIONS = """Sài Gòn | Nha Trang | Đà Lạt | Hội An | Hạ Lon
     | Nội Bài | Tân Sơn Nhất | Ba Đình | Phong Nha | Hà Tiên | Bảo Lộc | Sầm Sơn | Cửa Lò
     | Hồ Hoàn Kiếm | Dung Quất | Yên Tử"""
 #: Names of countries, of continents and of cities abroad.
-_COUNTRIES = _listed("""Việt Nam | Trung Quốc | Thái Lan | Campuchia | Lào | Nhật Bản | Hàn Quốc | Triều Tiên
+_COUNTRIES = _listed(
+    """Việt Nam | Trung Quốc | Thái Lan | Campuchia | Lào | Nhật Bản | Hàn Quốc | Triều Tiên
     | CHDCND Triều Tiên | Ấn Độ | Indonesia | Malaysia | Singapore | Philippines | Myanmar
     | Brunei | Đông Timor | Đài Loan | Hong Kong | Hồng Kông | Ma Cao | Macau | Mông Cổ
     | Pakistan | Afghanistan | Bangladesh | Nepal | Sri Lanka | Iran | Iraq | Syria | Israel
@@ -94,7 +96,8 @@ _COUNTRIES = _listed("""Việt Nam | Trung Quốc | Thái Lan | Campuchia | Lào
     | New Delhi | Moscow | Matxcơva | Mátxcơva | London | Paris | Berlin | Rome | Madrid
     | Barcelona | Washington | New York | Los Angeles | California | Texas | Florida | Geneva
     | Brussels | Sydney | Melbourne | Hawaii | Dubai | Nhà Trắng | Cộng hòa Pháp
-    | Liên bang Nga""")
+    | Liên bang Nga"""
+)
 KNOWN = _listed(_BEFORE_2025 + "|" + _SINCE_2025 + "|" + _TOWNS_AND_REGIONS) + _COUNTRIES
 
 #: Countries that are common words or given names too: True when a sentence may begin with it.

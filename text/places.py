@@ -1,36 +1,21 @@
-"""Places in a block of text: units with their names, known names, and the place a post is about."""
+"""Places in a block of text, and the place that a whole post is about."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from luutru.text.person_names import HONORIFICS, SURNAMES, Span
-from luutru.text.phrases import BLANK, Lexicon, Mention, Word, clean, read, run
+from luutru.text.person_names import SURNAMES, Span
+from luutru.text.phrases import BLANK, Mention, Word, clean, read
+from luutru.text.place_names import PLACE_HEADS, headed_place, known_place, may_begin, named
 from luutru.text.place_words import (
     COMMITTEES,
-    COMPOUNDS,
-    FUNCTION,
-    HEADS,
-    KNOWN,
     NO_NAMES,
-    OF_STATES,
-    OTHER_WORDS,
     PLACED,
-    TONGUES,
-    UNITS,
     WARDS,
-    WEAK,
 )
 
-__all__ = ["find_places", "headed_place", "known_place", "locality"]
-
-_HEADS = Lexicon(HEADS)
-_KNOWN = Lexicon((name, name) for name in KNOWN)
-_LONGEST = 4  # syllables of a name
-_NUMBERED_UNITS = frozenset({"p", "q"})
-_ADDRESSES = frozenset(h for h in HONORIFICS if " " not in h) | {"chí", "sĩ"}
-_FRACTIONS = frozenset({"ngõ", "ngách", "hẻm", "kiệt"})
+__all__ = ["find_places", "locality"]
 
 
 def find_places(
@@ -53,157 +38,12 @@ def find_places(
 def _places(words: Sequence[Word], seen: set[int]) -> Iterator[tuple[int, int]]:
     at = 0
     while at < len(words) - 1:
-        end = headed_place(words, at) or known_place(words, at) or _told(words, at, seen)
+        end = 0
+        if may_begin(words[at]):
+            end = headed_place(words, at) or known_place(words, at) or _told(words, at, seen)
         if end:
             yield at, end
         at = end or at + 1
-
-
-def headed_place(words: Sequence[Word], at: int) -> int:
-    """Return where the place that begins with its kind ends ("phường Bồ Đề"), 0 when none does."""
-    found = _HEADS.match(words, at)
-    if found is None or (words[at].gap == BLANK and words[at - 1].lower in COMPOUNDS):
-        return 0
-    name, kind = found
-    head = words[at].lower
-    if kind == "short":
-        return _after_short(words, at, name)
-    if words[name].gap != BLANK:
-        return 0
-    if words[name].form[:1].isdigit() or words[name].lower == "số":
-        return 0 if kind == "name" else _number(words, name, head, kind == "count")
-    if words[at].begins and not words[at].loud and _may_be_surname(words, at):
-        return 0
-    if words[name].lower in NO_NAMES and head in UNITS:
-        return 0
-    return _name(words, name)
-
-
-def _may_be_surname(words: Sequence[Word], at: int) -> bool:
-    """Return whether a head is written like a surname: "Hồ Ngọc Hà" is no lake."""
-    return words[at].lower in SURNAMES and words[at + 2].begins and words[at + 2].gap == BLANK
-
-
-def _after_short(words: Sequence[Word], at: int, name: int) -> int:
-    """Return where the place after an abbreviation ends: "TP. Hà Nội", "P.5", not "Q. nói"."""
-    head = words[at]
-    if not head.begins or words[name].gap not in (".", BLANK):
-        return 0
-    if len(head.form) == 1:
-        if words[name].gap != ".":
-            return 0
-        if head.lower in _NUMBERED_UNITS and words[name].form.isdigit():
-            return name + 1
-        # "H.Anh" is somebody, "H.Củ Chi" a district
-        return end if len(words[name].form) > 1 and (end := _name(words, name)) > name + 1 else 0
-    if head.lower == "tp" and words[name].form == "HCM":
-        return name + 1
-    return 0 if words[name].form.isupper() and not head.loud else _name(words, name)
-
-
-def _number(words: Sequence[Word], at: int, head: str, counted: bool) -> int:
-    """Return where a number that names a place ends: "số 5", "12", "5/12", not "5 km"."""
-    at += words[at].lower == "số" and words[at + 1].gap == BLANK
-    if not words[at].form[:1].isdigit():
-        return 0
-    end = at + 1
-    while words[end].gap == "/" and words[end].form[:1].isdigit() and end - at < _LONGEST:
-        end += 1
-    if end > at + 1 and head not in _FRACTIONS:
-        return 0
-    closed = words[end].gap != BLANK or words[end].begins or _HEADS.match(words, end)
-    return end if closed or not counted else 0
-
-
-def _name(words: Sequence[Word], at: int) -> int:
-    """Return where the name that begins at a word ends, 0 when none does."""
-    first = words[at]
-    if not first.begins or _is_short_form(first):
-        return 0
-    end = run(words, at, _LONGEST, lambda here: _ends_name(words, at, here))
-    return end if end > at else 0
-
-
-def _is_short_form(word: Word) -> bool:
-    return len(word.form) > 1 and word.form.isupper() and not word.loud
-
-
-def _ends_name(words: Sequence[Word], first: int, here: int) -> bool:
-    """Return whether another name begins: a unit, a short form, a surname and two syllables."""
-    word = words[here]
-    if _is_short_form(word) or word.lower in UNITS or _HEADS.match(words, here, capitals=True):
-        return word.lower not in SURNAMES and _opens(words, here)
-    following = words[here + 1 : here + 3]
-    return (
-        not word.loud
-        and word.lower in SURNAMES
-        and here > first
-        and len(following) == 2
-        and all(w.begins and w.gap == BLANK for w in following)
-        and here - first > 1
-    )
-
-
-def _opens(words: Sequence[Word], here: int) -> bool:
-    """Return whether what looks like a head has a name after it: "Quận Long Biên", not "An Phố"."""
-    return _is_short_form(words[here]) or (
-        here + 1 < len(words) and words[here + 1].gap == BLANK and words[here + 1].begins
-    )
-
-
-def known_place(words: Sequence[Word], at: int) -> int:
-    """Return where the known name at a word ends, 0 when there is none or it is another's part."""
-    found = _KNOWN.match(words, at, capitals=True)
-    if found is None:
-        return _weak(words, at)
-    end, name = found
-    if words[at].loud:
-        return end
-    before = words[at - 1] if at and words[at].gap == BLANK else None
-    if before and (before.lower in _ADDRESSES or _belongs(words, at - 1)):
-        return 0
-    after = words[end]
-    goes_on = after.gap == BLANK and after.begins and not _is_short_form(after)
-    return 0 if goes_on and name != "Việt Nam" and not _HEADS.match(words, end) else end
-
-
-def _belongs(words: Sequence[Word], before: int) -> bool:
-    """Return whether a capital before a known name makes it part of a longer one."""
-    word = words[before]
-    if not word.begins or _is_short_form(word):
-        return False
-    if word.gap != BLANK and word.lower not in SURNAMES:  # it begins the sentence
-        return False
-    return word.lower not in FUNCTION and word.lower not in UNITS
-
-
-def _weak(words: Sequence[Word], at: int) -> int:
-    """Return the end of a country whose name is a common word too, where it is the country."""
-    may_begin = WEAK.get(words[at].form)
-    if may_begin is None or words[at].loud:
-        return 0
-    after = words[at + 1]
-    if after.gap == BLANK and (after.begins or after.lower in OTHER_WORDS):
-        return 0
-    if words[at].gap == BLANK and words[at - 1].lower != "và":
-        before = words[at - 1]
-        if before.lower in _ADDRESSES or before.lower in TONGUES or before.begins:
-            return 0
-        return at + 1 if may_begin or before.lower in OF_STATES else 0
-    return at + 1 if may_begin or _listed_with_states(words, at) else 0
-
-
-def _listed_with_states(words: Sequence[Word], at: int) -> bool:
-    """Return whether a country stands before in the same list ("Đức, Pháp và Anh")."""
-    before = at - 1 if words[at].gap == "," else at - 2
-    return before >= 0 and (words[before].form in WEAK or _ends_known(words, before))
-
-
-def _ends_known(words: Sequence[Word], last: int) -> bool:
-    return any(
-        (found := _KNOWN.match(words, first, capitals=True)) and found[0] == last + 1
-        for first in range(max(0, last - 3), last + 1)
-    )
 
 
 def _told(words: Sequence[Word], at: int, seen: set[int]) -> int:
@@ -212,10 +52,10 @@ def _told(words: Sequence[Word], at: int, seen: set[int]) -> int:
     if not word.begins or word.gap != BLANK or word.loud or word.lower in NO_NAMES:
         return 0
     if words[at - 1].lower == "ủy" and at > 1 and words[at - 2].lower in COMMITTEES:
-        return _name(words, at)
+        return named(words, at)
     if words[at - 1].lower not in PLACED:
         return 0
-    end = _name(words, at)
+    end = named(words, at)
     if word.start in seen:
         return end
     two = end == at + 2 and all(w.form.lower() not in NO_NAMES for w in words[at:end])
@@ -263,9 +103,10 @@ _LONG_FORMS = {
 
 def _unit_name(words: Sequence[Word], start: int, end: int) -> tuple[str, str] | None:
     """Return the kind of a unit and its name, in one spelling whatever the case was."""
-    found = _HEADS.match(words, start)
+    found = PLACE_HEADS.match(words, start)
     if found is None or found[0] >= end:
         return None
     head = " ".join(word.lower for word in words[start : found[0]])
     name = " ".join(w.form.capitalize() if w.loud else w.form for w in words[found[0] : end])
+    name = "Hồ Chí Minh" if name.upper() == "HCM" else name
     return _LONG_FORMS.get(head, head), name
