@@ -11,14 +11,15 @@ def _listed(text: str) -> list[str]:
 
 # Names that are whole in any case.
 _WHOLE = _listed(
-    """ủy ban nhân dân | hội đồng nhân dân | đảng ủy | quận ủy | huyện ủy | thành ủy | tỉnh ủy
-    | thị ủy | ủy ban mặt trận tổ quốc | ủy ban mttq | mặt trận tổ quốc | quốc hội | chính phủ
-    | bộ chính trị | đoàn thanh niên | hội cựu chiến binh | hội liên hiệp phụ nữ | hội phụ nữ
-    | hội nông dân | hội người cao tuổi | hội chữ thập đỏ | hội khuyến học | liên đoàn lao động
-    | hội liên hiệp thanh niên | ngân hàng nhà nước | viện kiểm sát nhân dân | tòa án nhân dân
-    | viện kiểm sát nhân dân tối cao | tòa án nhân dân tối cao | đảng cộng sản
-    | trung ương đảng | ủy ban thường vụ quốc hội | thường trực hđnd
-    | thường trực hội đồng nhân dân | thường trực ubnd | thường trực đảng ủy
+    """ủy ban nhân dân | viện ksnd | tand cấp cao | vksnd cấp cao | tòa án nhân dân cấp cao
+    | viện kiểm sát nhân dân cấp cao | hội đồng nhân dân | đảng ủy | quận ủy | huyện ủy
+    | thành ủy | tỉnh ủy | thị ủy | ủy ban mặt trận tổ quốc | ủy ban mttq | mặt trận tổ quốc
+    | quốc hội | chính phủ | bộ chính trị | đoàn thanh niên | hội cựu chiến binh
+    | hội liên hiệp phụ nữ | hội phụ nữ | hội nông dân | hội người cao tuổi | hội chữ thập đỏ
+    | hội khuyến học | liên đoàn lao động | hội liên hiệp thanh niên | ngân hàng nhà nước
+    | viện kiểm sát nhân dân | tòa án nhân dân | viện kiểm sát nhân dân tối cao
+    | tòa án nhân dân tối cao | đảng cộng sản | trung ương đảng | ủy ban thường vụ quốc hội
+    | thường trực hđnd | thường trực hội đồng nhân dân | thường trực ubnd | thường trực đảng ủy
     | thường trực ubmttq | thường trực mttq | thường trực quận ủy | thường trực huyện ủy
     | thường trực thành ủy | thường trực tỉnh ủy | liên hợp quốc | liên hiệp quốc
     | liên minh châu âu | ngân hàng thế giới | quỹ tiền tệ quốc tế | tổ chức y tế thế giới
@@ -44,14 +45,15 @@ _CAPITAL = _listed(
 )
 # Names that want a level or a place.
 _LEVEL = _listed(
-    """công an | cảnh sát | chi bộ | đảng bộ | chi đoàn | bưu điện | ban tổ chức | thường trực
-    | trạm bảo vệ thực vật | thanh niên xung phong | đồn công an | đồn biên phòng
-    | cơ quan thường trực | chi hội | quân khu | binh đoàn | sư đoàn | trung đoàn | lữ đoàn
-    | cảnh sát biển | hải quân | đoàn đại biểu quốc hội | đoàn đbqh | quỹ vì người nghèo
-    | đại sứ quán | lãnh sự quán | tổng lãnh sự quán | kiểm lâm | hạt kiểm lâm
-    | tổ bảo vệ dân phố | quân đội | không quân | ban công tác mặt trận | cảnh sát pccc
-    | cảnh sát phòng cháy chữa cháy | viễn thông | điện lực | chi cục thuế | chi cục hải quan
-    | kho bạc nhà nước"""
+    """công an | cảnh sát | cơ quan điều tra | cơ quan công an | cơ quan an ninh điều tra
+    | cơ quan cảnh sát điều tra | cơ quan csđt | chi bộ | đảng bộ | chi đoàn | bưu điện
+    | ban tổ chức | thường trực | trạm bảo vệ thực vật | thanh niên xung phong | đồn công an
+    | đồn biên phòng | cơ quan thường trực | chi hội | quân khu | binh đoàn | sư đoàn
+    | trung đoàn | lữ đoàn | cảnh sát biển | hải quân | đoàn đại biểu quốc hội | đoàn đbqh
+    | quỹ vì người nghèo | đại sứ quán | lãnh sự quán | tổng lãnh sự quán | kiểm lâm
+    | hạt kiểm lâm | tổ bảo vệ dân phố | quân đội | không quân | ban công tác mặt trận
+    | cảnh sát pccc | cảnh sát phòng cháy chữa cháy | viễn thông | điện lực | chi cục thuế
+    | chi cục hải quan | kho bạc nhà nước"""
 )
 # Names that want a field or a name of their own.
 _OPEN = _listed(
@@ -70,9 +72,8 @@ _OPEN = _listed(
     | công ty cp | tổng công ty | tập đoàn | ngân hàng | ngân hàng tmcp | hợp tác xã | htx
     | doanh nghiệp tư nhân | dntn | clb | câu lạc bộ | quỹ | quỹ bảo trợ | nhà máy | xí nghiệp
     | nhà hát | bảo tàng | thư viện | hãng | hãng hàng không | hãng tin | tổ chức | đảng
-    | cảnh sát | cơ quan cảnh sát điều tra | tổng công ty cổ phần | phòng giao dịch | bảo hiểm
-    | tòa án | công ty tnhh một thành viên | công ty trách nhiệm hữu hạn | cơ quan
-    | nhà văn hóa | mặt trận"""
+    | cảnh sát | tổng công ty cổ phần | phòng giao dịch | bảo hiểm | tòa án
+    | công ty tnhh một thành viên | công ty trách nhiệm hữu hạn | nhà văn hóa | mặt trận"""
 )
 HEADS = [
     *((name, "open") for name in _OPEN),
@@ -81,7 +82,7 @@ HEADS = [
     *((name, "whole") for name in _WHOLE),
 ]
 # These are common words, and begin no name of an organisation by a capital alone.
-_NO_OWN_NAME = "tổ | tổ chức | cơ quan | nhà văn hóa | mặt trận | phòng | ban | đội | bộ"
+_NO_OWN_NAME = "cảnh sát | tổ | tổ chức | nhà văn hóa | mặt trận | phòng | ban | đội | bộ"
 NO_OWN_NAME = frozenset(_listed(_NO_OWN_NAME))
 
 #: Short forms; they count in capitals only.
@@ -155,5 +156,15 @@ FIELDS = _listed(
     | Công tác Mặt trận | Mặt trận | Quân y | Bầu cử | Hiến máu | Bảo trợ | Vì người nghèo
     | Pháp y | Kiểm nghiệm | Cai nghiện | Kiểm sát | Tài năng trẻ | Điều tra | Chính quyền
     | Nghiên cứu | Hàn lâm | Vệ sinh Dịch tễ | Kinh doanh | HĐND và UBND | HĐND-UBND
-    | HĐND - UBND | Tiếp công dân | Một cửa"""
+    | HĐND - UBND | Tiếp công dân | Một cửa | Hình sự | Kỹ thuật hình sự | Giám định | Cấp cứu
+    | Bưu điện | Hồi sức tích cực | Vệ sĩ | Bảo vệ | Tình báo | Bỏng | Liên kết | Khách sạn
+    | Lâm nghiệp | Phòng chống tội phạm | Phòng, chống tội phạm | truyền thông | xây lắp
+    | tội phạm về trật tự xã hội | tội phạm về ma túy
+    | Cảnh sát điều tra tội phạm về trật tự xã hội
+    | Cảnh sát phòng chống tội phạm sử dụng công nghệ cao | CSĐT tội phạm về ma túy
+    | tội phạm về TTXH | Người Đưa Tin | Người Lao Động | Pháp Luật | An ninh Thủ đô
+    | Lao động Thủ đô | Tổ Quốc | Kiến Thức | Tuổi Trẻ | Thanh Niên | Tiền Phong | Dân Trí
+    | Quân đội Nhân dân | Quân nhân | Pháp luật Việt Nam | Đời sống và Pháp luật
+    | Gia đình và Xã hội | Đại Đoàn Kết | Hà Nội Mới | Đường cao tốc | Quản lý bay
+    | Kiến trúc sư | Thể dục Thể thao | Doanh nhân | Thanh thiếu nhi"""
 )

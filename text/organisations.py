@@ -15,12 +15,13 @@ from luutru.text.person_roles import Role
 from luutru.text.phrases import BLANK, Lexicon, Mention, Word, clean, read, run
 from luutru.text.place_names import headed_place, known_place
 from luutru.text.place_words import UNITS
+from luutru.text.syllables import parse
 
 __all__ = ["find_organisations"]
 
 _HEADS = Lexicon(HEADS)
 _FIELDS = Lexicon((field, True) for field in FIELDS)
-_LEVELS = Lexicon((unit, True) for unit in (*UNITS, "trung ương", "tối cao"))
+_LEVELS = Lexicon((unit, True) for unit in (*UNITS, "tp", "trung ương", "tối cao"))
 _LONGEST = 5  # syllables of a name of its own
 _MOST_PIECES = 4
 _MOST_PLACES = 3
@@ -32,6 +33,13 @@ _COMPOUNDS = frozenset(
     nghĩa chức nghiệp thường nhà môi thị hiện lập quảng hội nông thủ thông cảnh tình kết bố trụ nha
     đa y giáo bách tiên quân đường cuốn tờ vũ phi công án trực tuần đồng lực lan""".split()
 )
+_NO_OWN = UNITS | {"trưởng", "phó", "thủ"}  # "Phó viện Trưởng"
+# What a sentence goes on with after a name of one syllable.
+_VERBS = frozenset(
+    """đưa đã đang cho là và có sẽ bị được tại ở với về trong của vừa tổ phối thông xác
+    họp ra không khi từ đến do để này cũng thì mà như theo nên vẫn còn ký tuyên yêu nói
+    làm trên tiếp nhận hay hoặc trước sau mới cùng đăng""".split()
+)
 _LOCAL = frozenset({"đảng ủy", "quận ủy", "huyện ủy", "thành ủy", "tỉnh ủy", "thị ủy"})
 _LED = ("giám đốc", "hiệu trưởng", "viện trưởng", "tổng biên tập")
 
@@ -42,6 +50,7 @@ class _Parts(NamedTuple):
     end: int
     kind: str
     field: bool = False
+    trade: bool = False
     own: bool = False
     place: bool = False
 
@@ -56,7 +65,7 @@ def find_organisations(
     """
     words = read(text, people)
     spans = [(words[a].start, words[b - 1].end) for a, b in _bodies(words)]
-    spans += _directed(text, words, roles, spans)
+    spans += _directed(words, roles, spans)
     return [Mention(start, end, clean(text[start:end])) for start, end in sorted(spans)]
 
 
@@ -103,11 +112,11 @@ def _head(words: Sequence[Word], at: int) -> _Parts | None:
     if words[at].form in SHORT:
         return _Parts(at + 1, "whole")
     found = _HEADS.match(words, at)
-    if found is None:
+    if found is None or known_place(words, at):  # "Đài Loan", "Hội An"
         return None
     if found[0] == at + 1 and words[at].gap == BLANK and words[at - 1].lower in _COMPOUNDS:
         return None
-    return _Parts(*found)
+    return _Parts(*found, trade=words[at].lower == "công" and found[1] == "open")
 
 
 def _with_fields(words: Sequence[Word], parts: _Parts) -> _Parts:
@@ -117,11 +126,12 @@ def _with_fields(words: Sequence[Word], parts: _Parts) -> _Parts:
     for _ in range(_MOST_PIECES):
         following = words[parts.end]
         # "Trạm Y tế kiểm tra": only a field that the head asks for may lack its capital
-        needed = parts.kind == "open" and not parts.field
+        needed = parts.kind == "open" and (not parts.field or parts.trade)
         if following.gap != BLANK or not (following.begins or needed):
             break
         found = _FIELDS.match(words, parts.end)
-        if found is None:
+        # one syllable without a capital is another word's: "Bộ luật"
+        if found is None or (found[0] == parts.end + 1 and not following.begins):
             break
         parts = parts._replace(end=found[0], field=True)
     return parts
@@ -132,19 +142,32 @@ def _with_own_name(words: Sequence[Word], parts: _Parts, head: str) -> _Parts:
     at = parts.end
     if parts.kind == "level" and head.startswith("chi bộ"):
         number = at + (words[at].lower == "số")
-        if words[number].form[:1].isdigit():
+        if words[number].form[:1].isdigit() and words[number].gap == BLANK:
             return parts._replace(end=number + 1, own=True)
     local = parts.kind == "level" or head in _LOCAL
     if head in NO_OWN_NAME or not (parts.kind == "open" or local):
         return parts
-    if known_place(words, at) or headed_place(words, at):
+    if known_place(words, at) or headed_place(words, at) or words[at].lower in _NO_OWN:
         return parts
     if local and words[at].lower in SURNAMES and words[at + 1].begins:
         return parts  # "Bí thư Đảng ủy Nguyễn Ngọc Quang"
     end = run(words, at, _LONGEST, lambda here: _ends_name(words, here))
+    if parts.kind == "level" and end == at + 1:
+        return parts
+    if parts.kind == "open":
+        end = _completed(words, at, end)
     if parts.kind == "open" and end > at and words[end].gap == BLANK and words[end].form.isdigit():
         end += 1
     return parts._replace(end=end, own=end > at)
+
+
+def _completed(words: Sequence[Word], at: int, end: int) -> int:
+    """Return the end of a name after its second syllable: "cục Giám" + "định"."""
+    following = words[end]
+    if end != at + 1 or words[at].loud or following.gap != BLANK or following.begins:
+        return end
+    compound = parse(words[at].lower) and parse(following.lower)
+    return end + 1 if compound and following.lower not in _VERBS else end
 
 
 def _ends_name(words: Sequence[Word], here: int) -> bool:
@@ -178,26 +201,28 @@ def _stands(words: Sequence[Word], at: int, parts: _Parts) -> bool:
     if parts.kind == "open":
         if not (parts.own or parts.field):
             return parts.place and words[at].begins and words[parts.end - 1].begins
-        return parts.own or parts.place or any(word.begins for word in words[at : parts.end])
+        first = at if words[at].gap == BLANK else at + 1  # "Vụ thanh niên" begins a sentence
+        return parts.own or parts.place or any(w.begins for w in words[first : parts.end])
     if parts.kind == "level":
         return parts.place or parts.own
     return parts.place or parts.own or any(word.begins for word in words[at + 1 : parts.end])
 
 
 def _directed(
-    text: str, words: Sequence[Word], roles: Sequence[Role], spans: Sequence[tuple[int, int]]
+    words: Sequence[Word], roles: Sequence[Role], spans: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
     """Yield what directors direct where no rule found it: "Giám đốc Vinamilk"."""
     places = {word.start: at for at, word in enumerate(words)}
     for role in roles:
-        start = role.span.end - len(role.body)
+        start, end = role.span.end - len(role.body), role.span.end
         at = places.get(start)
-        if (
-            at is None
-            or not role.title.lower().endswith(_LED)
-            or text[start : role.span.end] != role.body
-        ):
+        if at is None or not role.title.lower().endswith(_LED) or not _is_own(words, at):
             continue
-        taken = any(a < role.span.end and start < b for a, b in spans)
-        if words[at].begins and not taken and not known_place(words, at):
-            yield start, role.span.end
+        if not any(a < end and start < b for a, b in spans):
+            yield start, end
+
+
+def _is_own(words: Sequence[Word], at: int) -> bool:
+    """Return whether a body begins with a name that is nothing else."""
+    generic = words[at].lower == "tp" or headed_place(words, at) or known_place(words, at)
+    return words[at].begins and not generic and not _HEADS.match(words, at)

@@ -49,13 +49,18 @@ def headed_place(words: Sequence[Word], at: int) -> int:
         return 0 if kind == "name" else _number(words, name, head, kind == "count")
     if words[at].begins and not words[at].loud and _may_be_surname(words, at):
         return 0
-    if words[name].lower in NO_NAMES and head in UNITS:
+    if (words[name].lower in NO_NAMES and head in UNITS) or (head, kind) == ("tổ", "count"):
         return 0
-    return named(words, name)
+    end = named(words, name)
+    # "khóm Bình Thới 3"
+    numbered = kind != "name" and end and words[end].gap == BLANK and words[end].form.isdigit()
+    return end + 1 if numbered and words[end + 1].gap != BLANK else end
 
 
 def _may_be_surname(words: Sequence[Word], at: int) -> bool:
     """Return whether a head is written like a surname: "Hồ Ngọc Hà" is no lake."""
+    if words[at].lower == "đình":  # a given name: "Đình Văn"
+        return True
     return words[at].lower in SURNAMES and words[at + 2].begins and words[at + 2].gap == BLANK
 
 
@@ -95,15 +100,20 @@ def named(words: Sequence[Word], at: int) -> int:
     first = words[at]
     if not first.begins or _is_short_form(first):
         return 0
-    end = run(words, at, _LONGEST, lambda here: _endsnamed(words, at, here))
-    return end if end > at else 0
+    known = _KNOWN.match(words, at, capitals=True)  # "Thừa Thiên - Huế"
+    end = run(words, at, _LONGEST, lambda here: _ends_name(words, at, here))
+    # "huyện Anh" + "Sơn" who was taken for somebody: half a name is none
+    cut = words[end].gap == BLANK and not words[end].form
+    if end == at + 1 and (first.loud or cut):
+        return 0
+    return max(end, known[0] if known else 0) if end > at else 0
 
 
 def _is_short_form(word: Word) -> bool:
     return len(word.form) > 1 and word.form.isupper() and not word.loud
 
 
-def _endsnamed(words: Sequence[Word], first: int, here: int) -> bool:
+def _ends_name(words: Sequence[Word], first: int, here: int) -> bool:
     """Return whether another name begins: a unit, a short form, a surname and two syllables."""
     word = words[here]
     if _is_short_form(word) or word.lower in UNITS or PLACE_HEADS.match(words, here, capitals=True):
