@@ -20,6 +20,7 @@ from luutru.text.syllables import parse
 __all__ = ["find_organisations"]
 
 _HEADS = Lexicon(HEADS)
+_STARTS = _HEADS.firsts
 _FIELDS = Lexicon((field, True) for field in FIELDS)
 _LEVELS = Lexicon((unit, True) for unit in (*UNITS, "tp", "trung ương", "tối cao"))
 _LONGEST = 5  # syllables of a name of its own
@@ -72,7 +73,8 @@ def find_organisations(
 def _bodies(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     at = 0
     while at < len(words) - 1:
-        end = _body(words, at)
+        word = words[at]
+        end = _body(words, at) if word.lower in _STARTS or word.form in SHORT else 0
         if end:
             yield at, end
         at = end or at + 1

@@ -142,9 +142,10 @@ class Lexicon(Generic[Value]):
         for listed in self._by_first.values():
             listed.sort(key=lambda entry: -len(entry[0]))
 
-    def __contains__(self, syllable: str) -> bool:
-        """Return whether a phrase begins with this syllable."""
-        return syllable in self._by_first
+    @property
+    def firsts(self) -> frozenset[str]:
+        """What phrases begin with: most words of a text are not among them."""
+        return frozenset(self._by_first)
 
     def match(
         self, words: Sequence[Word], at: int, *, capitals: bool = False

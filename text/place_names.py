@@ -19,19 +19,16 @@ from luutru.text.place_words import (
     WEAK,
 )
 
-__all__ = ["PLACE_HEADS", "headed_place", "known_place", "may_begin", "named"]
+__all__ = ["PLACE_HEADS", "PLACE_STARTS", "headed_place", "known_place", "named"]
 
 PLACE_HEADS = Lexicon(HEADS)
 _KNOWN = Lexicon((name, name) for name in KNOWN)
+#: What a place without a capital may begin with.
+PLACE_STARTS = PLACE_HEADS.firsts | _KNOWN.firsts
 _LONGEST = 4  # syllables of a name
 _NUMBERED_UNITS = frozenset({"p", "q"})
 _ADDRESSES = frozenset(h for h in HONORIFICS if " " not in h) | {"chí", "sĩ"}
 _FRACTIONS = frozenset({"ngõ", "ngách", "hẻm", "kiệt"})
-
-
-def may_begin(word: Word) -> bool:
-    """Return whether a place may begin with a word: most words need no closer look."""
-    return word.begins or word.lower in PLACE_HEADS or word.lower in _KNOWN
 
 
 def headed_place(words: Sequence[Word], at: int) -> int:

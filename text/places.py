@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from luutru.text.person_names import SURNAMES, Span
 from luutru.text.phrases import BLANK, Mention, Word, clean, read
-from luutru.text.place_names import PLACE_HEADS, headed_place, known_place, may_begin, named
+from luutru.text.place_names import PLACE_HEADS, PLACE_STARTS, headed_place, known_place, named
 from luutru.text.place_words import (
     COMMITTEES,
     NO_NAMES,
@@ -38,8 +38,8 @@ def find_places(
 def _places(words: Sequence[Word], seen: set[int]) -> Iterator[tuple[int, int]]:
     at = 0
     while at < len(words) - 1:
-        end = 0
-        if may_begin(words[at]):
+        end, word = 0, words[at]
+        if word.lower in PLACE_STARTS or word.begins:
             end = headed_place(words, at) or known_place(words, at) or _told(words, at, seen)
         if end:
             yield at, end
