@@ -27,7 +27,10 @@ _LONGEST = 5  # syllables of a name of its own
 _MOST_PIECES = 4
 _MOST_PLACES = 3
 # What makes another word of a unit: "xã hội", "tỉnh táo".
-_NO_LEVEL = frozenset("hội viên táo giấc đội thị lỵ ngộ trưởng tế giao".split())
+_NO_LEVEL = frozenset(
+    [("xã", word) for word in ("hội", "viên", "đội", "giao", "tắc")]
+    + [("tỉnh", word) for word in ("táo", "giấc", "lỵ", "ngộ", "lộ")]
+)
 # What makes another word of a head of one syllable: "đại hội", "nhiệm vụ", "hiện trường".
 _COMPOUNDS = frozenset(
     """đại xã cơ lễ tiền nội cán toàn quốc căn dự biên bộ biệt nhiệm dịch phục
@@ -41,7 +44,8 @@ _VERBS = frozenset(
     họp ra không khi từ đến do để này cũng thì mà như theo nên vẫn còn ký tuyên yêu nói
     làm trên tiếp nhận hay hoặc trước sau mới cùng đăng""".split()
 )
-_LOCAL = frozenset({"đảng ủy", "quận ủy", "huyện ủy", "thành ủy", "tỉnh ủy", "thị ủy"})
+_OF_UNITS = frozenset({"quận ủy", "huyện ủy", "thành ủy", "tỉnh ủy", "thị ủy"})
+_LOCAL = _OF_UNITS | {"đảng ủy"}
 _LED = ("giám đốc", "hiệu trưởng", "viện trưởng", "tổng biên tập")
 
 
@@ -151,8 +155,9 @@ def _with_own_name(words: Sequence[Word], parts: _Parts, head: str) -> _Parts:
         return parts
     if known_place(words, at) or headed_place(words, at) or words[at].lower in _NO_OWN:
         return parts
-    if local and words[at].lower in SURNAMES and words[at + 1].begins:
-        return parts  # "Bí thư Đảng ủy Nguyễn Ngọc Quang"
+    rest = words[at + 1 : at + 2 + (head in _OF_UNITS)]
+    if local and words[at].lower in SURNAMES and all(w.begins and w.gap == BLANK for w in rest):
+        return parts  # "Bí thư Đảng ủy Nguyễn Ngọc Quang", but "Huyện ủy Lương Tài"
     end = run(words, at, _LONGEST, lambda here: _ends_name(words, here))
     if parts.kind == "level" and end == at + 1:
         return parts
@@ -191,7 +196,7 @@ def _with_places(words: Sequence[Word], parts: _Parts) -> _Parts:
     if parts.place or words[parts.end].gap != BLANK or _HEADS.match(words, parts.end):
         return parts
     found = _LEVELS.match(words, parts.end)
-    if found and not (words[found[0]].gap == BLANK and words[found[0]].lower in _NO_LEVEL):
+    if found and (words[found[0] - 1].lower, words[found[0]].lower) not in _NO_LEVEL:
         return parts._replace(end=found[0], place=True)
     return parts
 

@@ -41,6 +41,10 @@ def names(text: str) -> list[str]:
             "Trường Tiểu học Bồ Sơn, Công ty TNHH Hòa Phát, Bệnh viện Bạch Mai",
             ["Trường Tiểu học Bồ Sơn", "Công ty TNHH Hòa Phát", "Bệnh viện Bạch Mai"],
         ),
+        (
+            "nhiệm vụ Huyện ủy Lương Tài, Đảng ủy phường giao",
+            ["Huyện ủy Lương Tài", "Đảng ủy phường"],
+        ),
         ("Công an phường Bồ Đề, quận Long Biên", ["Công an phường Bồ Đề"]),
         ("công ty, nhà trường, công an, đại hội, bộ luật, xã hội, phường, quận", []),
         ("Đài Loan, đoàn công tác của huyện, cán bộ, dịch vụ, Hiện trường vụ án", []),
