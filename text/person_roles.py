@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from luutru.text.person_names import HONORIFICS, Span
-from luutru.text.person_titles import TITLE
+from luutru.text.person_terms import is_compound
+from luutru.text.person_titles import TITLE, continues_body
 
 __all__ = ["Role", "continues", "find_roles", "holders", "is_one"]
 
@@ -22,7 +25,10 @@ _BODY_WORDS = frozenset(
     hình cháy chữa phạm tội tác""".split()
 )
 _NEXT = re.compile(r" ([^\W_][\w./]*)")
-_ALONE = frozenset({"trưởng", "phó trưởng", "công chức", "cán bộ", "văn phòng", "ủy viên"})
+_ALONE = frozenset(
+    {"trưởng", "phó trưởng", "công chức", "cán bộ", "văn phòng", "ủy viên", "tổng thống", "đại sứ"}
+)
+_NEAR = 40  # characters: patterns that end before a place look no farther back
 _HONOUR = "(?:" + "|".join(sorted(map(re.escape, HONORIFICS), key=len, reverse=True)) + ")"
 _HONOURED = re.compile(rf"{_HONOUR}\s+$", re.IGNORECASE)
 _TO_NAME = re.compile(rf"[\s,:–-]*(?:{_HONOUR}\s+)*$", re.IGNORECASE)
@@ -46,14 +52,16 @@ class Role(NamedTuple):
 def find_roles(text: str, names: Sequence[Span] = ()) -> list[Role]:
     """Return the roles in one block of text, in order; none reaches into a name."""
     roles: list[Role] = []
+    starts = {name.start for name in names}
     for match in TITLE.finditer(text):
-        if any(name.start <= match.start() < name.end for name in names):
+        left = _left(names, match.start() + 1)
+        if left is not None and match.start() < left.end:
             continue
-        end = _body_end(text, match.end(), names)
+        end = _body_end(text, match.end(), starts)
         title, body = " ".join(match.group().split()), text[match.end() : end].strip()
         if title.endswith(" Ban"):  # "Trưởng Ban Dân vận" heads the body; "Trưởng ban" is a title
             title, body = title[:-4], f"Ban {body}"
-        if _NO_HOLDER.search(text[: match.start()]):
+        if _NO_HOLDER.search(text[max(0, match.start() - _NEAR) : match.start()]):
             continue
         if (body or title.lower() not in _ALONE) and not (
             roles and match.start() < roles[-1].span.end
@@ -62,14 +70,25 @@ def find_roles(text: str, names: Sequence[Span] = ()) -> list[Role]:
     return roles
 
 
-def _body_end(text: str, start: int, names: Sequence[Span]) -> int:
+def _in_body(before: str, form: str) -> bool:
+    """Return whether a word belongs to the name of a body, after the word before."""
+    if form[0].isupper() or form[0].isdigit():
+        return True
+    if form == "tin":  # "Thủ tướng tin rằng"
+        return before.lower() == "thông"
+    return form in _BODY_WORDS or is_compound(before, form) or continues_body(before, form)
+
+
+def _body_end(text: str, start: int, starts: Collection[int]) -> int:
     """Return where the body after a title ends."""
     end = kept = start
+    before = ""
     while word := _NEXT.match(text, end):
-        starts_name = any(name.start == word.start(1) for name in names)
+        starts_name = word.start(1) in starts
         form = word[1].rstrip(".")
-        if starts_name or not (form[0].isupper() or form[0].isdigit() or form in _BODY_WORDS):
+        if starts_name or not _in_body(before, form):
             break
+        before = form
         if TITLE.match(text, word.start(1)) and form.lower() not in ("văn", "công", "cán"):
             break
         end = word.start(1) + len(form)
@@ -88,9 +107,14 @@ def holders(text: str, names: Sequence[Span], roles: Sequence[Role]) -> list[Spa
     return found
 
 
+def _between(text: str, role: Role, right: Span) -> str:
+    """Return what stands between a role and a name after it; of much, what is enough to tell."""
+    return text[role.span.end : min(right.start, role.span.end + 80)]
+
+
 def is_one(text: str, role: Role) -> bool:
     """Return whether a role alone can stand for one person: "các chủ tịch" cannot."""
-    honoured = _HONOURED.search(text[: role.span.start])
+    honoured = _HONOURED.search(text[max(0, role.span.start - _NEAR) : role.span.start])
     return bool(role.body or honoured or role.title[0].isupper())
 
 
@@ -102,30 +126,38 @@ def continues(text: str, role: Role, other: Role) -> bool:
 def _holder(
     text: str, names: Sequence[Span], role: Role, before: Role | None, chained: Span | None
 ) -> Span | None:
-    left = next((name for name in reversed(names) if name.end <= role.span.start), None)
-    right = next((name for name in names if name.start >= role.span.end), None)
+    left = _left(names, role.span.start)
+    at = bisect_left(names, role.span.end, key=itemgetter(0))
+    right = names[at] if at < len(names) else None
     if right is not None and text[role.span.end : right.start] == " ":
         return right
-    if left is not None and _FROM_NAME.match(text[left.end : role.span.start]):
+    if left is not None and _FROM_NAME.fullmatch(text, left.end, role.span.start):
         return left
     named_first = before and chained and chained.start < before.span.start
     if named_first and before and continues(text, before, role):
         return chained
-    if right is not None and _TO_NAME.match(text[role.span.end : right.start]):
+    if right is not None and _TO_NAME.match(_between(text, role, right)):
         return right
     following = _leads_on(text, role, right)
     if following is not None:
         return following
-    if left is not None and "." not in text[left.end : role.span.start].replace("TP.", ""):
-        return left if _BECOMES.search(text[: role.span.start]) else None
+    near = text[max(0, role.span.start - _NEAR) : role.span.start]
+    if left is not None and _BECOMES.search(near):
+        return None if "." in text[left.end : role.span.start].replace("TP.", "") else left
     return None
+
+
+def _left(names: Sequence[Span], before: int) -> Span | None:
+    """Return the last name that begins before a place; names stand in order."""
+    at = bisect_left(names, before, key=itemgetter(0))
+    return names[at - 1] if at else None
 
 
 def _leads_on(text: str, role: Role, right: Span | None) -> Span | None:
     """Return the name that a chain of roles before it leads to ("Bí thư, Chủ tịch X Nguyễn A")."""
     if right is None:
         return None
-    between = text[role.span.end : right.start]
+    between = _between(text, role, right)
     rest = _CHAIN.match(between[: len(between) - len(between.lstrip(" ,–-"))])
     roles = TITLE.match(between.lstrip(" ,–-")) if rest else None
     return right if roles and len(between) < 60 and not re.search(r"[.;]", between) else None

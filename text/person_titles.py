@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["TITLE"]
+__all__ = ["TITLE", "continues_body"]
 
 _LISTED = """
 bí thư | phó bí thư | phó bí thư thường trực | bí thư thứ nhất | chủ tịch | phó chủ tịch |
@@ -19,7 +19,12 @@ chỉ huy trưởng | chỉ huy phó | phó chỉ huy trưởng | chính trị v
 ủy viên | uvbtv | ủy viên ban thường vụ | công chức | cán bộ | chuyên viên | văn phòng |
 kế toán trưởng | phó thường trực | cục trưởng | phó cục trưởng | vụ trưởng |
 chi cục trưởng | hội trưởng | phó trưởng thôn | trưởng khu | trưởng khối | tổng biên tập |
-phó tổng biên tập | người phát ngôn
+phó tổng biên tập | người phát ngôn | tổng cục trưởng | phó tổng cục trưởng |
+phó thủ tướng thường trực | ngoại trưởng | đại sứ | tổng thống | phó tổng thống | thị trưởng |
+thống đốc | tổng thư ký | huấn luyện viên trưởng | hlv trưởng | giám đốc điều hành |
+giám đốc kỹ thuật | trưởng đoàn | phó viện trưởng | viện phó | trưởng khoa | phó trưởng khoa |
+đội trưởng | phó đội trưởng | phó chánh thanh tra | tổng thanh tra |
+thượng nghị sĩ | chủ tịch hđqt | chủ tịch hội đồng quản trị | phó trưởng đoàn
 """
 _LONGEST_FIRST = sorted({" ".join(t.split()) for t in _LISTED.split("|")}, key=len, reverse=True)
 #: Matches a title, the longest that fits.
@@ -29,3 +34,19 @@ TITLE = re.compile(
     + r")(?!\w)",
     re.IGNORECASE,
 )
+
+# Words of two syllables in the names of offices, of which only the first has a capital.
+_PAIRS = frozenset(
+    """giao thông|vận tải|ngoại giao|luật gia|luật sư|chỉ huy|chỉ đạo|diễn đàn|cổ phần|địa ốc
+    |nghiên cứu|khí tượng|tổ chức|kiểm lâm|biên tập|công đoàn|bảo hiểm|thương mại|trách nhiệm
+    |hợp tác|liên minh|doanh nghiệp|giám sát|tư pháp|tư lệnh|tham mưu|điều tra|thi hành
+    |bảo vệ|an toàn|khuyến học|người cao|sinh học|tuyên vận|đối ngoại|kinh doanh
+    |tổng hợp|đầu tư|thống kê|quy hoạch|kiến trúc|lâm nghiệp|thủy sản|thủy lợi
+    |điện lực|điện ảnh|bóng đá|nghệ thuật|âm nhạc|nhạc sĩ|nhà báo|nhà văn|đại học|cao đẳng|trung học
+    |quản trị|quản lý|dự báo|dự án|chuyên trách""".replace("\n    ", "").split("|")
+)
+
+
+def continues_body(before: str, word: str) -> bool:
+    """Return whether a small word ends a pair in the name of an office ("Bộ Ngoại giao")."""
+    return before[:1].isupper() and f"{before} {word}".lower() in _PAIRS

@@ -1,0 +1,115 @@
+"""What stands around a name: honorifics, heads of places, addresses, bylines, what persons do."""
+
+from __future__ import annotations
+
+import re
+
+from luutru.text.person_honorifics import STRONG, WEAK
+from luutru.text.person_runs import Run, Span, left_of
+from luutru.text.person_terms import COUNTRIES
+from luutru.text.person_titles import TITLE
+
+__all__ = ["Place", "acts", "honour", "is_titled", "place_before", "signs"]
+
+# Names of streets, schools and organisations are names of persons no more.
+_UNITS = frozenset(
+    (*"phường xã huyện quận tỉnh tp tp. thôn xóm bản buôn ấp khu h. x. q. p.".split(),)
+    + ("thành phố", "thị xã", "thị trấn", "tổ", "khối", "miền", "vùng", "nước", "ở", "tại", "quê")
+)
+_HEADS = frozenset(
+    (
+        *"đường phố trường thcs thpt giải chợ sông quỹ tncs ngõ ngách làng cầu chùa đền".split(),
+        *"núi đảo cung báo tết đèo hồ hẻm phim vở cảng ga suối đập kênh đình rừng tnhh".split(),
+        *("tiểu học", "mầm non", "bệnh viện", "học bổng", "đô thị", "tượng đài", "công ty", "rạp"),
+        *("chiến dịch", "công viên", "nhà hát", "nguyên đán", "tập đoàn", "cộng sản", "nghĩa trang"),
+        *("huyện ủy", "đại lộ", "trung tâm", "sân bay", "sân vận động", "đường hoa", "ngã tư"),
+        *("vòng xuyến", "nút giao", "giao lộ", "bến xe", "khách sạn", "nhà hàng", "quán", "lễ hội"),
+        *("tiệm vàng", "dịch vụ", "cổ phần", "doanh nghiệp", "thương hiệu", "đại học", "cao đẳng"),
+        *("quốc lộ", "khu du lịch", "khu công nghiệp", "cuộc thi", "danh hiệu", "ca khúc", "hãng"),
+        *("album", "chương trình", "bộ phim", "mv", "gameshow", "câu lạc bộ", "clb", "đội", "sân"),
+        *("tạp chí", "nhà xuất bản", "cửa hàng", "trang", "tuyến", "vịnh", "quần đảo", "cụm phim"),
+        *("quảng trường", "truyện", "tiểu thuyết", "kênh", "mạng", "ứng dụng", "ngân hàng"),
+        *("luật sư đoàn", "nghiệp đoàn", "sao", "dòng", "chung cư", "tòa nhà", "bãi biển", "kiếm hiệp"),
+    )
+)
+_STREET = re.compile(r"(?:số|hẻm|ngõ|ngách|kiệt|nhà)\s+[\w/]*\d[\w/]*,?\s+$", re.IGNORECASE)
+_COMPANY = re.compile(
+    r"(?:văn phòng|đoàn|hội|cuộc thi|danh hiệu|top \d+|vương miện|chung kết|ngôi vị|giải)$"
+)
+_BYLINES = frozenset(
+    "ảnh|tin|bài|bài và ảnh|tin và ảnh|tin, ảnh|thực hiện|người viết|tác giả|tin bài".split("|")
+)
+_ENDS = re.compile(r"\s*(?:$|[.,;()/–-])", re.MULTILINE)  # "Ảnh: Công an cung cấp" names nobody
+# Offices that a foreigner's name follows at once; a firm's follows "Giám đốc".
+_STATES = re.compile(r"(?:phó )?(?:thủ tướng|ngoại trưởng|tổng thống|đại sứ|thị trưởng)|hlv|huấn", re.I)
+_ACTS = re.compile(
+    r"\s*\((?:\d{1,3} tuổi|SN[ \d]|sinh năm|sinh ngày|tức |tên thật|ngụ |trú |quê )"
+    r"|,? (?:\d{1,3} tuổi|chia sẻ|cho biết|cho hay|kể|nói|tâm sự|khai|thừa nhận|tiết lộ|bộc bạch|hé lộ"
+    r"|khẳng định|bày tỏ|trả lời|cười|khóc|diện|khoe|xinh đẹp|quyến rũ|gợi cảm|rạng rỡ|sinh năm"
+    r"|tên thật|ghi bàn|sút|nghẹn ngào|chụp ảnh|kết hôn|bị bắt|đầu thú|bức xúc|nhớ lại|viết)(?!\w)"
+)
+
+
+def honour(text: str, run: Run) -> int:
+    """Return 2 if a strong honorific stands before, 1 if a weak one, else 0."""
+    if not STRONG.isdisjoint(run.left):
+        longest = next(h for h in reversed(run.left) if h in STRONG)
+        before = text[max(0, run.span.start - 40) : run.span.start].rstrip(" :").lower()
+        return 0 if _COMPANY.search(before[: -len(longest)].rstrip()) else 2
+    if not WEAK.isdisjoint(run.left):
+        before = text[max(0, run.span.start - 40) : run.span.start].rstrip(" :").lower()
+        longest = next(h for h in reversed(run.left) if h in WEAK)
+        return 0 if _COMPANY.search(before[: -len(longest)].rstrip()) else 1
+    return 0
+
+
+class Place:
+    """How a place may be told: by nothing, by its unit or a preposition, by its head."""
+
+    NONE, UNIT, HEAD = 0, 1, 2
+
+
+def place_before(text: str, run: Run) -> int:
+    """Return whether a place or an organisation is named here, and how it is told."""
+    if run.words[0].lower() in _HEADS and len(run.words) > 1 and not run.has_surname:
+        return Place.HEAD
+    heads = [words for words in run.left if words in _HEADS]
+    if heads and not any(len(h) > len(heads[-1]) for h in run.left if h in STRONG or h in WEAK):
+        return Place.HEAD
+    return _address(text, run)
+
+
+def _address(text: str, run: Run) -> int:
+    near = text[max(0, run.span.start - 24) : run.span.start]
+    if near[-2:-1].isalnum() and any(map(str.isdigit, near)) and _STREET.search(near):
+        return Place.UNIT if is_titled(text, run) else Place.HEAD
+    if near[-2:] == ", " and _STREET.search(near):
+        return Place.HEAD
+    glued = near.endswith(("H.", "Q.", "P.", "X.", "TP.", "TX.", "TT."))
+    return Place.UNIT if glued or not _UNITS.isdisjoint(run.left) else Place.NONE
+
+
+def is_titled(text: str, run: Run) -> int:
+    """Return 2 if an office stands right before a name, 1 if it stands a bit before, else 0."""
+    near = text[max(0, run.span.start - 60) : run.span.start]
+    near = near[max(near.rfind(mark) for mark in ".,;(\n") + 1 :]
+    title = next(TITLE.finditer(near), None)
+    if title is None:
+        return 0
+    between = near[title.end() :].strip()
+    if between in COUNTRIES:
+        return 2
+    return 2 if not between and run.is_foreign and _STATES.match(title.group()) else 1
+
+
+def signs(text: str, span: Span) -> bool:
+    """Return whether a name stands in a byline or a credit of a photograph."""
+    if text[max(0, span.start - 2) : span.start].rstrip()[-1:] != ":":
+        return False
+    before = left_of(text, span.start)
+    return not _BYLINES.isdisjoint(before) and bool(_ENDS.match(text, span.end))
+
+
+def acts(text: str, span: Span) -> bool:
+    """Return whether what follows is told of persons: an age, a verb of saying."""
+    return bool(_ACTS.match(text, span.end))

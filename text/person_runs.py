@@ -1,0 +1,167 @@
+"""Where a name may stand: runs of words with a capital, each with what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from luutru.text.person_terms import COUNTRIES, is_place
+from luutru.text.person_titles import TITLE
+from luutru.text.syllables import is_valid
+
+__all__ = ["MIDDLES", "SURNAMES", "Run", "Span", "left_of", "runs", "without_head"]
+
+
+class Span(NamedTuple):
+    """A stretch of a text."""
+
+    start: int
+    end: int
+
+
+class Run(NamedTuple):
+    """Words with a capital, one space apart.
+
+    Attributes:
+        left: the one, two, three and four words before, in small letters, without punctuation.
+        opens: whether it stands at the beginning of a sentence.
+    """
+
+    words: tuple[str, ...]
+    span: Span
+    left: tuple[str, ...]
+    opens: bool
+
+    @property
+    def name(self) -> str:
+        return " ".join(self.words)
+
+    @property
+    def has_surname(self) -> bool:
+        return self.words[0].lower() in SURNAMES
+
+    @property
+    def is_foreign(self) -> bool:
+        return not all(map(is_valid, self.words))
+
+    def tail(self, text: str, first: int) -> Run:
+        """Return the run from one of its words on."""
+        start = self.span.start + sum(len(word) + 1 for word in self.words[:first])
+        return Run(
+            self.words[first:],
+            Span(start, self.span.end),
+            left_of(text, start),
+            self.opens and not first,
+        )
+
+
+#: Ninety-five in a hundred bear one of the first forty.
+_COMMON = frozenset(
+    """nguyễn trần lê phạm võ huỳnh phan bùi hoàng vũ trương đỗ đặng hồ ngô dương đoàn đinh trịnh
+    cao đào mai lương lưu lâm hà thái phùng tạ lý""".split()
+)
+SURNAMES = _COMMON | frozenset(
+    """tô chu tống vương quách kiều đàm nghiêm triệu tôn
+    doãn khổng khúc la lã lại mạc nhữ ninh nông ông phí phó quản sầm thạch thân tiêu từ uông vi viên
+    văn âu bạch bành bế biện bồ ca cát châu chung chử cù cung diệp đái đậu điền đồng đới giang giáp
+    hàn hầu hạ hứa kha khương kim lò lều lục lỗ mã ma mẫn nhâm ong phương quan tăng thi thiều trà
+    trang tưởng ung vàng xa yên ao nghị tường lường lô lữ nhan phàn phù danh sùng giàng thào hoắc
+    ưng ngụy cấn khuất lộc tòng cầm quàng mùa hờ vừ cứ""".split()
+)
+MIDDLES = frozenset({"Văn", "Thị"})  # hardly any place has them
+
+_WORD = re.compile(r"[^\W\d_](?:[\w’']*\w)?(?:-[^\W\d_][^\W\d_]+)?")
+_NEAR = 40  # characters: no more than that is looked at before a name
+_LONGEST = 12  # words of a run that may hold a name: what is longer is a heading
+_OPENING = frozenset(".!?:;\"“”‘'([•*+…–-|/")
+_STRIPPED = "\"“”‘'([•*+…–-|/"
+
+
+def runs(text: str) -> Iterator[Run]:
+    """Yield the runs of words with a capital, in order."""
+    found: list[re.Match[str]] = []
+    for word in _words(text):
+        begins = text[word.start()].isupper()
+        if found and (not begins or text[found[-1].end() : word.start()] != " "):
+            yield from _run(text, found)
+            found = []
+        if begins:
+            found.append(word)
+    if found:
+        yield from _run(text, found)
+
+
+def _words(text: str) -> Iterator[re.Match[str]]:
+    """Yield words; a hyphen holds one together only in a foreign one ("Vogt-Roberts")."""
+    at = 0
+    while word := _WORD.search(text, at):
+        parts = word.group().split("-")
+        if len(parts) > 1 and (any(map(is_valid, parts)) or not parts[1][0].isupper()):
+            word = _WORD.fullmatch(text, word.start(), word.start() + len(parts[0]))
+            assert word is not None  # the first part is a word by itself
+        yield word
+        at = word.end()
+
+
+def _run(text: str, found: list[re.Match[str]]) -> Iterator[Run]:
+    if len(found) > _LONGEST:
+        return
+    start = found[0].start()
+    words = tuple(word.group() for word in found)
+    yield Run(words, Span(start, found[-1].end()), left_of(text, start), opens(text, start))
+
+
+def left_of(text: str, start: int) -> tuple[str, ...]:
+    """Return the last words before a place, one to four of them, in small letters.
+
+    A pronoun with a capital inside a sentence belongs to a name ("Tuấn Anh: ...").
+    """
+    before = text[max(0, start - _NEAR) : start]
+    if not before or not before[-1].isspace():
+        return ()
+    words = before.split()[-4:]
+    found = []
+    for count in range(1, len(words) + 1):
+        head = words[-count].lstrip(_STRIPPED)
+        if head:
+            found.append(" ".join([head, *words[len(words) - count + 1 :]]).rstrip(":").lower())
+        if count < len(words) and words[-count - 1][-1] in ".!?;:,)”\"":
+            break
+    if words and len(words) > 1 and words[-1].endswith(":") and words[-1][0].isupper():
+        return tuple(found) if words[-2][-1] in _OPENING else tuple(found[1:])
+    return tuple(found)
+
+
+def opens(text: str, start: int) -> bool:
+    """Return whether a sentence, a quotation or a bracket begins here."""
+    before = text[max(0, start - 4) : start].rstrip()
+    return not before or before[-1] in _OPENING
+
+
+def without_head(text: str, run: Run) -> Run:
+    """Return a run without the body of an office before the name ("Thủ tướng Đức Helmut B.")."""
+    if len(run.words) < 3:
+        return run
+    for at in range(2, len(run.words)):
+        if run.words[at] in MIDDLES and run.words[at - 1].lower() in SURNAMES:
+            return run.tail(text, at - 1) if at > 1 else run
+    for at in range(3, 0, -1):
+        if " ".join(run.words[:at]) in COUNTRIES and _may_follow(run.words[at:]):
+            return run.tail(text, at)
+    if run.has_surname and len(run.words) < 5 and not is_place(" ".join(run.words[:2])):
+        return run
+    near = text[max(0, run.span.start - _NEAR) : run.span.start + 12]
+    if not (TITLE.search(near) or run.words[0].isupper()):
+        return run
+    starts = [at for at in range(1, len(run.words) - 1) if run.words[at].lower() in SURNAMES]
+    fits = [at for at in starts if 2 <= len(run.words) - at <= 4]
+    fits.sort(key=lambda at: (run.words[at].lower() not in _COMMON, at != 2, at))
+    return run.tail(text, fits[0]) if fits else run
+
+
+def _may_follow(words: Sequence[str]) -> bool:
+    """Return whether words after a country are a name: "Mỹ Donald Trump", but "Mỹ Linh"."""
+    if len(words) < 2:
+        return False
+    return words[0].lower() in _COMMON or len(words) > 2 or not all(map(is_valid, words))
