@@ -93,13 +93,13 @@ def is_titled(text: str, run: Run) -> int:
     """Return 2 if an office stands right before a name, 1 if it stands a bit before, else 0."""
     near = text[max(0, run.span.start - 60) : run.span.start]
     near = near[max(near.rfind(mark) for mark in ".,;(\n") + 1 :]
-    title = next(TITLE.finditer(near), None)
-    if title is None:
+    titles = list(TITLE.finditer(near))
+    if not titles:
         return 0
-    between = near[title.end() :].strip()
-    if between in COUNTRIES:
+    between = near[titles[-1].end() :].split()
+    if any(" ".join(between[-count:]) in COUNTRIES for count in (1, 2, 3)):
         return 2
-    return 2 if not between and run.is_foreign and _STATES.match(title.group()) else 1
+    return 2 if not between and run.is_foreign and _STATES.match(titles[-1].group()) else 1
 
 
 def signs(text: str, span: Span) -> bool:
