@@ -21,7 +21,15 @@ _HEADS = frozenset(
         *"đường phố trường thcs thpt giải chợ sông quỹ tncs ngõ ngách làng cầu chùa đền".split(),
         *"núi đảo cung báo tết đèo hồ hẻm phim vở cảng ga suối đập kênh đình rừng tnhh".split(),
         *("tiểu học", "mầm non", "bệnh viện", "học bổng", "đô thị", "tượng đài", "công ty", "rạp"),
-        *("chiến dịch", "công viên", "nhà hát", "nguyên đán", "tập đoàn", "cộng sản", "nghĩa trang"),
+        *(
+            "chiến dịch",
+            "công viên",
+            "nhà hát",
+            "nguyên đán",
+            "tập đoàn",
+            "cộng sản",
+            "nghĩa trang",
+        ),
         *("huyện ủy", "đại lộ", "trung tâm", "sân bay", "sân vận động", "đường hoa", "ngã tư"),
         *("vòng xuyến", "nút giao", "giao lộ", "bến xe", "khách sạn", "nhà hàng", "quán", "lễ hội"),
         *("tiệm vàng", "dịch vụ", "cổ phần", "doanh nghiệp", "thương hiệu", "đại học", "cao đẳng"),
@@ -29,7 +37,16 @@ _HEADS = frozenset(
         *("album", "chương trình", "bộ phim", "mv", "gameshow", "câu lạc bộ", "clb", "đội", "sân"),
         *("tạp chí", "nhà xuất bản", "cửa hàng", "trang", "tuyến", "vịnh", "quần đảo", "cụm phim"),
         *("quảng trường", "truyện", "tiểu thuyết", "kênh", "mạng", "ứng dụng", "ngân hàng"),
-        *("luật sư đoàn", "nghiệp đoàn", "sao", "dòng", "chung cư", "tòa nhà", "bãi biển", "kiếm hiệp"),
+        *(
+            "luật sư đoàn",
+            "nghiệp đoàn",
+            "sao",
+            "dòng",
+            "chung cư",
+            "tòa nhà",
+            "bãi biển",
+            "kiếm hiệp",
+        ),
     )
 )
 _STREET = re.compile(r"(?:số|hẻm|ngõ|ngách|kiệt|nhà)\s+[\w/]*\d[\w/]*,?\s+$", re.IGNORECASE)
@@ -41,7 +58,9 @@ _BYLINES = frozenset(
 )
 _ENDS = re.compile(r"\s*(?:$|[.,;()/–-])", re.MULTILINE)  # "Ảnh: Công an cung cấp" names nobody
 # Offices that a foreigner's name follows at once; a firm's follows "Giám đốc".
-_STATES = re.compile(r"(?:phó )?(?:thủ tướng|ngoại trưởng|tổng thống|đại sứ|thị trưởng)|hlv|huấn", re.I)
+_STATES = re.compile(
+    r"(?:phó )?(?:thủ tướng|ngoại trưởng|tổng thống|đại sứ|thị trưởng)|hlv|huấn", re.I
+)
 _ACTS = re.compile(
     r"\s*\((?:\d{1,3} tuổi|SN[ \d]|sinh năm|sinh ngày|tức |tên thật|ngụ |trú |quê )"
     r"|,? (?:\d{1,3} tuổi|chia sẻ|cho biết|cho hay|kể|nói|tâm sự|khai|thừa nhận|tiết lộ|bộc bạch|hé lộ"

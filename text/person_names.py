@@ -15,7 +15,7 @@ from luutru.text.person_evidence import Evidence, gather
 from luutru.text.person_honorifics import HONORIFICS, STRONG
 from luutru.text.person_runs import MIDDLES, SURNAMES, Run, Span, runs, without_head
 from luutru.text.person_terms import is_compound, is_place
-from luutru.text.person_titles import TITLE
+from luutru.text.person_titles import TITLE, continues_body
 from luutru.text.syllables import is_valid
 
 __all__ = ["HONORIFICS", "SURNAMES", "Span", "candidates", "find_names", "tails"]
@@ -110,10 +110,13 @@ def _leads(run: Run) -> bool:
     """Return whether the first word of a run leads to a name and is no part of it."""
     word = run.words[0].lower()
     following = run.words[1].lower()
+    if is_place(run.name) or is_place(f"{run.words[0]} {run.words[1]}"):
+        return False
     if word in _PRONOUNS:
         if word == "ông" and len(run.words) == 3 and run.words[1] in MIDDLES:
             return False  # "Ông Văn Tùng" is a name
-        return run.opens or (following in SURNAMES and len(run.words) > 2)
+        clear = not is_valid(following) or (following in SURNAMES and len(run.words) > 2)
+        return run.opens or clear
     if word in _LEADING:
         return word in STRONG or run.opens
     return run.opens and word in _OPENERS
@@ -134,7 +137,7 @@ def _is_name(
     honoured = honour(text, run)
     if _is_capitals(run):
         return len(run.words) > 1 and (honoured == 2 or signs(text, run.span))
-    if len(run.words) > _LONGEST or any(map(_is_short_form, run.words[:-1])):
+    if len(run.words) > _LONGEST or any(map(_is_short_form, run.words)):
         return False
     if place == Place.HEAD:
         return False
@@ -153,7 +156,9 @@ def _is_mention(text: str, run: Run, place: int, honoured: int) -> bool:
         return True
     if place == Place.UNIT and not is_titled(text, run):
         return False
-    return len(run.words) > 1 or not _goes_on(text, run)
+    if len(run.words) > 1:
+        return True
+    return run.words[0].lower() not in _PRONOUNS and not _goes_on(text, run)
 
 
 def _is_single(text: str, run: Run, honoured: int, evidence: Evidence) -> bool:
@@ -169,6 +174,8 @@ def _is_single(text: str, run: Run, honoured: int, evidence: Evidence) -> bool:
 
 def _is_full(text: str, run: Run, place: int, honoured: int, evidence: Evidence) -> bool:
     titled = is_titled(text, run)
+    if honoured == 2 and is_place(run.name) and not run.has_surname:
+        return False  # "trẻ em Việt Nam"
     if honoured == 2 or titled == 2:
         return True
     if signs(text, run.span):
@@ -209,7 +216,10 @@ def _common(run: Run, evidence: Evidence) -> bool:
 def _goes_on(text: str, run: Run) -> bool:
     """Return whether the last word and the small one after it are a common word ("Lê Công an")."""
     following = _FOLLOWS.match(text, run.span.end)
-    return bool(following and is_compound(run.words[-1], following[1]))
+    if following is None:
+        return False
+    last = run.words[-1]
+    return is_compound(last, following[1]) or continues_body(last, following[1])
 
 
 def _is_firm(run: Run) -> bool:

@@ -35,7 +35,9 @@ _TO_NAME = re.compile(rf"[\s,:–-]*(?:{_HONOUR}\s+)*$", re.IGNORECASE)
 _FROM_NAME = re.compile(r"\s*(?:[–,(-]\s*)+(?:nguyên\s+|là\s+)?$", re.IGNORECASE)
 _CHAIN = re.compile(r"\s*(?:[–,-]|và)\s*(?:nguyên\s+|kiêm\s+)?$", re.IGNORECASE)
 # What is said of an office, and not of who holds it.
-_NO_HOLDER = re.compile(r"(?:chức danh|thay mặt|đại diện|các|bầu|thường trực)\s+$", re.IGNORECASE)
+_NO_HOLDER = re.compile(
+    r"(?:chức danh|thay mặt|đại diện|ủy quyền(?: của)?|các|bầu|thường trực)\s+$", re.IGNORECASE
+)
 _BECOMES = re.compile(
     r"(?:giữ chức(?: vụ| danh)?|(?<!\w)làm|thôi giữ chức|là|bổ nhiệm|chức danh)\s+$", re.IGNORECASE
 )
@@ -59,8 +61,11 @@ def find_roles(text: str, names: Sequence[Span] = ()) -> list[Role]:
             continue
         end = _body_end(text, match.end(), starts)
         title, body = " ".join(match.group().split()), text[match.end() : end].strip()
-        if title.endswith(" Ban"):  # "Trưởng Ban Dân vận" heads the body; "Trưởng ban" is a title
-            title, body = title[:-4], f"Ban {body}"
+        if title.endswith(
+            (" Ban", " Phòng")
+        ):  # "Trưởng Ban X" heads the body; "Trưởng ban" is a title
+            title, head = title.rsplit(" ", 1)
+            body = f"{head} {body}"
         if _NO_HOLDER.search(text[max(0, match.start() - _NEAR) : match.start()]):
             continue
         if (body or title.lower() not in _ALONE) and not (
@@ -93,7 +98,9 @@ def _body_end(text: str, start: int, starts: Collection[int]) -> int:
             break
         end = word.start(1) + len(form)
         kept = kept if form in ("và", "số") else end
-        if word[1].endswith("."):
+        if word[1] in ("TP.", "Tp.", "TX.", "TT."):
+            end += 1
+        elif word[1].endswith("."):
             break
     return kept
 

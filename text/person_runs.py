@@ -66,7 +66,7 @@ SURNAMES = _COMMON | frozenset(
     doãn khổng khúc la lã lại mạc nhữ ninh nông ông phí phó quản sầm thạch thân tiêu từ uông vi viên
     văn âu bạch bành bế biện bồ ca cát châu chung chử cù cung diệp đái đậu điền đồng đới giang giáp
     hàn hầu hạ hứa kha khương kim lò lều lục lỗ mã ma mẫn nhâm ong phương quan tăng thi thiều trà
-    trang tưởng ung vàng xa yên ao nghị tường lường lô lữ nhan phàn phù danh sùng giàng thào hoắc
+    trang tưởng ung vàng xa yên ao nghị tường lường lô lữ nhan phàn danh sùng giàng thào hoắc
     ưng ngụy cấn khuất lộc tòng cầm quàng mùa hờ vừ cứ""".split()
 )
 MIDDLES = frozenset({"Văn", "Thị"})  # hardly any place has them
@@ -126,7 +126,7 @@ def left_of(text: str, start: int) -> tuple[str, ...]:
         head = words[-count].lstrip(_STRIPPED)
         if head:
             found.append(" ".join([head, *words[len(words) - count + 1 :]]).rstrip(":").lower())
-        if count < len(words) and words[-count - 1][-1] in ".!?;:,)”\"":
+        if count < len(words) and words[-count - 1][-1] in '.!?;:,)”"':
             break
     if words and len(words) > 1 and words[-1].endswith(":") and words[-1][0].isupper():
         return tuple(found) if words[-2][-1] in _OPENING else tuple(found[1:])
@@ -154,7 +154,13 @@ def without_head(text: str, run: Run) -> Run:
     near = text[max(0, run.span.start - _NEAR) : run.span.start + 12]
     if not (TITLE.search(near) or run.words[0].isupper()):
         return run
-    starts = [at for at in range(1, len(run.words) - 1) if run.words[at].lower() in SURNAMES]
+    starts = [
+        at
+        for at in range(1, len(run.words) - 1)
+        if run.words[at].lower() in _COMMON
+        or run.words[0].isupper()
+        and run.words[at].lower() in SURNAMES
+    ]
     fits = [at for at in starts if 2 <= len(run.words) - at <= 4]
     fits.sort(key=lambda at: (run.words[at].lower() not in _COMMON, at != 2, at))
     return run.tail(text, fits[0]) if fits else run
