@@ -13,8 +13,20 @@ __all__ = ["Place", "acts", "honour", "is_titled", "place_before", "signs"]
 
 # Names of streets, schools and organisations are names of persons no more.
 _UNITS = frozenset(
-    (*"phường xã huyện quận tỉnh tp tp. thôn xóm bản buôn ấp khu h. x. q. p.".split(),)
-    + ("thành phố", "thị xã", "thị trấn", "tổ", "khối", "miền", "vùng", "nước", "ở", "tại", "quê")
+    (
+        *"phường xã huyện quận tỉnh tp tp. thôn xóm bản buôn ấp khu h. x. q. p.".split(),
+        "thành phố",
+        "thị xã",
+        "thị trấn",
+        "tổ",
+        "khối",
+        "miền",
+        "vùng",
+        "nước",
+        "ở",
+        "tại",
+        "quê",
+    )
 )
 _HEADS = frozenset(
     (

@@ -52,6 +52,5 @@ def _note(text: str, run: Run, found: Evidence) -> None:
     if len(run.words) > 5 or is_place(run.name):
         return
     honoured = honour(text, run)
-    if len(run.words) > 1:
-        if honoured or acts(text, run.span):
-            found.persons.add(run.name)
+    if len(run.words) > 1 and (honoured or acts(text, run.span)):
+        found.persons.add(run.name)

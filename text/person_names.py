@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator
 from luutru.text.person_context import Place, honour, is_titled, place_before, signs
 from luutru.text.person_evidence import Evidence, gather
 from luutru.text.person_honorifics import HONORIFICS, STRONG
+from luutru.text.person_lists import listed
 from luutru.text.person_runs import MIDDLES, SURNAMES, Run, Span, runs, without_head
 from luutru.text.person_terms import is_compound, is_place
 from luutru.text.person_titles import TITLE, continues_body
@@ -68,13 +69,13 @@ def find_names(
     evidence = gather([(text, found)]) if evidence is None else evidence
     short = {*known, *(tail for name in known for tail in tails(name))}
     spans = frozenset(entities)
+    parts = [_known_part(text, run, short) for run in found]
+    named = [_is_name(text, run, spans, evidence, short) for run in parts]
+    named = listed(text, parts, named, lambda run: _may_be(text, run, evidence))
     names: list[Span] = []
-    for run in found:
-        if names and run.span.start < names[-1].end:
-            continue
-        judged = _known_part(text, run, short)
-        if _is_name(text, judged, spans, evidence, short):
-            names.append(_with_initials(text, judged))
+    for run, is_name in zip(parts, named, strict=True):
+        if is_name and not (names and run.span.start < names[-1].end):
+            names.append(_with_initials(text, run))
     return names
 
 
@@ -162,14 +163,14 @@ def _is_mention(text: str, run: Run, place: int, honoured: int) -> bool:
 
 
 def _is_single(text: str, run: Run, honoured: int, evidence: Evidence) -> bool:
-    if not honoured or is_place(run.name) and honoured < 2:
+    if not honoured or (is_place(run.name) and honoured < 2):
         return False
     following = _FOLLOWS.match(text, run.span.end)
     if following and (
         is_compound(run.name, following[1]) or evidence.is_common(run.name, following[1])
     ):
         return False
-    return honoured == 2 or run.is_foreign and run.name.lower() not in _FOREIGN
+    return honoured == 2 or (run.is_foreign and run.name.lower() not in _FOREIGN)
 
 
 def _is_full(text: str, run: Run, place: int, honoured: int, evidence: Evidence) -> bool:
@@ -184,7 +185,7 @@ def _is_full(text: str, run: Run, place: int, honoured: int, evidence: Evidence)
         return False
     if run.words[1] in MIDDLES and len(run.words) > 2:
         return True
-    if is_place(run.name) or is_place(" ".join(run.words[-2:])) and not run.has_surname:
+    if is_place(run.name) or (is_place(" ".join(run.words[-2:])) and not run.has_surname):
         return False
     if run.name in evidence.places or _goes_on(text, run):
         return False
@@ -199,7 +200,12 @@ def _is_witnessed(
     text: str, run: Run, place: int, entities: frozenset[Span], evidence: Evidence
 ) -> bool:
     """Return whether the model alone tells a person, and nothing tells another thing."""
-    if run.span not in entities or place != Place.NONE or _is_firm(run):
+    return run.span in entities and place == Place.NONE and _may_be(text, run, evidence)
+
+
+def _may_be(text: str, run: Run, evidence: Evidence) -> bool:
+    """Return whether nothing tells that a run is anything but a person."""
+    if _is_firm(run) or any(map(_is_short_form, run.words)):
         return False
     if is_place(run.name) or run.name in evidence.places or _common(run, evidence):
         return False

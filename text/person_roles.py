@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from luutru.text.person_names import HONORIFICS, Span
 from luutru.text.person_terms import is_compound
-from luutru.text.person_titles import TITLE, continues_body
+from luutru.text.person_titles import TITLE, body_pair, continues_body
 
 __all__ = ["Role", "continues", "find_roles", "holders", "is_one"]
 
@@ -22,24 +22,32 @@ _BODY_WORDS = frozenset(
     thường trực đảng nhân xây dựng nghiệp phát triển trạm ban y sở công chi nội nhà nước
     đào tạo khoa thể thao du lịch liên hiệp hợp khối đô địa tài nguyên môi quân sự tư dục
     lao thương thông tin truyền kế hoạch đầu ngân hàng nghệ ty khoáng sản sinh viện sát
-    hình cháy chữa phạm tội tác""".split()
+    hình cháy chữa phạm tội tác cục đội nhánh luật""".split()
 )
+_WITH = {"tin": "", "phụ": "nữ", "nhân": "dân"}  # a body holds them only with what follows them
+_BEFORE_CAPITALS = frozenset({"báo", "bản", "tập"})
 _NEXT = re.compile(r" ([^\W_][\w./]*)")
 _ALONE = frozenset(
     {"trưởng", "phó trưởng", "công chức", "cán bộ", "văn phòng", "ủy viên", "tổng thống", "đại sứ"}
 )
+_FAR = 300  # characters from a name to a role told of its bearer
 _NEAR = 40  # characters: patterns that end before a place look no farther back
 _HONOUR = "(?:" + "|".join(sorted(map(re.escape, HONORIFICS), key=len, reverse=True)) + ")"
 _HONOURED = re.compile(rf"{_HONOUR}\s+$", re.IGNORECASE)
 _TO_NAME = re.compile(rf"[\s,:–-]*(?:{_HONOUR}\s+)*$", re.IGNORECASE)
-_FROM_NAME = re.compile(r"\s*(?:[–,(-]\s*)+(?:nguyên\s+|là\s+)?$", re.IGNORECASE)
+_FROM_NAME = re.compile(
+    r"\s*(?:\((?:SN|sinh|\d)[^()]{0,60}[),]\s*|[–,(-]\s*)+"  # "(SN 1970, nguyên Chủ tịch"
+    r"(?:(?:nguyên|cựu|hiện|là|chức vụ)\s+){0,3}",
+    re.IGNORECASE,
+)
 _CHAIN = re.compile(r"\s*(?:[–,-]|và)\s*(?:nguyên\s+|kiêm\s+)?$", re.IGNORECASE)
 # What is said of an office, and not of who holds it.
 _NO_HOLDER = re.compile(
     r"(?:chức danh|thay mặt|đại diện|ủy quyền(?: của)?|các|bầu|thường trực)\s+$", re.IGNORECASE
 )
 _BECOMES = re.compile(
-    r"(?:giữ chức(?: vụ| danh)?|(?<!\w)làm|thôi giữ chức|là|bổ nhiệm|chức danh)\s+$", re.IGNORECASE
+    r"(?:giữ chức(?: vụ| danh)?|(?<!\w)làm|thôi giữ chức|là|(?<!quyết định )bổ nhiệm|chức danh)\s+$",
+    re.IGNORECASE,
 )
 
 
@@ -75,23 +83,30 @@ def find_roles(text: str, names: Sequence[Span] = ()) -> list[Role]:
     return roles
 
 
-def _in_body(before: str, form: str) -> bool:
+def _in_body(before: str, form: str, after: str) -> bool:
     """Return whether a word belongs to the name of a body, after the word before."""
     if form[0].isupper() or form[0].isdigit():
         return True
-    if form == "tin":  # "Thủ tướng tin rằng"
-        return before.lower() == "thông"
+    if form in _WITH:  # "Thủ tướng tin rằng", "phó tổng biên tập phụ trách"
+        return before.lower() == "thông" or (
+            bool(_WITH[form]) and after[1:].startswith(_WITH[form])
+        )
+    if form in _BEFORE_CAPITALS:
+        return after[1:2].isupper()
     return form in _BODY_WORDS or is_compound(before, form) or continues_body(before, form)
 
 
 def _body_end(text: str, start: int, starts: Collection[int]) -> int:
     """Return where the body after a title ends."""
     end = kept = start
-    before = ""
+    before = text[max(0, start - _NEAR) : start].split()[-1]
     while word := _NEXT.match(text, end):
         starts_name = word.start(1) in starts
         form = word[1].rstrip(".")
-        if starts_name or not _in_body(before, form):
+        if not starts_name and (pair := body_pair(before, text, word.start(1))) > 0:
+            end = kept = pair
+            continue
+        if starts_name or not _in_body(before, form, text[word.end(1) : word.end(1) + 5]):
             break
         before = form
         if TITLE.match(text, word.start(1)) and form.lower() not in ("văn", "công", "cán"):
@@ -136,22 +151,26 @@ def _holder(
     left = _left(names, role.span.start)
     at = bisect_left(names, role.span.end, key=itemgetter(0))
     right = names[at] if at < len(names) else None
-    if right is not None and text[role.span.end : right.start] == " ":
+    if right is not None and right.start == role.span.end + 1 and text[role.span.end] == " ":
         return right
+    if left is not None and role.span.start - left.end > _FAR:
+        left = None
     if left is not None and _FROM_NAME.fullmatch(text, left.end, role.span.start):
         return left
     named_first = before and chained and chained.start < before.span.start
     if named_first and before and continues(text, before, role):
         return chained
+    near = text[max(0, role.span.start - _NEAR) : role.span.start]
+    if left is not None and _BECOMES.search(near) and not _is_cut(text, left, role):
+        return left
     if right is not None and _TO_NAME.match(_between(text, role, right)):
         return right
-    following = _leads_on(text, role, right)
-    if following is not None:
-        return following
-    near = text[max(0, role.span.start - _NEAR) : role.span.start]
-    if left is not None and _BECOMES.search(near):
-        return None if "." in text[left.end : role.span.start].replace("TP.", "") else left
-    return None
+    return _leads_on(text, role, right)
+
+
+def _is_cut(text: str, left: Span, role: Role) -> bool:
+    """Return whether a sentence ends between a name and a role."""
+    return "." in text[left.end : role.span.start].replace("TP.", "")
 
 
 def _left(names: Sequence[Span], before: int) -> Span | None:

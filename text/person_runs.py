@@ -158,8 +158,7 @@ def without_head(text: str, run: Run) -> Run:
         at
         for at in range(1, len(run.words) - 1)
         if run.words[at].lower() in _COMMON
-        or run.words[0].isupper()
-        and run.words[at].lower() in SURNAMES
+        or (run.words[0].isupper() and run.words[at].lower() in SURNAMES)
     ]
     fits = [at for at in starts if 2 <= len(run.words) - at <= 4]
     fits.sort(key=lambda at: (run.words[at].lower() not in _COMMON, at != 2, at))

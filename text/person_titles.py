@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["TITLE", "continues_body"]
+__all__ = ["TITLE", "body_pair", "continues_body"]
 
 _LISTED = """
 bí thư | phó bí thư | phó bí thư thường trực | bí thư thứ nhất | chủ tịch | phó chủ tịch |
@@ -24,7 +24,7 @@ phó thủ tướng thường trực | ngoại trưởng | đại sứ | tổng 
 thống đốc | tổng thư ký | huấn luyện viên trưởng | hlv trưởng | giám đốc điều hành |
 giám đốc kỹ thuật | trưởng đoàn | phó viện trưởng | viện phó | trưởng khoa | phó trưởng khoa |
 đội trưởng | phó đội trưởng | phó chánh thanh tra | tổng thanh tra |
-thượng nghị sĩ | chủ tịch hđqt | chủ tịch hội đồng quản trị | phó trưởng đoàn
+thượng nghị sĩ | chủ tịch hđqt | chủ tịch hội đồng quản trị | phó trưởng đoàn | trưởng bản | phó trưởng bản
 """
 _LONGEST_FIRST = sorted({" ".join(t.split()) for t in _LISTED.split("|")}, key=len, reverse=True)
 #: Matches a title, the longest that fits.
@@ -43,8 +43,24 @@ _PAIRS = frozenset(
     |bảo vệ|an toàn|khuyến học|người cao|sinh học|tuyên vận|đối ngoại|kinh doanh
     |tổng hợp|đầu tư|thống kê|quy hoạch|kiến trúc|lâm nghiệp|thủy sản|thủy lợi
     |điện lực|điện ảnh|bóng đá|nghệ thuật|âm nhạc|nhạc sĩ|nhà báo|nhà văn|đại học|cao đẳng|trung học
-    |quản trị|quản lý|dự báo|dự án|chuyên trách""".replace("\n    ", "").split("|")
+    |quản trị|hàng không|cảnh sát|môi trường|tham mưu|quản lý|dự báo|dự án|chuyên trách""".replace(
+        "\n    ", ""
+    ).split("|")
 )
+
+
+# Words after which such a pair is small throughout ("Ban chỉ huy"), and what is so everywhere.
+_HEADS = frozenset("ban phòng đội cục ty đoàn hội viện sở bộ khoa".split())
+_PAIR = re.compile(r"[^\W\d_]+ [^\W\d_]+")
+
+
+def body_pair(before: str, text: str, start: int) -> int:
+    """Return where a pair of small words of a body ends that begins here, or -1."""
+    pair = _PAIR.match(text, start)
+    words = pair.group() if pair else ""
+    if pair and (words == "tối cao" or (words in _PAIRS and before.lower() in _HEADS)):
+        return pair.end()
+    return -1
 
 
 def continues_body(before: str, word: str) -> bool:
