@@ -9,7 +9,7 @@ from luutru.text.person_runs import Run, Span, left_of
 from luutru.text.person_terms import COUNTRIES
 from luutru.text.person_titles import TITLE
 
-__all__ = ["Place", "acts", "honour", "is_titled", "place_before", "signs"]
+__all__ = ["Place", "acts", "is_titled", "read", "signs"]
 
 # Names of streets, schools and organisations are names of persons no more.
 _UNITS = frozenset(
@@ -62,6 +62,7 @@ _HEADS = frozenset(
     )
 )
 _STREET = re.compile(r"(?:số|hẻm|ngõ|ngách|kiệt|nhà)\s+[\w/]*\d[\w/]*,?\s+$", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _COMPANY = re.compile(
     r"(?:văn phòng|đoàn|hội|cuộc thi|danh hiệu|top \d+|vương miện|chung kết|ngôi vị|giải)$"
 )
@@ -75,22 +76,25 @@ _STATES = re.compile(
 )
 _ACTS = re.compile(
     r"\s*\((?:\d{1,3} tuổi|SN[ \d]|sinh năm|sinh ngày|tức |tên thật|ngụ |trú |quê )"
-    r"|,? (?:\d{1,3} tuổi|chia sẻ|cho biết|cho hay|kể|nói|tâm sự|khai|thừa nhận|tiết lộ|bộc bạch|hé lộ"
-    r"|khẳng định|bày tỏ|trả lời|cười|khóc|diện|khoe|xinh đẹp|quyến rũ|gợi cảm|rạng rỡ|sinh năm"
-    r"|tên thật|ghi bàn|sút|nghẹn ngào|chụp ảnh|kết hôn|bị bắt|đầu thú|bức xúc|nhớ lại|viết)(?!\w)"
+    r"|,? (?:\d{1,3} tuổi|chia sẻ|cho biết|cho hay|kể|nói|tâm sự|khai|thừa nhận|tiết lộ"
+    r"|bộc bạch|hé lộ|khẳng định|bày tỏ|trả lời|cười|khóc|diện|khoe|xinh đẹp|quyến rũ|gợi cảm|rạng rỡ"
+    r"|sinh năm|tên thật|ghi bàn|sút|nghẹn ngào|chụp ảnh|kết hôn|bị bắt|đầu thú|bức xúc|nhớ lại|viết)(?!\w)"
 )
 
 
-def honour(text: str, run: Run) -> int:
+def read(text: str, run: Run) -> Run:
+    """Return a run with what stands before it."""
+    run.place, run.honour = _place(text, run), _honour(text, run)
+    return run
+
+
+def _honour(text: str, run: Run) -> int:
     """Return 2 if a strong honorific stands before, 1 if a weak one, else 0."""
-    if not STRONG.isdisjoint(run.left):
-        longest = next(h for h in reversed(run.left) if h in STRONG)
-        before = text[max(0, run.span.start - 40) : run.span.start].rstrip(" :").lower()
-        return 0 if _COMPANY.search(before[: -len(longest)].rstrip()) else 2
-    if not WEAK.isdisjoint(run.left):
-        before = text[max(0, run.span.start - 40) : run.span.start].rstrip(" :").lower()
-        longest = next(h for h in reversed(run.left) if h in WEAK)
-        return 0 if _COMPANY.search(before[: -len(longest)].rstrip()) else 1
+    for kind, honorifics in ((2, STRONG), (1, WEAK)):
+        if not honorifics.isdisjoint(run.left):
+            longest = next(words for words in reversed(run.left) if words in honorifics)
+            before = text[max(0, run.span.start - 40) : run.span.start].rstrip(" :").lower()
+            return 0 if _COMPANY.search(before[: -len(longest)].rstrip()) else kind
     return 0
 
 
@@ -100,7 +104,7 @@ class Place:
     NONE, UNIT, HEAD = 0, 1, 2
 
 
-def place_before(text: str, run: Run) -> int:
+def _place(text: str, run: Run) -> int:
     """Return whether a place or an organisation is named here, and how it is told."""
     if run.words[0].lower() in _HEADS and len(run.words) > 1 and not run.has_surname:
         return Place.HEAD
@@ -112,9 +116,11 @@ def place_before(text: str, run: Run) -> int:
 
 def _address(text: str, run: Run) -> int:
     near = text[max(0, run.span.start - 24) : run.span.start]
-    if near[-2:-1].isalnum() and any(map(str.isdigit, near)) and _STREET.search(near):
+    if _DIGIT.search(near) is None:
+        pass
+    elif near[-2:-1].isalnum() and _STREET.search(near):
         return Place.UNIT if is_titled(text, run) else Place.HEAD
-    if near[-2:] == ", " and _STREET.search(near):
+    elif near[-2:] == ", " and _STREET.search(near):
         return Place.HEAD
     glued = near.endswith(("H.", "Q.", "P.", "X.", "TP.", "TX.", "TT."))
     return Place.UNIT if glued or not _UNITS.isdisjoint(run.left) else Place.NONE

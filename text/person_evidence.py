@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from luutru.text.person_context import Place, acts, honour, place_before
+from luutru.text.person_context import Place, acts
 from luutru.text.person_runs import Run
 from luutru.text.person_terms import is_place
 
@@ -20,24 +20,26 @@ class Evidence:
     Attributes:
         persons: stand behind an honorific, or do what persons do.
         places: stand behind the head of a place, and never behind an honorific.
-        pairs: pairs of neighbouring words in small letters: "Quyết định" is no Quyết.
     """
 
+    texts: list[str] = field(default_factory=list)
     persons: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
-    pairs: set[tuple[str, str]] = field(default_factory=set)
+    _pairs: set[tuple[str, str]] | None = None
 
     def is_common(self, first: str, second: str) -> bool:
-        """Return whether two syllables are written small somewhere in the post."""
-        return (first.lower(), second.lower()) in self.pairs
+        """Return whether two syllables are written small somewhere: "Quyết định" is no Quyết."""
+        if self._pairs is None:
+            found = (pair for text in self.texts for pair in pairwise(text.split()))
+            self._pairs = {pair for pair in found if pair[0].islower()}
+        return (first.lower(), second.lower()) in self._pairs
 
 
 def gather(blocks: Iterable[tuple[str, list[Run]]]) -> Evidence:
     """Return the evidence of the blocks of a post, each with its runs."""
     found = Evidence()
     for text, runs in blocks:
-        words = text.split()
-        found.pairs.update(pair for pair in pairwise(words) if pair[0].islower())
+        found.texts.append(text)
         for run in runs:
             _note(text, run, found)
     found.places -= found.persons
@@ -45,12 +47,8 @@ def gather(blocks: Iterable[tuple[str, list[Run]]]) -> Evidence:
 
 
 def _note(text: str, run: Run, found: Evidence) -> None:
-    place = place_before(text, run)
-    if place != Place.NONE:
+    if run.place != Place.NONE:
         found.places.add(run.name)
-        return
-    if len(run.words) > 5 or is_place(run.name):
-        return
-    honoured = honour(text, run)
-    if len(run.words) > 1 and (honoured or acts(text, run.span)):
-        found.persons.add(run.name)
+    elif 1 < len(run.words) < 6 and not is_place(run.name):
+        if run.honour or acts(text, run.span):
+            found.persons.add(run.name)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from luutru.text.person_evidence import Evidence, gather
-from luutru.text.person_names import Span, candidates, find_names
+from luutru.text.person_names import Span, candidates, judge, spans_of, tails
 from luutru.text.person_registry import Person, Registry
 from luutru.text.person_roles import Role, continues, find_roles, holders, is_one
 from luutru.text.person_runs import Run
@@ -29,8 +29,8 @@ class _Block:
     text: str
     offset: int
     found: list[Run]
-    entities: Sequence[Span]
-    names: list[Span] = field(default_factory=list)
+    entities: frozenset[Span]
+    names: list[Run] = field(default_factory=list)
 
 
 def find_people(text: str, blocks: Iterable[tuple[int, int]], witness: Witness) -> list[Person]:
@@ -51,26 +51,24 @@ def find_people(text: str, blocks: Iterable[tuple[int, int]], witness: Witness) 
 
 
 def _block(text: str, offset: int, witness: Witness) -> _Block:
-    return _Block(text, offset, candidates(text), witness(text))
+    return _Block(text, offset, candidates(text), frozenset(witness(text)))
 
 
 def _name(parts: Sequence[_Block], evidence: Evidence) -> None:
     """Find the names of all blocks, twice: a full name anywhere makes short ones names."""
-    known: set[str] = set()
+    short: set[str] = set()
     for _ in range(2):
         for part in parts:
-            part.names = find_names(
-                part.text,
-                entities=part.entities,
-                known=known,
-                found=part.found,
-                evidence=evidence,
-            )
-        known = {part.text[a:b].rstrip(".") for part in parts for a, b in part.names}
+            if part.found:
+                part.names = judge(
+                    part.text, part.found, part.entities, evidence, short, part.names
+                )
+        full = {run.name for part in parts for run in part.names}
+        short = {*full, *(tail for name in full for tail in tails(name))}
 
 
 def _read(part: _Block, people: Registry) -> None:
-    block, names = part.text, part.names
+    block, names = part.text, spans_of(part.text, part.names)
     roles = find_roles(block, names)
     owners = holders(block, names, roles)
     wholes = _wholes(block, roles)

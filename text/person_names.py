@@ -8,9 +8,9 @@ alone, without title, rank or honorific.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from luutru.text.person_context import Place, honour, is_titled, place_before, signs
+from luutru.text.person_context import Place, is_titled, read, signs
 from luutru.text.person_evidence import Evidence, gather
 from luutru.text.person_honorifics import HONORIFICS, STRONG
 from luutru.text.person_lists import listed
@@ -19,7 +19,16 @@ from luutru.text.person_terms import is_compound, is_place
 from luutru.text.person_titles import TITLE, continues_body
 from luutru.text.syllables import is_valid
 
-__all__ = ["HONORIFICS", "SURNAMES", "Span", "candidates", "find_names", "tails"]
+__all__ = [
+    "HONORIFICS",
+    "SURNAMES",
+    "Span",
+    "candidates",
+    "find_names",
+    "judge",
+    "spans_of",
+    "tails",
+]
 
 _LONGEST = 5  # syllables of a name
 _LEADING = frozenset(h for h in HONORIFICS if " " not in h) | {"cùng", "theo", "nguyên", "các"}
@@ -46,37 +55,56 @@ def candidates(text: str) -> list[Run]:
     """Return where names may stand in one block: runs without what leads to a name."""
     if text.isupper():
         return []
-    return [cut for run in runs(text) if (cut := _cut(text, run)) is not None]
+    cuts = (_cut(text, run) for run in runs(text))
+    return [read(text, run) for run in cuts if run is not None]
 
 
 def find_names(
-    text: str,
-    *,
-    entities: Collection[Span] = (),
-    known: Collection[str] = (),
-    found: list[Run] | None = None,
-    evidence: Evidence | None = None,
+    text: str, *, entities: Collection[Span] = (), known: Collection[str] = ()
 ) -> list[Span]:
     """Return the names of persons in one block of text, in order.
 
     Args:
         entities: what underthesea takes for persons.
         known: full names found before; their given names alone are names too.
-        found: the candidates of this block, if they are known.
-        evidence: what the whole post tells; that of this block when it is left out.
     """
-    found = candidates(text) if found is None else found
-    evidence = gather([(text, found)]) if evidence is None else evidence
+    found = candidates(text)
     short = {*known, *(tail for name in known for tail in tails(name))}
-    spans = frozenset(entities)
-    parts = [_known_part(text, run, short) for run in found]
-    named = [_is_name(text, run, spans, evidence, short) for run in parts]
+    names = judge(text, found, frozenset(entities), gather([(text, found)]), short)
+    return spans_of(text, names)
+
+
+def judge(
+    text: str,
+    found: Sequence[Run],
+    entities: frozenset[Span],
+    evidence: Evidence,
+    short: Collection[str] = (),
+    names: Sequence[Run] = (),
+) -> list[Run]:
+    """Return the candidates of a block that are names.
+
+    Args:
+        evidence: what the whole post tells.
+        short: what persons of the post are called.
+        names: those that have been found before.
+    """
+    sure = {run.span.start for run in names}
+    parts = [run if run.span.start in sure else _known_part(text, run, short) for run in found]
+    named = [
+        run.span.start in sure or _is_name(text, run, entities, evidence, short) for run in parts
+    ]
     named = listed(text, parts, named, lambda run: _may_be(text, run, evidence))
-    names: list[Span] = []
-    for run, is_name in zip(parts, named, strict=True):
-        if is_name and not (names and run.span.start < names[-1].end):
-            names.append(_with_initials(text, run))
-    return names
+    return [run for run, is_name in zip(parts, named, strict=True) if is_name]
+
+
+def spans_of(text: str, names: Iterable[Run]) -> list[Span]:
+    """Return the spans of names, with the full stops of initials; none runs into another."""
+    spans: list[Span] = []
+    for run in names:
+        if not (spans and run.span.start < spans[-1].end):
+            spans.append(_with_initials(text, run))
+    return spans
 
 
 def tails(name: str) -> Iterator[str]:
@@ -126,16 +154,15 @@ def _leads(run: Run) -> bool:
 def _known_part(text: str, run: Run, short: Collection[str]) -> Run:
     """Return the end of a run that is a name by itself ("Thấy Bảo" at a beginning)."""
     if run.opens and len(run.words) > 1 and not run.has_surname and run.name not in short:
-        rest = run.tail(text, 1)
-        return rest if rest.name in short else run
+        if " ".join(run.words[1:]) in short:
+            return read(text, run.tail(text, 1))
     return run
 
 
 def _is_name(
     text: str, run: Run, entities: frozenset[Span], evidence: Evidence, short: Collection[str]
 ) -> bool:
-    place = place_before(text, run)
-    honoured = honour(text, run)
+    place, honoured = run.place, run.honour
     if _is_capitals(run):
         return len(run.words) > 1 and (honoured == 2 or signs(text, run.span))
     if len(run.words) > _LONGEST or any(map(_is_short_form, run.words)):

@@ -46,7 +46,7 @@ _NO_HOLDER = re.compile(
     r"(?:chức danh|thay mặt|đại diện|ủy quyền(?: của)?|các|bầu|thường trực)\s+$", re.IGNORECASE
 )
 _BECOMES = re.compile(
-    r"(?:giữ chức(?: vụ| danh)?|(?<!\w)làm|thôi giữ chức|là|(?<!quyết định )bổ nhiệm|chức danh)\s+$",
+    r"(?:giữ chức(?: vụ| danh)?|(?<!\w)làm|là|(?<!quyết định )bổ nhiệm|chức danh)\s+$",
     re.IGNORECASE,
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from luutru.text.person_terms import COUNTRIES, is_place
@@ -20,40 +21,42 @@ class Span(NamedTuple):
     end: int
 
 
-class Run(NamedTuple):
+@dataclass(slots=True)
+class Run:
     """Words with a capital, one space apart.
 
     Attributes:
         left: the one, two, three and four words before, in small letters, without punctuation.
         opens: whether it stands at the beginning of a sentence.
+        place, honour: what `person_context.read` says of what stands before.
     """
 
     words: tuple[str, ...]
     span: Span
     left: tuple[str, ...]
     opens: bool
+    name: str = ""
+    place: int = 0
+    honour: int = 0
 
-    @property
-    def name(self) -> str:
-        return " ".join(self.words)
+    def __post_init__(self) -> None:
+        self.name = " ".join(self.words)
 
     @property
     def has_surname(self) -> bool:
+        """Whether the first word is a surname."""
         return self.words[0].lower() in SURNAMES
 
     @property
     def is_foreign(self) -> bool:
+        """Whether a word is no Vietnamese syllable."""
         return not all(map(is_valid, self.words))
 
     def tail(self, text: str, first: int) -> Run:
         """Return the run from one of its words on."""
         start = self.span.start + sum(len(word) + 1 for word in self.words[:first])
-        return Run(
-            self.words[first:],
-            Span(start, self.span.end),
-            left_of(text, start),
-            self.opens and not first,
-        )
+        span = Span(start, self.span.end)
+        return Run(self.words[first:], span, left_of(text, start), self.opens and not first)
 
 
 #: Ninety-five in a hundred bear one of the first forty.
@@ -71,7 +74,9 @@ SURNAMES = _COMMON | frozenset(
 )
 MIDDLES = frozenset({"Văn", "Thị"})  # hardly any place has them
 
-_WORD = re.compile(r"[^\W\d_](?:[\w’']*\w)?(?:-[^\W\d_][^\W\d_]+)?")
+_CAPITALS = "".join(chr(n) for n in range(0x41, 0x1F00) if chr(n).isupper() and chr(n).isalpha())
+_ONE = rf"[{_CAPITALS}](?:[\w’']*\w)?"
+_RUN = re.compile(rf"(?<![\w])(?:{_ONE}(?:-{_ONE})?)(?: {_ONE}(?:-{_ONE})?)*")
 _NEAR = 40  # characters: no more than that is looked at before a name
 _LONGEST = 12  # words of a run that may hold a name: what is longer is a heading
 _OPENING = frozenset(".!?:;\"“”‘'([•*+…–-|/")
@@ -80,36 +85,24 @@ _STRIPPED = "\"“”‘'([•*+…–-|/"
 
 def runs(text: str) -> Iterator[Run]:
     """Yield the runs of words with a capital, in order."""
-    found: list[re.Match[str]] = []
-    for word in _words(text):
-        begins = text[word.start()].isupper()
-        if found and (not begins or text[found[-1].end() : word.start()] != " "):
-            yield from _run(text, found)
-            found = []
-        if begins:
-            found.append(word)
-    if found:
-        yield from _run(text, found)
+    for found in _RUN.finditer(text):
+        start = found.start()
+        for part in _parted(found.group()):
+            words = tuple(part.split(" "))
+            if len(words) <= _LONGEST:
+                span = Span(start, start + len(part))
+                yield Run(words, span, left_of(text, start), opens(text, start))
+            start += len(part) + 1
 
 
-def _words(text: str) -> Iterator[re.Match[str]]:
-    """Yield words; a hyphen holds one together only in a foreign one ("Vogt-Roberts")."""
-    at = 0
-    while word := _WORD.search(text, at):
-        parts = word.group().split("-")
-        if len(parts) > 1 and (any(map(is_valid, parts)) or not parts[1][0].isupper()):
-            word = _WORD.fullmatch(text, word.start(), word.start() + len(parts[0]))
-            assert word is not None  # the first part is a word by itself
-        yield word
-        at = word.end()
-
-
-def _run(text: str, found: list[re.Match[str]]) -> Iterator[Run]:
-    if len(found) > _LONGEST:
-        return
-    start = found[0].start()
-    words = tuple(word.group() for word in found)
-    yield Run(words, Span(start, found[-1].end()), left_of(text, start), opens(text, start))
+def _parted(run: str) -> Iterator[str]:
+    """Yield a run parted at hyphens that hold no foreign name together ("Vogt-Roberts")."""
+    begin = 0
+    for hyphen in re.finditer(r"([^\W-]+)-([^\W-]+)", run) if "-" in run else ():
+        if is_valid(hyphen[1]) or is_valid(hyphen[2]):
+            yield run[begin : hyphen.end(1)]
+            begin = hyphen.start(2)
+    yield run[begin:]
 
 
 def left_of(text: str, start: int) -> tuple[str, ...]:
@@ -117,19 +110,22 @@ def left_of(text: str, start: int) -> tuple[str, ...]:
 
     A pronoun with a capital inside a sentence belongs to a name ("Tuấn Anh: ...").
     """
-    before = text[max(0, start - _NEAR) : start]
-    if not before or not before[-1].isspace():
+    before = text[start - _NEAR if start > _NEAR else 0 : start]
+    if not before or before[-1] not in " \t\xa0":
         return ()
     words = before.split()[-4:]
-    found = []
-    for count in range(1, len(words) + 1):
-        head = words[-count].lstrip(_STRIPPED)
-        if head:
-            found.append(" ".join([head, *words[len(words) - count + 1 :]]).rstrip(":").lower())
-        if count < len(words) and words[-count - 1][-1] in '.!?;:,)”"':
+    if len(words) > 1 and words[-1][-1] == ":" and words[-1][0].isupper():
+        return () if words[-2][-1] not in _OPENING else (words[-1].rstrip(":").lower(),)
+    found: list[str] = []
+    after = ""
+    for word in reversed(words):
+        if found and word[-1] in '.!?;:,)”"':
             break
-    if words and len(words) > 1 and words[-1].endswith(":") and words[-1][0].isupper():
-        return tuple(found) if words[-2][-1] in _OPENING else tuple(found[1:])
+        word = word.lower()
+        head = word.lstrip(_STRIPPED)
+        if head:
+            found.append((head + after).rstrip(":"))
+        after = f" {word}{after}"
     return tuple(found)
 
 

@@ -27,11 +27,28 @@ giám đốc kỹ thuật | trưởng đoàn | phó viện trưởng | viện ph
 thượng nghị sĩ | chủ tịch hđqt | chủ tịch hội đồng quản trị | phó trưởng đoàn | trưởng bản | phó trưởng bản
 """
 _LONGEST_FIRST = sorted({" ".join(t.split()) for t in _LISTED.split("|")}, key=len, reverse=True)
+
+
+def _branches(titles: list[list[str]]) -> str:
+    """Return a pattern of titles that reads each first syllable once, the longest before."""
+    by_first: dict[str, list[list[str]]] = {}
+    for first, *rest in titles:
+        by_first.setdefault(first, []).append(rest)
+    return "|".join(re.escape(first) + _rest(rests) for first, rests in by_first.items())
+
+
+def _rest(rests: list[list[str]]) -> str:
+    longer = [rest for rest in rests if rest]
+    if not longer:
+        return ""
+    optional = "?" if len(longer) < len(rests) else ""
+    return rf"(?:\s+(?:{_branches(longer)})(?!\w)){optional}"
+
+
+_FIRSTS = "".join(sorted({c for t in _LONGEST_FIRST for c in (t[0], t[0].upper())}))
 #: Matches a title, the longest that fits.
 TITLE = re.compile(
-    r"(?<!\w)(?:"
-    + "|".join(r"\s+".join(map(re.escape, t.split())) for t in _LONGEST_FIRST)
-    + r")(?!\w)",
+    rf"(?<!\w)(?=[{_FIRSTS}])(?:{_branches([title.split() for title in _LONGEST_FIRST])})(?!\w)",
     re.IGNORECASE,
 )
 
