@@ -57,7 +57,6 @@ _HEADS = frozenset(
             "chung cư",
             "tòa nhà",
             "bãi biển",
-            "kiếm hiệp",
         ),
     )
 )
@@ -77,8 +76,9 @@ _STATES = re.compile(
 _ACTS = re.compile(
     r"\s*\((?:\d{1,3} tuổi|SN[ \d]|sinh năm|sinh ngày|tức |tên thật|ngụ |trú |quê )"
     r"|,? (?:\d{1,3} tuổi|chia sẻ|cho biết|cho hay|kể|nói|tâm sự|khai|thừa nhận|tiết lộ"
-    r"|bộc bạch|hé lộ|khẳng định|bày tỏ|trả lời|cười|khóc|diện|khoe|xinh đẹp|quyến rũ|gợi cảm|rạng rỡ"
-    r"|sinh năm|tên thật|ghi bàn|sút|nghẹn ngào|chụp ảnh|kết hôn|bị bắt|đầu thú|bức xúc|nhớ lại|viết)(?!\w)"
+    r"|bộc bạch|hé lộ|khẳng định|bày tỏ|trả lời|cười|khóc|diện|khoe|xinh đẹp|quyến rũ"
+    r"|gợi cảm|rạng rỡ|sinh năm|tên thật|ghi bàn|sút|nghẹn ngào|chụp ảnh|kết hôn|bị bắt|đầu thú"
+    r"|bức xúc|nhớ lại|viết)(?!\w)"
 )
 
 
@@ -140,7 +140,9 @@ def is_titled(text: str, run: Run) -> int:
 
 
 def signs(text: str, span: Span) -> bool:
-    """Return whether a name stands in a byline or a credit of a photograph."""
+    """Return whether a name stands alone in a block, in a byline or in a credit of a photograph."""
+    if not span.start and span.end == len(text.rstrip()):
+        return True
     if text[max(0, span.start - 2) : span.start].rstrip()[-1:] != ":":
         return False
     before = left_of(text, span.start)

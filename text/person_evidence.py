@@ -50,5 +50,5 @@ def _note(text: str, run: Run, found: Evidence) -> None:
     if run.place != Place.NONE:
         found.places.add(run.name)
     elif 1 < len(run.words) < 6 and not is_place(run.name):
-        if run.honour or acts(text, run.span):
-            found.persons.add(run.name)
+        told = run.honour or acts(text, run.span)
+        found.persons.update([run.name] if told else [])

@@ -76,6 +76,7 @@ _WEAK = (
         "cô dâu",
     ),
     *("chú rể", "tên là", "tên thật là", "tên", "chân dài", "kiều nữ", "đối thủ", "đồng đội"),
+    *("chủ quán", "chủ nhà", "chủ xe", "chủ tiệm", "chủ cửa hàng", "chủ doanh nghiệp", "bầu show"),
 )
 STRONG, WEAK = frozenset(_STRONG), frozenset(_WEAK)
 #: What stands before a name and is no part of it.

@@ -37,4 +37,6 @@ def _joined(text: str, first: Run, second: Run) -> bool:
     if between in _JOINED:
         return True
     after = text[second.span.end : second.span.end + 5]
+    if between == " (":  # an actor behind the part
+        return after[:1] == ")"
     return between in (", ", "; ") and (after.startswith((", ", "; ", " và ")) or after == "...")

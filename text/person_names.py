@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from luutru.text.person_candidates import OPENERS, PRONOUNS, candidates
 from luutru.text.person_context import Place, is_titled, read, signs
 from luutru.text.person_evidence import Evidence, gather
-from luutru.text.person_honorifics import HONORIFICS, STRONG
+from luutru.text.person_honorifics import HONORIFICS
 from luutru.text.person_lists import listed
-from luutru.text.person_runs import MIDDLES, SURNAMES, Run, Span, runs, without_head
+from luutru.text.person_runs import MIDDLES, SURNAMES, Run, Span
 from luutru.text.person_terms import is_compound, is_place
-from luutru.text.person_titles import TITLE, continues_body
+from luutru.text.person_titles import continues_body
 from luutru.text.syllables import is_valid
 
 __all__ = [
@@ -31,14 +32,6 @@ __all__ = [
 ]
 
 _LONGEST = 5  # syllables of a name
-_LEADING = frozenset(h for h in HONORIFICS if " " not in h) | {"cùng", "theo", "nguyên", "các"}
-_PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "em", "chú", "bác", "cô", "cậu", "bé", "bạn"})
-# Words that no name begins with and many sentences do.
-_OPENERS = frozenset(
-    """với còn khi nghe thấy vì ngoài phía vào nơi tại trong của cho và nhưng do bởi nếu sau trước
-    hiện bị nhờ để dù như khiến gặp mừng chúc là có không đây đó mỗi cả cũng riêng hai ba nhiều
-    những một mới chỉ hãy bạn vợ chồng con mẹ tôi chúng ngay đối""".split()
-)
 # English words of clubs, films, shows and firms.
 _FOREIGN = frozenset(
     """the a of in on at my fc cf city united real bayern athletic club league cup champions premier
@@ -49,14 +42,6 @@ _FOREIGN = frozenset(
 _INITIAL = re.compile(r"[A-ZĐ](?:h|r|g)?(?![^\W\d_])")
 _MORE_INITIALS = re.compile(r"(?:\. ?[A-ZĐ](?:h|r|g)?(?=\.))*\.?")
 _FOLLOWS = re.compile(r" ([^\W\d_]+)")
-
-
-def candidates(text: str) -> list[Run]:
-    """Return where names may stand in one block: runs without what leads to a name."""
-    if text.isupper():
-        return []
-    cuts = (_cut(text, run) for run in runs(text))
-    return [read(text, run) for run in cuts if run is not None]
 
 
 def find_names(
@@ -121,42 +106,12 @@ def tails(name: str) -> Iterator[str]:
         yield " ".join(parts[-2:])
 
 
-def _cut(text: str, run: Run) -> Run | None:
-    """Return a run without honorifics, openers and bodies before the name, or None."""
-    while len(run.words) > 1 and _leads(run):
-        run = run.tail(text, 1)
-    title = TITLE.match(text, run.span.start)
-    if title and title.end() >= run.span.end:
-        return None
-    if title:
-        run = run.tail(text, len(title.group().split()))
-    elif len(run.words) == 1 and run.words[0].lower() in _LEADING | _OPENERS and run.opens:
-        return None
-    return without_head(text, run)
-
-
-def _leads(run: Run) -> bool:
-    """Return whether the first word of a run leads to a name and is no part of it."""
-    word = run.words[0].lower()
-    following = run.words[1].lower()
-    if is_place(run.name) or is_place(f"{run.words[0]} {run.words[1]}"):
-        return False
-    if word in _PRONOUNS:
-        if word == "ông" and len(run.words) == 3 and run.words[1] in MIDDLES:
-            return False  # "Ông Văn Tùng" is a name
-        clear = not is_valid(following) or (following in SURNAMES and len(run.words) > 2)
-        return run.opens or clear
-    if word in _LEADING:
-        return word in STRONG or run.opens
-    return run.opens and word in _OPENERS
-
-
 def _known_part(text: str, run: Run, short: Collection[str]) -> Run:
     """Return the end of a run that is a name by itself ("Thấy Bảo" at a beginning)."""
-    if run.opens and len(run.words) > 1 and not run.has_surname and run.name not in short:
-        if " ".join(run.words[1:]) in short:
-            return read(text, run.tail(text, 1))
-    return run
+    whole = not run.opens or len(run.words) < 2 or run.has_surname or run.name in short
+    if whole or " ".join(run.words[1:]) not in short:
+        return run
+    return read(text, run.tail(text, 1))
 
 
 def _is_name(
@@ -186,7 +141,7 @@ def _is_mention(text: str, run: Run, place: int, honoured: int) -> bool:
         return False
     if len(run.words) > 1:
         return True
-    return run.words[0].lower() not in _PRONOUNS and not _goes_on(text, run)
+    return run.words[0].lower() not in PRONOUNS and not _goes_on(text, run)
 
 
 def _is_single(text: str, run: Run, honoured: int, evidence: Evidence) -> bool:
@@ -207,7 +162,7 @@ def _is_full(text: str, run: Run, place: int, honoured: int, evidence: Evidence)
     if honoured == 2 or titled == 2:
         return True
     if signs(text, run.span):
-        return not _is_firm(run)
+        return not (_is_firm(run) or is_place(run.name) or _common(run, evidence))
     if place == Place.UNIT and not titled:
         return False
     if run.words[1] in MIDDLES and len(run.words) > 2:
@@ -236,7 +191,7 @@ def _may_be(text: str, run: Run, evidence: Evidence) -> bool:
         return False
     if is_place(run.name) or run.name in evidence.places or _common(run, evidence):
         return False
-    return not (_goes_on(text, run) or run.words[0].lower() in _OPENERS)
+    return not (_goes_on(text, run) or run.words[0].lower() in OPENERS)
 
 
 def _common(run: Run, evidence: Evidence) -> bool:

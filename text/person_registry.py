@@ -50,7 +50,7 @@ class Registry:
         That is the same name, else the last one called so, else a new person.
         """
         name = block[span.start : span.end].rstrip(".")
-        man = next((PRONOUNS[w] for w in left_of(block, span.start) if w in PRONOUNS), None)
+        man = _man(left_of(block, span.start))
         person = self._same(name, man) or self._shorter(name, man)
         if person is None:
             person = Person(name)
@@ -104,6 +104,12 @@ class Registry:
         """Add a role that no name stands beside to the mentions of who holds it, if anyone does."""
         for person in self.holding(role)[:1]:
             person.mentions.append(span)
+
+
+def _man(left: tuple[str, ...]) -> bool | None:
+    """Return whether the pronoun before a name is a man's; "ông bà" and "các ông" tell nothing."""
+    alone = len(left) < 2 or left[1].split()[0] not in {*PRONOUNS, "các", "hai"}
+    return PRONOUNS.get(left[0]) if left and alone else None
 
 
 def _fits(mine: str, theirs: str) -> bool:

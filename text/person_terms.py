@@ -29,8 +29,9 @@ _PLACES = COUNTRIES | frozenset(
     |Thanh Hóa|Thừa Thiên|Huế|Tiền Giang|Trà Vinh|Tuyên Quang|Vĩnh Long|Vĩnh Phúc|Yên Bái|Sài Gòn
     |Gia Định|Biên Hòa|Nha Trang|Đà Lạt|Phan Thiết|Phan Rang|Quy Nhơn|Buôn Ma Thuột|Hạ Long|Hội An
     |Phú Quốc|Thủ Đức|Hoàng Sa|Trường Sa|Biển Đông|Điện Biên Phủ|Mũi Né|Sa Pa|Côn Đảo|Tây Nguyên
-    |Đông Nam Á|Thái Bình Dương|Đại Tây Dương|Ấn Độ Dương|Thăng Long|Âu Châu|Hồ Gươm|Đông Á|Châu Á|Châu Âu|Trung Đông|Đông Dương|Nam Bộ|Bắc Bộ|Trung Bộ|Bắc Kinh
+    |Đông Nam Á|Đông Á|Châu Á|Châu Âu|Trung Đông|Đông Dương|Nam Bộ|Bắc Bộ|Trung Bộ|Bắc Kinh
     |Thượng Hải|Bình Nhưỡng|Hàng Châu|Quảng Châu|Thâm Quyến|Vũ Hán|Đài Bắc|Cao Hùng|Đào Viên
+    |Thái Bình Dương|Đại Tây Dương|Ấn Độ Dương|Thăng Long|Âu Châu|Hồ Gươm
     |Hàn|Trung|Á|Âu|Tây|Thái""".replace("\n    ", "").split("|")
 )
 

@@ -24,7 +24,8 @@ phó thủ tướng thường trực | ngoại trưởng | đại sứ | tổng 
 thống đốc | tổng thư ký | huấn luyện viên trưởng | hlv trưởng | giám đốc điều hành |
 giám đốc kỹ thuật | trưởng đoàn | phó viện trưởng | viện phó | trưởng khoa | phó trưởng khoa |
 đội trưởng | phó đội trưởng | phó chánh thanh tra | tổng thanh tra |
-thượng nghị sĩ | chủ tịch hđqt | chủ tịch hội đồng quản trị | phó trưởng đoàn | trưởng bản | phó trưởng bản
+thượng nghị sĩ | chủ tịch hđqt | chủ tịch hội đồng quản trị | phó trưởng đoàn |
+trưởng bản | phó trưởng bản
 """
 _LONGEST_FIRST = sorted({" ".join(t.split()) for t in _LISTED.split("|")}, key=len, reverse=True)
 
