@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from luutru.text.person_context import read
 from luutru.text.person_honorifics import HONORIFICS, STRONG
 from luutru.text.person_runs import MIDDLES, SURNAMES, Run, runs, without_head
@@ -21,12 +23,20 @@ OPENERS = frozenset(
 )
 
 
+_LISTED = (", ", " - ", " – ", " và ")  # "các xã Sông Lô, Bản Vược"
+
+
 def candidates(text: str) -> list[Run]:
     """Return where names may stand in one block: runs without what leads to a name."""
     if text.isupper():
         return []
     cuts = (_cut(text, run) for run in runs(text))
-    return [read(text, run) for run in cuts if run is not None]
+    found = [read(text, run) for run in cuts if run is not None]
+    for before, run in pairwise(found):
+        if before.place and not (run.place or run.honour or run.has_surname):
+            between = text[before.span.end : min(run.span.start, before.span.end + 6)]
+            run.place = before.place if between in _LISTED else run.place
+    return found
 
 
 def _cut(text: str, run: Run) -> Run | None:

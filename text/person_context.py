@@ -6,7 +6,7 @@ import re
 
 from luutru.text.person_honorifics import STRONG, WEAK
 from luutru.text.person_runs import Run, Span, left_of
-from luutru.text.person_terms import COUNTRIES
+from luutru.text.person_terms import COUNTRIES, is_compound
 from luutru.text.person_titles import TITLE
 
 __all__ = ["Place", "acts", "is_titled", "read", "signs"]
@@ -61,6 +61,7 @@ _HEADS = frozenset(
     )
 )
 _STREET = re.compile(r"(?:số|hẻm|ngõ|ngách|kiệt|nhà)\s+[\w/]*\d[\w/]*,?\s+$", re.IGNORECASE)
+_BEARER = re.compile(r"[^\W\d_a-zà-ỹđ][^\W\d_]*\)? ?[,(–-]$")
 _DIGIT = re.compile(r"\d")
 _COMPANY = re.compile(
     r"(?:văn phòng|đoàn|hội|cuộc thi|danh hiệu|top \d+|vương miện|chung kết|ngôi vị|giải)$"
@@ -85,6 +86,8 @@ _ACTS = re.compile(
 def read(text: str, run: Run) -> Run:
     """Return a run with what stands before it."""
     run.place, run.honour = _place(text, run), _honour(text, run)
+    if run.place == Place.UNIT and run.has_surname and _holds_unit(text, run):
+        run.place = Place.NONE
     return run
 
 
@@ -108,13 +111,19 @@ def _place(text: str, run: Run) -> int:
     """Return whether a place or an organisation is named here, and how it is told."""
     if run.words[0].lower() in _HEADS and len(run.words) > 1 and not run.has_surname:
         return Place.HEAD
-    heads = [words for words in run.left if words in _HEADS]
+    left = run.left[1:] if _is_part(run.left) else run.left
+    heads = [words for words in left if words in _HEADS]
     if heads and not any(len(h) > len(heads[-1]) for h in run.left if h in STRONG or h in WEAK):
         return Place.HEAD
-    return _address(text, run)
+    return _address(text, run, left)
 
 
-def _address(text: str, run: Run) -> int:
+def _is_part(left: tuple[str, ...]) -> bool:
+    """Return whether the last word ends a common one: "môi trường", "nông thôn"."""
+    return len(left) > 1 and is_compound(*left[1].split(" ", 1))
+
+
+def _address(text: str, run: Run, left: tuple[str, ...]) -> int:
     near = text[max(0, run.span.start - 24) : run.span.start]
     if _DIGIT.search(near) is None:
         pass
@@ -123,7 +132,21 @@ def _address(text: str, run: Run) -> int:
     elif near[-2:] == ", " and _STREET.search(near):
         return Place.HEAD
     glued = near.endswith(("H.", "Q.", "P.", "X.", "TP.", "TX.", "TT."))
-    return Place.UNIT if glued or not _UNITS.isdisjoint(run.left) else Place.NONE
+    return Place.UNIT if glued or not _UNITS.isdisjoint(left) else Place.NONE
+
+
+def _holds_unit(text: str, run: Run) -> bool:
+    """Return whether a name follows an office with its unit ("Bí thư xã Lê Văn A đến").
+
+    It does not when the office is told of who is named before ("Lê Văn A, Bí thư xã Hà Sơn").
+    """
+    near = text[max(0, run.span.start - 60) : run.span.start]
+    titles = list(TITLE.finditer(near))
+    if not titles or len(run.words) < 3:
+        return False
+    between, before = near[titles[-1].end() :], near[: titles[-1].start()].rstrip()
+    apposed = before.endswith((",", "-", "–", "(")) and _BEARER.search(before[-30:])
+    return not apposed and not any(mark in between for mark in ".,;(")
 
 
 def is_titled(text: str, run: Run) -> int:

@@ -34,11 +34,13 @@ __all__ = [
 _LONGEST = 5  # syllables of a name
 # English words of clubs, films, shows and firms.
 _FOREIGN = frozenset(
-    """the a of in on at my fc cf city united real bayern athletic club league cup champions premier
+    """the of in on at my fc cf city united real bayern athletic club league cup champions premier
     la liga serie online top model show idol face voice next miss world facebook youtube instagram
     google apple samsung daily mail news times post group bank air airlines university media
     studio entertainment sport sports open star awards international internet""".split()
 )
+# What offices begin with, and hardly any person.
+_ORGANS = frozenset("Sở Bộ Ban Cục Vụ Viện Hội Tổng Phòng Trường Đội Ủy Tòa Báo Chi Đài".split())
 _INITIAL = re.compile(r"[A-ZĐ](?:h|r|g)?(?![^\W\d_])")
 _MORE_INITIALS = re.compile(r"(?:\. ?[A-ZĐ](?:h|r|g)?(?=\.))*\.?")
 _FOLLOWS = re.compile(r" ([^\W\d_]+)")
@@ -128,16 +130,14 @@ def _is_name(
         return _is_mention(text, run, place, honoured)
     if len(run.words) == 1:
         return _is_single(text, run, honoured, evidence)
-    return _is_full(text, run, place, honoured, evidence) or _is_witnessed(
-        text, run, place, entities, evidence
-    )
+    return _is_full(text, run, evidence) or _is_witnessed(text, run, place, entities, evidence)
 
 
 def _is_mention(text: str, run: Run, place: int, honoured: int) -> bool:
     """Return whether what a person is called by names that person here."""
     if honoured == 2:
         return True
-    if place == Place.UNIT and not is_titled(text, run):
+    if place == Place.UNIT:
         return False
     if len(run.words) > 1:
         return True
@@ -155,27 +155,34 @@ def _is_single(text: str, run: Run, honoured: int, evidence: Evidence) -> bool:
     return honoured == 2 or (run.is_foreign and run.name.lower() not in _FOREIGN)
 
 
-def _is_full(text: str, run: Run, place: int, honoured: int, evidence: Evidence) -> bool:
-    titled = is_titled(text, run)
-    if honoured == 2 and is_place(run.name) and not run.has_surname:
-        return False  # "trẻ em Việt Nam"
-    if honoured == 2 or titled == 2:
+def _is_full(text: str, run: Run, evidence: Evidence) -> bool:
+    if _is_firm(run) or (run.words[0] in _ORGANS and not run.honour):
+        return False
+    if run.honour == 2:
+        return run.has_surname or not is_place(run.name)  # "trẻ em Việt Nam"
+    if is_titled(text, run) == 2:
         return True
     if signs(text, run.span):
-        return not (_is_firm(run) or is_place(run.name) or _common(run, evidence))
-    if place == Place.UNIT and not titled:
+        return not (is_place(run.name) or _common(run, evidence))
+    if run.place == Place.UNIT:
         return False
     if run.words[1] in MIDDLES and len(run.words) > 2:
         return True
-    if is_place(run.name) or (is_place(" ".join(run.words[-2:])) and not run.has_surname):
-        return False
-    if run.name in evidence.places or _goes_on(text, run):
-        return False
-    if is_place(" ".join(run.words[1:])) and run.opens:
-        return False  # "Từ Đồng Nai"
+    return not _may_be_place(text, run, evidence) and _has_support(run, evidence)
+
+
+def _has_support(run: Run, evidence: Evidence) -> bool:
     if run.name in evidence.persons:
-        return not _is_firm(run)
-    return (run.has_surname or bool(honoured)) and not _is_firm(run) and not _common(run, evidence)
+        return True
+    return (run.has_surname or bool(run.honour)) and not _common(run, evidence)
+
+
+def _may_be_place(text: str, run: Run, evidence: Evidence) -> bool:
+    if is_place(run.name) or (is_place(" ".join(run.words[-2:])) and not run.has_surname):
+        return True
+    if is_place(" ".join(run.words[1:])) and run.opens:
+        return True  # "Từ Đồng Nai"
+    return run.name in evidence.places or _goes_on(text, run)
 
 
 def _is_witnessed(
@@ -187,7 +194,7 @@ def _is_witnessed(
 
 def _may_be(text: str, run: Run, evidence: Evidence) -> bool:
     """Return whether nothing tells that a run is anything but a person."""
-    if _is_firm(run) or any(map(_is_short_form, run.words)):
+    if _is_firm(run) or run.words[0] in _ORGANS or any(map(_is_short_form, run.words)):
         return False
     if is_place(run.name) or run.name in evidence.places or _common(run, evidence):
         return False

@@ -27,6 +27,7 @@ _BODY_WORDS = frozenset(
 _WITH = {"tin": "", "phụ": "nữ", "nhân": "dân"}  # a body holds them only with what follows them
 _BEFORE_CAPITALS = frozenset({"báo", "bản", "tập"})
 _NEXT = re.compile(r" ([^\W_][\w./]*)")
+_DASHED = re.compile(r" [-–&] (?=(?:[a-zđ]\w*|[A-ZĐ]{2,})\b)")  # "Bộ Kế hoạch - đầu tư"
 _ALONE = frozenset(
     {"trưởng", "phó trưởng", "công chức", "cán bộ", "văn phòng", "ủy viên", "tổng thống", "đại sứ"}
 )
@@ -34,7 +35,7 @@ _FAR = 300  # characters from a name to a role told of its bearer
 _NEAR = 40  # characters: patterns that end before a place look no farther back
 _HONOUR = "(?:" + "|".join(sorted(map(re.escape, HONORIFICS), key=len, reverse=True)) + ")"
 _HONOURED = re.compile(rf"{_HONOUR}\s+$", re.IGNORECASE)
-_TO_NAME = re.compile(rf"[\s,:–-]*(?:{_HONOUR}\s+)*$", re.IGNORECASE)
+_TO_NAME = re.compile(rf"[\s,:–-]*(?:là\s+(?={_HONOUR}\s))?(?:{_HONOUR}\s+)*$", re.IGNORECASE)
 _FROM_NAME = re.compile(
     r"\s*(?:\((?:SN|sinh|\d)[^()]{0,60}[),]\s*|[–,(-]\s*)+"  # "(SN 1970, nguyên Chủ tịch"
     r"(?:(?:nguyên|cựu|hiện|là|chức vụ)\s+){0,3}",
@@ -83,6 +84,15 @@ def find_roles(text: str, names: Sequence[Span] = ()) -> list[Role]:
     return roles
 
 
+def _next(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the next word of a body; that of a ministry goes on over a dash."""
+    word = _NEXT.match(text, end)
+    if word is None and end > start and text.startswith((" Bộ ", " Sở "), start):
+        dash = _DASHED.match(text, end)
+        return _NEXT.match(text, dash.end() - 1) if dash else None
+    return word
+
+
 def _in_body(before: str, form: str, after: str) -> bool:
     """Return whether a word belongs to the name of a body, after the word before."""
     if form[0].isupper() or form[0].isdigit():
@@ -100,7 +110,7 @@ def _body_end(text: str, start: int, starts: Collection[int]) -> int:
     """Return where the body after a title ends."""
     end = kept = start
     before = text[max(0, start - _NEAR) : start].split()[-1]
-    while word := _NEXT.match(text, end):
+    while word := _next(text, start, end):
         starts_name = word.start(1) in starts
         form = word[1].rstrip(".")
         if not starts_name and (pair := body_pair(before, text, word.start(1))) > 0:

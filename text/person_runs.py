@@ -137,6 +137,8 @@ def opens(text: str, start: int) -> bool:
 
 def without_head(text: str, run: Run) -> Run:
     """Return a run without the body of an office before the name ("Thủ tướng Đức Helmut B.")."""
+    if len(run.words) == 2 and run.words[0] in COUNTRIES and not is_valid(run.words[1]):
+        return run.tail(text, 1)
     if len(run.words) < 3:
         return run
     for at in range(2, len(run.words)):

@@ -16,7 +16,7 @@ COUNTRIES = frozenset(
     |Lào|Campuchia|Myanmar|Malaysia|Singapore|Indonesia|Philippines|Brunei|Đông Timor|Ấn Độ
     |Pakistan|Bangladesh|Sri Lanka|Nepal|Iran|Iraq|Israel|Syria|Ai Cập|Ả Rập|Nam Phi|Canada|Mexico
     |Brazil|Argentina|Chile|Colombia|Peru|Cuba|Venezuela|Ukraine|Belarus|Hungary|Romania|Bulgaria
-    |Cộng Hòa Séc|Croatia|Serbia|Italy|Qatar|Kuwait|Jordan|Uzbekistan|Kazakhstan|Afghanistan
+    |Cộng Hòa Séc|Croatia|Serbia|Italy|Qatar|Kuwait|Uzbekistan|Kazakhstan|Afghanistan
     |New Zealand|Nam Tư|Liên Xô|Đại Hàn""".replace("\n    ", "").split("|")
 )
 _PLACES = COUNTRIES | frozenset(
@@ -97,6 +97,9 @@ _COMPOUNDS = {
         mai: mối táng mốt mai
         mạnh: mẽ dạn tay thường
         minh: chứng tinh bạch họa oan
+        môi: trường
+        hiện: trường tại nay
+        lập: trường
         mỹ: thuật phẩm nhân nữ nam quan
         nam: bộ sinh giới thanh ca diễn nữ tính
         nga: hoàng

@@ -55,7 +55,8 @@ TITLE = re.compile(
 
 # Words of two syllables in the names of offices, of which only the first has a capital.
 _PAIRS = frozenset(
-    """giao thông|vận tải|ngoại giao|luật gia|luật sư|chỉ huy|chỉ đạo|diễn đàn|cổ phần|địa ốc
+    """giao thông|vận tải|ngoại giao|luật gia|ngoại vụ|đội tuyển|luật sư
+    |chỉ huy|chỉ đạo|diễn đàn|cổ phần|địa ốc
     |nghiên cứu|khí tượng|tổ chức|kiểm lâm|biên tập|công đoàn|bảo hiểm|thương mại|trách nhiệm
     |hợp tác|liên minh|doanh nghiệp|giám sát|tư pháp|tư lệnh|tham mưu|điều tra|thi hành
     |bảo vệ|an toàn|khuyến học|người cao|sinh học|tuyên vận|đối ngoại|kinh doanh
@@ -83,4 +84,4 @@ def body_pair(before: str, text: str, start: int) -> int:
 
 def continues_body(before: str, word: str) -> bool:
     """Return whether a small word ends a pair in the name of an office ("Bộ Ngoại giao")."""
-    return before[:1].isupper() and f"{before} {word}".lower() in _PAIRS
+    return f"{before} {word}".lower() in _PAIRS
