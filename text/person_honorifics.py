@@ -20,7 +20,7 @@ _STRONG = (
     *("già làng", "phóng viên", "mẹ việt nam anh hùng", "hlv", "huấn luyện viên", "giáo sư"),
     *("tiến sĩ", "thạc sĩ", "hòa thượng", "thượng tọa", "linh mục", "danh ca", "danh hài", "mc"),
     *("gs", "pgs", "ts", "ths", "bs", "ks", "ls", "gs.ts", "pgs.ts", "gs.tskh", "tskh"),
-    *("nsnd", "nsưt", "ntk", "bầu", "đối tượng", "tài xế", "bà xã", "ông xã"),
+    *("nsnd", "nsưt", "ntk", "mr", "mr.", "mrs", "bầu", "đối tượng", "tài xế", "bà xã", "ông xã"),
     *(
         f"{rank} {kind}"
         for rank in ("thiếu", "trung", "thượng", "đại")

@@ -40,7 +40,7 @@ _FOREIGN = frozenset(
     studio entertainment sport sports open star awards international internet""".split()
 )
 # What offices begin with, and hardly any person.
-_ORGANS = frozenset("Sở Bộ Ban Cục Vụ Viện Hội Tổng Phòng Trường Đội Ủy Tòa Báo Chi Đài".split())
+_ORGANS = frozenset("Sở Bộ Ban Cục Vụ Viện Hội Tổng Phòng Đội Ủy Tòa Báo Đài".split())
 _INITIAL = re.compile(r"[A-ZĐ](?:h|r|g)?(?![^\W\d_])")
 _MORE_INITIALS = re.compile(r"(?:\. ?[A-ZĐ](?:h|r|g)?(?=\.))*\.?")
 _FOLLOWS = re.compile(r" ([^\W\d_]+)")

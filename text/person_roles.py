@@ -96,7 +96,9 @@ def find_roles(text: str, names: Sequence[Span] = ()) -> list[Role]:
         ):  # "Trưởng Ban X" heads the body; "Trưởng ban" is a title
             title, head = title.rsplit(" ", 1)
             body = f"{head} {body}"
-        if _NO_HOLDER.search(text[max(0, match.start() - _NEAR) : match.start()]):
+        if text.startswith(" các ", match.end()) or _NO_HOLDER.search(
+            text[max(0, match.start() - _NEAR) : match.start()]
+        ):
             continue
         if (body or title.lower() not in _ALONE) and not (
             roles and match.start() < roles[-1].span.end
@@ -113,9 +115,9 @@ def _status(before: str) -> Status:
 def _next(text: str, start: int, end: int) -> re.Match[str] | None:
     """Return the next word of a body; that of a ministry goes on over a dash."""
     word = _NEXT.match(text, end)
-    if word is None and end > start and text.startswith((" Bộ ", " Sở "), start):
-        dash = _DASHED.match(text, end)
-        return _NEXT.match(text, dash.end() - 1) if dash else None
+    dash = _DASHED.match(text, end) if word is None and end > start else None
+    if dash and (dash.group() == " & " or text.startswith((" Bộ ", " Sở "), start)):
+        return _NEXT.match(text, dash.end() - 1)
     return word
 
 

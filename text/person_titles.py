@@ -55,16 +55,15 @@ TITLE = re.compile(
 
 # Words of two syllables in the names of offices, of which only the first has a capital.
 _PAIRS = frozenset(
-    """giao thông|vận tải|ngoại giao|luật gia|ngoại vụ|đội tuyển|luật sư
+    """giao thông|vận tải|ngoại giao|luật gia|ngoại vụ|đội tuyển|nghệ sĩ|nghệ sỹ|luật sư
     |chỉ huy|chỉ đạo|diễn đàn|cổ phần|địa ốc
     |nghiên cứu|khí tượng|tổ chức|kiểm lâm|biên tập|công đoàn|bảo hiểm|thương mại|trách nhiệm
     |hợp tác|liên minh|doanh nghiệp|giám sát|tư pháp|tư lệnh|tham mưu|điều tra|thi hành
     |bảo vệ|an toàn|khuyến học|người cao|sinh học|tuyên vận|đối ngoại|kinh doanh
     |tổng hợp|đầu tư|thống kê|quy hoạch|kiến trúc|lâm nghiệp|thủy sản|thủy lợi
     |điện lực|điện ảnh|bóng đá|nghệ thuật|âm nhạc|nhạc sĩ|nhà báo|nhà văn|đại học|cao đẳng|trung học
-    |quản trị|hàng không|cảnh sát|môi trường|tham mưu|quản lý|dự báo|dự án|chuyên trách""".replace(
-        "\n    ", ""
-    ).split("|")
+    |quản trị|sản xuất|chuyên môn|tối cao|hàng không|cảnh sát|môi trường|tham mưu|quản lý
+    |dự báo|dự án|chuyên trách""".replace("\n    ", "").split("|")
 )
 
 
