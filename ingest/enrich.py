@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from luutru.store import Version
 from luutru.store.enrichment import Appearance, Enrichment, Entity, ToldRole
@@ -10,9 +10,10 @@ from luutru.text.organisations import find_organisations
 from luutru.text.person_facts import facts
 from luutru.text.person_links import Person, find_people
 from luutru.text.person_names import Span
+from luutru.text.place_words import HEADS
 from luutru.text.places import find_places, locality
 from luutru.text.segment import spans
-from luutru.text.tagging import entities
+from luutru.text.tagging import entity_spans
 from luutru.text.tones import canonical
 
 __all__ = ["RULES", "enrich"]
@@ -25,33 +26,29 @@ def enrich(version: Version) -> Enrichment:
     """Return what is found in the text of a version."""
     text = version.text
     blocks = [(start, end) for _, start, end in version.layout]
-    seen = _entities(version)
-    people = find_people(text, blocks, lambda block: seen.get(block, {}).get("PER", []))
+    people = find_people(text, blocks, _witness(version))
     year = int(version.published[:4]) if version.published else None
     appearances = [_appearance(text, person, year) for person in people]
     return Enrichment(
         people=(*appearances, *_unnamed_author(version, appearances)),
-        entities=tuple(_named(text, blocks, people, seen)),
+        entities=tuple(_named(text, blocks, people)),
         locality=locality(text),
     )
 
 
-def _entities(version: Version) -> dict[str, dict[str, list[Span]]]:
-    """Return what the entity model finds in each block, by the block's text as it is compared."""
-    found = {}
-    for block, segmented in zip(version.blocks(), version.segmented.split("\n"), strict=True):
-        form = canonical(block)
-        words = [Span(*span) for span in spans(block, segmented)]
-        found[form] = entities(form, words)
-    return found
+def _witness(version: Version) -> Callable[[str], list[Span]]:
+    """Return what underthesea takes for persons in a block; it is asked for few of them."""
+    blocks = zip(version.blocks(), version.segmented.split("\n"), strict=True)
+    segmented = {canonical(block): form for block, form in blocks}
+
+    def persons(block: str) -> list[Span]:
+        words = [Span(*span) for span in spans(block, segmented[block])]
+        return entity_spans(block, words=words)
+
+    return persons
 
 
-def _named(
-    text: str,
-    blocks: list[tuple[int, int]],
-    people: list[Person],
-    seen: dict[str, dict[str, list[Span]]],
-) -> Iterator[Entity]:
+def _named(text: str, blocks: list[tuple[int, int]], people: list[Person]) -> Iterator[Entity]:
     """Yield the organisations and places of each block."""
     mentions = sorted(span for person in people for span in person.mentions)
     roles = [role for person in people for role in person.roles]
@@ -63,11 +60,22 @@ def _named(
             for role in roles
             if start <= role.span.start < end
         ]
-        places = seen.get(canonical(block), {}).get("LOC", [])
         for one in find_organisations(block, held, names):
-            yield Entity("organisation", one.name, start + one.start, start + one.end)
-        for one in find_places(block, names, places):
-            yield Entity("place", one.name, start + one.start, start + one.end)
+            yield Entity("organisation", _headed(one.name), start + one.start, start + one.end)
+        for one in find_places(block, names):
+            yield Entity("place", _with_small_head(one.name), start + one.start, start + one.end)
+
+
+def _headed(name: str) -> str:
+    """Return an organisation's name with a capital, which posts leave out at times."""
+    return name[:1].upper() + name[1:]
+
+
+def _with_small_head(name: str) -> str:
+    """Return a place's name as it stands within a sentence: "Phường Bồ Đề" is "phường Bồ Đề"."""
+    lower = name.lower()
+    has_head = any(lower.startswith(f"{head} ") for head, _ in HEADS)
+    return lower[:1] + name[1:] if has_head else name
 
 
 def _appearance(text: str, person: Person, year: int | None) -> Appearance:

@@ -14,6 +14,8 @@ from luutru.text.offices import means
 
 __all__ = ["Holder", "holders"]
 
+_FARTHEST = 3 * 365  # days: evidence that is farther from a day tells nothing of it
+
 
 @dataclass(frozen=True, slots=True)
 class Holder:
@@ -66,8 +68,8 @@ def _on(some: list[tuple[int, HeldRole]], on: date) -> Iterator[Holder]:
     if sure:
         yield from (Holder(person, role) for person, role in sure)
         return
-    before = [item for item in spans if item[3] < on and not _left(item[1])]
-    after = [item for item in spans if item[2] > on]
+    before = [s for s in spans if 0 < (on - s[3]).days <= _FARTHEST and not _left(s[1])]
+    after = [s for s in spans if 0 < (s[2] - on).days <= _FARTHEST]
     if before:
         person, role, _, last = max(before, key=lambda item: item[3])
         yield Holder(person, role, (on - last).days)

@@ -10,6 +10,7 @@ from luutru.people.profile import Context, Profile
 from luutru.store import Store
 from luutru.store.enrichment import name_key
 from luutru.store.people import Occurrence
+from luutru.text.person_names import SURNAMES
 
 __all__ = ["context_of", "profile_of", "resolve"]
 
@@ -64,6 +65,11 @@ class _Resolver:
     def _link(self, key: str) -> None:
         people = self._store.people
         block = people.block(key)
+        if not _is_full_name(key) and people.is_place(key):
+            nobody = [one for one in block if _may_be_place(one, self._said)]
+            people.settle(dict.fromkeys((one.id for one in nobody), None))
+            self._changed |= {one.post for one in nobody if one.person is not None}
+            block = [one for one in block if one not in nobody]
         met = people.companions(one.post for one in block) if len(block) > 1 else {}
         sightings = [
             Sighting(one, Profile.of(one, self._context, met.get(one.post, ()))) for one in block
@@ -88,6 +94,17 @@ class _Resolver:
         people.settle({one.id: person for one in cluster.members})
         self._changed |= {one.post for one in cluster.members if one.person not in (None, person)}
         _call(self._store, self._said, person)
+
+
+def _is_full_name(key: str) -> bool:
+    """Return whether a name is one of surname, middle and given name: wards are called so, too."""
+    words = key.split()
+    return len(words) > 2 and words[0] in SURNAMES
+
+
+def _may_be_place(one: Occurrence, said: Decided) -> bool:
+    """Return whether nothing tells that a name, which is a place's elsewhere, is a person's."""
+    return not (one.roles or one.gender or one.born or (one.post, one.key) in said.pins)
 
 
 def _call(store: Store, said: Decided, person: int) -> None:

@@ -15,6 +15,7 @@ from typing import Literal
 from sqlite_utils import Database
 
 from luutru.text.folding import syllables
+from luutru.text.offices import place_of
 from luutru.text.person_facts import Gender
 from luutru.text.person_roles import Status
 
@@ -80,6 +81,12 @@ def name_key(name: str) -> str:
     return " ".join(syllables(name))
 
 
+def _entity_key(entity: Entity) -> str:
+    """Return the name in exact keys; that of a place without its level, if it has one."""
+    level, place = place_of(entity.name) if entity.kind == "place" else ("", "")
+    return place if level else name_key(entity.name)
+
+
 class Enrichments:
     """The enrichments in a store."""
 
@@ -100,8 +107,8 @@ class Enrichments:
         for person in found.people:
             self._put_appearance(post, person, before)
         self._db.conn.executemany(
-            "INSERT INTO entities (post, kind, name, start, end) VALUES (?, ?, ?, ?, ?)",
-            [(post, e.kind, e.name, e.start, e.end) for e in found.entities],
+            "INSERT INTO entities (post, kind, name, key, start, end) VALUES (?, ?, ?, ?, ?, ?)",
+            [(post, e.kind, e.name, _entity_key(e), e.start, e.end) for e in found.entities],
         )
         self._db.execute(
             "UPDATE posts SET enriched = ?, locality = ? WHERE id = ?",

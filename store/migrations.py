@@ -167,7 +167,8 @@ def m006_people(db: Database) -> None:
     `posts.edited` is the number of the last change of a post's text, where `changed` counts
     changes of its labels too. An appearance is one person in one post; `settled` tells whether it
     has been linked since it was found. A person's `home` is the name (its key) under which it was
-    first seen, its `root` whom it has been merged into, itself otherwise.
+    first seen, its `root` whom it has been merged into, itself otherwise. An entity's `key` is its
+    name in exact keys, that of a place without its level ("bồ đề" of "phường Bồ Đề").
     """
     db.execute("ALTER TABLE posts ADD COLUMN edited INTEGER NOT NULL DEFAULT 0")
     db.execute("ALTER TABLE posts ADD COLUMN enriched INTEGER NOT NULL DEFAULT 0")
@@ -236,12 +237,14 @@ def m006_people(db: Database) -> None:
             post INTEGER NOT NULL REFERENCES posts(id),
             kind TEXT NOT NULL CHECK (kind IN ('organisation', 'place')),
             name TEXT NOT NULL,
+            key TEXT NOT NULL,
             start INTEGER NOT NULL,
             end INTEGER NOT NULL
         ) STRICT
         """
     )
     db.execute("CREATE INDEX entities_post ON entities(post)")
+    db.execute("CREATE INDEX entities_key ON entities(key) WHERE kind = 'place'")
     db.execute(
         """
         CREATE TABLE decisions (

@@ -66,7 +66,7 @@ _OCCURRENCES = """
     LEFT JOIN persons s ON s.id = a.person
     LEFT JOIN persons r ON r.id = s.root
 """
-_SHOWN = "coalesce(r.hidden, 0) = 0"
+_SHOWN = "r.hidden = 0"
 
 
 class People:
@@ -130,6 +130,15 @@ class People:
                 found.setdefault(post, set()).add(key)
         return {post: frozenset(keys) for post, keys in found.items()}
 
+    def is_place(self, key: str) -> bool:
+        """Return whether a post of the archive names a place of a level so: "phường Bồ Đề"."""
+        row = self._db.execute(
+            "SELECT 1 FROM entities WHERE kind = 'place' AND key = ? "
+            "AND length(name) > length(key) LIMIT 1",
+            [key],
+        ).fetchone()
+        return row is not None
+
     def homes(self, least: int, share: float) -> dict[str, str]:
         """Return the locality of each source that has one: most of its posts are about it.
 
@@ -192,8 +201,8 @@ class People:
         self._db.execute("UPDATE persons SET root = id WHERE id = ?", [cursor.lastrowid])
         return cursor.lastrowid
 
-    def settle(self, persons: Mapping[int, int]) -> None:
-        """Give appearances to persons."""
+    def settle(self, persons: Mapping[int, int | None]) -> None:
+        """Give appearances to persons; None for a name that is no person's."""
         self._db.conn.executemany(
             "UPDATE appearances SET person = ?, settled = 1 WHERE id = ?",
             ((person, appearance) for appearance, person in persons.items()),

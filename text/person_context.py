@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from luutru.text.person_honorifics import STRONG, WEAK
-from luutru.text.person_runs import Run, Span, left_of
+from luutru.text.person_runs import LEVELS, Run, Span, left_of
 from luutru.text.person_terms import COUNTRIES, is_compound
 from luutru.text.person_titles import TITLE
 
@@ -109,7 +109,8 @@ class Place:
 
 def _place(text: str, run: Run) -> int:
     """Return whether a place or an organisation is named here, and how it is told."""
-    if run.words[0].lower() in _HEADS and len(run.words) > 1 and not run.has_surname:
+    first = run.words[0].lower()
+    if (first in _HEADS or first in LEVELS) and len(run.words) > 1 and not run.has_surname:
         return Place.HEAD
     left = run.left[1:] if _is_part(run.left) else run.left
     heads = [words for words in left if words in _HEADS]

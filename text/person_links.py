@@ -6,8 +6,9 @@ A full name opens a person; the given name ("đồng chí Quang") and a role sta
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from luutru.text.person_evidence import Evidence, gather
 from luutru.text.person_names import Span, candidates, judge, spans_of, tails
@@ -29,7 +30,7 @@ class _Block:
     text: str
     offset: int
     found: list[Run]
-    entities: frozenset[Span]
+    entities: Container[Span]
     names: list[Run] = field(default_factory=list)
 
 
@@ -51,7 +52,21 @@ def find_people(text: str, blocks: Iterable[tuple[int, int]], witness: Witness) 
 
 
 def _block(text: str, offset: int, witness: Witness) -> _Block:
-    return _Block(text, offset, candidates(text), frozenset(witness(text)))
+    return _Block(text, offset, candidates(text), _Witnessed(text, witness))
+
+
+class _Witnessed:
+    """The spans that a witness takes for persons; it is asked when the first one matters."""
+
+    def __init__(self, text: str, witness: Witness) -> None:
+        self._text, self._witness = text, witness
+
+    @cached_property
+    def _spans(self) -> frozenset[Span]:
+        return frozenset(self._witness(self._text))
+
+    def __contains__(self, span: object) -> bool:
+        return span in self._spans
 
 
 def _name(parts: Sequence[_Block], evidence: Evidence) -> None:

@@ -8,7 +8,7 @@ alone, without title, rank or honorific.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 
 from luutru.text.person_candidates import OPENERS, PRONOUNS, candidates
 from luutru.text.person_context import Place, is_titled, read, signs
@@ -64,7 +64,7 @@ def find_names(
 def judge(
     text: str,
     found: Sequence[Run],
-    entities: frozenset[Span],
+    entities: Container[Span],
     evidence: Evidence,
     short: Collection[str] = (),
     names: Sequence[Run] = (),
@@ -117,7 +117,7 @@ def _known_part(text: str, run: Run, short: Collection[str]) -> Run:
 
 
 def _is_name(
-    text: str, run: Run, entities: frozenset[Span], evidence: Evidence, short: Collection[str]
+    text: str, run: Run, entities: Container[Span], evidence: Evidence, short: Collection[str]
 ) -> bool:
     place, honoured = run.place, run.honour
     if _is_capitals(run):
@@ -156,8 +156,10 @@ def _is_single(text: str, run: Run, honoured: int, evidence: Evidence) -> bool:
 
 
 def _is_full(text: str, run: Run, evidence: Evidence) -> bool:
-    if _is_firm(run) or (run.words[0] in _ORGANS and not run.honour):
+    if _is_firm(run):
         return False
+    if run.words[0] in _ORGANS and (not run.honour or _goes_on(text, run)):
+        return False  # "bầu Ban Chấp hành", but "bầu Hội"
     if run.honour == 2:
         return run.has_surname or not is_place(run.name)  # "trẻ em Việt Nam"
     if is_titled(text, run) == 2:
@@ -186,10 +188,10 @@ def _may_be_place(text: str, run: Run, evidence: Evidence) -> bool:
 
 
 def _is_witnessed(
-    text: str, run: Run, place: int, entities: frozenset[Span], evidence: Evidence
+    text: str, run: Run, place: int, entities: Container[Span], evidence: Evidence
 ) -> bool:
     """Return whether the model alone tells a person, and nothing tells another thing."""
-    return run.span in entities and place == Place.NONE and _may_be(text, run, evidence)
+    return place == Place.NONE and _may_be(text, run, evidence) and run.span in entities
 
 
 def _may_be(text: str, run: Run, evidence: Evidence) -> bool:

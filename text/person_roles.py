@@ -28,6 +28,7 @@ _BODY_WORDS = frozenset(
 )
 _GO_ON = frozenset({"ủy", "đoàn", "đội", "hội"})  # "Quận ủy", "văn hóa xã hội"
 _LEVELS = frozenset({"phường", "xã", "quận", "huyện", "tỉnh"})
+_OF_COMMITTEES = frozenset({"khối", "viên", "ban", "quân", "thành", "thị", "cơ", "nhân", "trung"})
 _WITH = {"tin": "", "phụ": "nữ", "nhân": "dân"}  # a body holds them only with what follows them
 _BEFORE_CAPITALS = frozenset({"báo", "bản", "tập"})
 _NEXT = re.compile(r" ([^\W_][\w./]*)")
@@ -127,6 +128,8 @@ def _in_body(before: str, form: str, after: str) -> bool:
         return True
     if before.lower() in _LEVELS and form not in _GO_ON:
         return False  # after "phường" comes its name or nothing: "phường phát động"
+    if before.lower() == "ủy" and form not in _LEVELS | _OF_COMMITTEES:
+        return False  # "Đảng ủy kiểm tra"
     if form in _WITH:  # "Thủ tướng tin rằng", "phó tổng biên tập phụ trách"
         return before.lower() == "thông" or (
             bool(_WITH[form]) and after[1:].startswith(_WITH[form])

@@ -11,7 +11,7 @@ from luutru.text.person_terms import COUNTRIES, is_place
 from luutru.text.person_titles import TITLE
 from luutru.text.syllables import is_valid
 
-__all__ = ["MIDDLES", "SURNAMES", "Run", "Span", "left_of", "runs", "without_head"]
+__all__ = ["LEVELS", "MIDDLES", "SURNAMES", "Run", "Span", "left_of", "runs", "without_head"]
 
 
 class Span(NamedTuple):
@@ -72,6 +72,8 @@ SURNAMES = _COMMON | frozenset(
     trang tưởng ung vàng xa yên ao nghị tường lường lô lữ nhan phàn danh sùng giàng thào hoắc
     ưng ngụy cấn khuất lộc tòng cầm quàng mùa hờ vừ cứ""".split()
 )
+#: Levels of the administration: what follows one is the name of a place.
+LEVELS = frozenset({"phường", "xã", "quận", "huyện", "tỉnh", "thôn", "xóm"})
 MIDDLES = frozenset({"Văn", "Thị"})  # hardly any place has them
 
 _CAPITALS = "".join(chr(n) for n in range(0x41, 0x1F00) if chr(n).isupper() and chr(n).isalpha())
@@ -159,6 +161,8 @@ def without_head(text: str, run: Run) -> Run:
         or (run.words[0].isupper() and run.words[at].lower() in SURNAMES)
     ]
     fits = [at for at in starts if 2 <= len(run.words) - at <= 4]
+    if not LEVELS.isdisjoint(run.left[:1]):  # "phường Ngọc Lâm Hạ" is one name, of a ward
+        fits = [at for at in fits if at > 1 or len(run.words) - at > 2]
     fits.sort(key=lambda at: (run.words[at].lower() not in _COMMON, at != 2, at))
     return run.tail(text, fits[0]) if fits else run
 

@@ -46,7 +46,8 @@ _COMPOUNDS = {
         bảo: hiểm tàng vệ tồn đảm mẫu
         bạch: kim
         bình: luận thường đẳng quân chọn minh
-        cao: cấp đẳng tốc su điểm
+        cao: cấp đẳng tốc su điểm tuổi
+        chấp: hành thuận nhận
         chiến: tranh dịch sĩ sự thắng
         chính: phủ quyền trị sách ủy thức xác vì
         công: an ty ước nghệ đoàn thương trình tác việc nhân dân lý trường chúng ích chức tố
