@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from luutru.text.folding import exact_key, fold
-from luutru.topics.keys import is_abbreviation, is_unmarked, phrase_key, tokens
+from luutru.topics.keys import BREAK, is_abbreviation, is_unmarked, phrase_key
 from luutru.topics.topic import Topic
 
 __all__ = ["Kind", "Occurrence", "Phrases"]
@@ -29,10 +29,13 @@ class Occurrence(NamedTuple):
 
 
 class _Index(NamedTuple):
-    """Phrases by their key, and by the first syllable the numbers of syllables they have."""
+    """Phrases by their key, and by the first two syllables the numbers of syllables they have.
+
+    Two syllables, since one opens too many phrases: most places of a post then cost two look-ups.
+    """
 
     phrases: dict[str, list[Occurrence]]
-    lengths: dict[str, tuple[int, ...]]
+    lengths: dict[str, dict[str, tuple[int, ...]]]
 
 
 class Phrases:
@@ -52,12 +55,11 @@ class Phrases:
             if " " in (key := phrase_key(item.phrase)) or is_abbreviation(key)
         )
 
-    def find(self, title: str, blocks: Sequence[str]) -> tuple[list[Occurrence], list[Occurrence]]:
-        """Return the occurrences in a cleaned title and in cleaned blocks.
+    def find(self, heads: list[str], words: list[str]) -> tuple[list[Occurrence], list[Occurrence]]:
+        """Return the occurrences in the words of a title and of blocks, as `keys.tokens` gives them.
 
         Text without marks matches a phrase with marks only where the whole post has none.
         """
-        heads, words = tokens([title]), tokens(blocks)
         bare = is_unmarked(heads) and is_unmarked(words)
         index = self._unmarked if bare else self._marked
         return list(_scan(heads, index)), list(_scan(words, index))
@@ -76,27 +78,40 @@ def _phrases(topics: Iterable[Topic]) -> Iterator[Occurrence]:
 
 def _index(pairs: Iterable[tuple[str, Occurrence]]) -> _Index:
     phrases: dict[str, list[Occurrence]] = {}
-    lengths: dict[str, set[int]] = {}
+    lengths: dict[str, dict[str, tuple[int, ...]]] = {}
     for key, item in pairs:
         if all(other.topic != item.topic for other in phrases.get(key, [])):
             phrases.setdefault(key, []).append(item)
         first, *rest = key.split(" ")
-        lengths.setdefault(first, set()).add(1 + len(rest))
-    return _Index(phrases, {k: tuple(sorted(v, reverse=True)) for k, v in lengths.items()})
+        if rest:
+            known = lengths.setdefault(first, {})
+            found = {1 + len(rest), *known.get(rest[0], ())}
+            known[rest[0]] = tuple(sorted(found, reverse=True))
+    return _Index(phrases, lengths)
 
 
 def _scan(words: list[str], index: _Index) -> Iterator[Occurrence]:
     """Yield the phrases in `words`: of one topic, the longest at a place, none inside another."""
-    keys = [exact_key(word) if word else word for word in words]
     free: dict[str, int] = {}  # by topic: the place up to which its last phrase reaches
-    for at, key in enumerate(keys):
-        word = words[at]
-        if word in index.phrases and is_abbreviation(word):
-            yield from (item for item in index.phrases[word] if at >= free.get(item.topic, 0))
-        for length in index.lengths.get(key, ()):
-            run = keys[at : at + length]
-            for item in index.phrases.get(" ".join(run) if length > 1 else key, ()):
-                if at >= free.get(item.topic, 0) and len(run) == length:
-                    free[item.topic] = at + length
-                    if item.kind != "except":
-                        yield item
+    for at, length, key in _runs(words, index):
+        for item in index.phrases[key]:
+            if at >= free.get(item.topic, 0):
+                free[item.topic] = at + length
+                if item.kind != "except":
+                    yield item
+
+
+def _runs(words: list[str], index: _Index) -> Iterator[tuple[int, int, str]]:
+    """Yield (place, syllables, key) of every run that is a phrase, the longest first at a place."""
+    phrases, lengths = index
+    keys = [exact_key(word) for word in words]
+    for at, (key, after) in enumerate(zip(keys, [*keys[1:], BREAK], strict=True)):
+        if key in lengths and after in lengths[key]:
+            for length in lengths[key][after]:
+                run = " ".join(keys[at : at + length])
+                if run in phrases:
+                    yield at, length, run
+        if key in phrases:
+            yield at, 1, key
+        elif words[at] in phrases and is_abbreviation(words[at]):
+            yield at, 1, words[at]

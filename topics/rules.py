@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
 from luutru.topics.assignment import Assignment
+from luutru.topics.keys import tokens
 from luutru.topics.phrases import Occurrence, Phrases
 from luutru.topics.vocabulary import Vocabulary
 
@@ -18,12 +18,11 @@ __all__ = ["THRESHOLD", "assign", "scores"]
 THRESHOLD = 0.5
 _OF_SECTION = 0.95
 _TITLE = 2.0  # what an occurrence in the title counts, of one in the body
-_WEAK = 0.4  # what a phrase that hints counts, of one that tells
-_LENGTH = 75  # syllables for which one phrase in the body suffices; longer posts need more
+_WEAK = 0.5  # what a phrase that hints counts, of one that tells
+_LENGTH = 60  # words and ends of sentences for which one phrase in the body suffices; longer posts need more
 _GROWTH = 0.5
-_LEAST_OF_BEST = 0.3  # evidence of a topic, of that of the post's best one
+_LEAST_OF_BEST = 0.5  # evidence of a topic, of that of the post's best one
 _TOLD = 3  # phrases that a reason names
-_SYLLABLE = re.compile(r"[^\W_]+")
 
 
 @lru_cache(maxsize=8)
@@ -54,10 +53,9 @@ def assign(
 def scores(title: str, blocks: Sequence[str], vocabulary: Vocabulary) -> list[Assignment]:
     """Return every topic that a phrase of the post speaks for, however weakly."""
     blocks = [block for block in blocks if block != title]
-    in_title, in_body = _phrases(vocabulary).find(title, blocks)
-    evidence = _evidence(in_title, in_body)
-    length = sum(len(_SYLLABLE.findall(block)) for block in (title, *blocks))
-    needed = max(1.0, (length / _LENGTH) ** _GROWTH)
+    heads, words = tokens([title]), tokens(blocks)
+    evidence = _evidence(*_phrases(vocabulary).find(heads, words))
+    needed = max(1.0, ((len(heads) + len(words)) / _LENGTH) ** _GROWTH)
     best = max((sum(phrases.values()) for phrases in evidence.values()), default=0.0)
     return [
         Assignment(topic, round(total / (total + needed), 3), _reason(phrases))
