@@ -12,7 +12,7 @@ from luutru.topics.keys import tokens
 from luutru.topics.phrases import Occurrence, Phrases
 from luutru.topics.vocabulary import Vocabulary
 
-__all__ = ["THRESHOLD", "assign", "scores"]
+__all__ = ["THRESHOLD", "assign", "scores", "section_topic"]
 
 #: A post has a topic from this score on.
 THRESHOLD = 0.5
@@ -44,10 +44,16 @@ def assign(
         vocabulary: the topics.
     """
     found = {a.topic: a for a in scores(title, blocks, vocabulary) if a.score >= THRESHOLD}
-    named = vocabulary.of_section(section) if section else None
+    named = section_topic(section, vocabulary)
     if named:
-        found[named.id] = Assignment(named.id, _OF_SECTION, f"mục: {section.strip()}")
+        found[named.topic] = named
     return sorted(found.values(), key=lambda item: (-item.score, item.topic))
+
+
+def section_topic(section: str, vocabulary: Vocabulary) -> Assignment | None:
+    """Return the topic that a portal's section means, if any."""
+    topic = vocabulary.of_section(section)
+    return Assignment(topic.id, _OF_SECTION, f"mục: {section.strip()}") if topic else None
 
 
 def scores(title: str, blocks: Sequence[str], vocabulary: Vocabulary) -> list[Assignment]:
