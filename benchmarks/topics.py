@@ -5,8 +5,8 @@
 
 Gold: `benchmarks/gold/topics.txt`, written before any trigger phrase; posts whose number divides by
 three are kept for the final figure. What is learnt is learnt from the other posts; on these it is
-measured in five folds. `--news` adds real articles (`gold/topics-news.tsv`, ids of CORPUS): the same
-person invented the posts and wrote the triggers, so that this figure is the sterner one.
+measured in five folds. `--news` adds real articles (`gold/topics-news.tsv`, ids of CORPUS). The
+same hand invented the posts and wrote the triggers: the figure of the news is the sterner one.
 
 `--sections` takes JSON Lines or CSV with section, title and body (lead), gives each post the topic
 that its section means, and measures how well the others find it; sections are hidden from them.
@@ -18,10 +18,11 @@ import argparse
 import csv
 import gzip
 import json
-from collections.abc import Callable, Iterable
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-
-from topics_gold import GOLD, Post, figures, gold_posts
+from typing import NamedTuple
 
 from luutru.text.characters import clean
 from luutru.topics import rules
@@ -29,8 +30,32 @@ from luutru.topics.assign import decide
 from luutru.topics.classifier import MINIMUM, Example, Model, train
 from luutru.topics.vocabulary import Vocabulary, read_vocabulary
 
-Answer = Callable[[Post], set[str]]
+GOLD = Path(__file__).parent / "gold" / "topics.txt"
 _FOLDS = 5
+_HEAD = re.compile(r"^=== (\d+):(.*)$", re.MULTILINE)
+
+
+class Post(NamedTuple):
+    """A post with the ids of its topics."""
+
+    title: str
+    body: str
+    topics: frozenset[str]
+    section: str = ""
+
+
+class Figures(NamedTuple):
+    """Micro precision, recall and F1; macro F1 over the topics that gold or answer has."""
+
+    precision: float
+    recall: float
+    f1: float
+    macro: float
+
+    def __str__(self) -> str:
+        return (
+            f"P {self.precision:.3f}  R {self.recall:.3f}  F1 {self.f1:.3f}  macro {self.macro:.3f}"
+        )
 
 
 def main() -> None:
@@ -52,7 +77,9 @@ def main() -> None:
     report("kept for the final figure", kept, [model], vocabulary)
     if options.news:
         news = real_posts(options.news)
-        part = [[p for n, p in enumerate(news, 1) if (n % 3 == 0) is last] for last in (False, True)]
+        part = [
+            [p for n, p in enumerate(news, 1) if (n % 3 == 0) is last] for last in (False, True)
+        ]
         report("real news, tuned on", part[0], [model], vocabulary)
         report("real news, kept", part[1], [model], vocabulary)
     if options.errors:
@@ -154,6 +181,32 @@ def real_posts(corpus: Path) -> list[Post]:
         title, body = (clean(str(records[number][key])) for key in ("title", "body"))
         posts.append(Post(title, body, names))
     return posts
+
+
+def gold_posts(path: Path = GOLD) -> list[Post]:
+    """Return the posts of a gold file in order."""
+    _, *parts = _HEAD.split(path.read_text("utf-8"))
+    posts = []
+    for ids, text in zip(parts[1::3], parts[2::3], strict=True):
+        title, _, body = text.strip().partition("\n")
+        names = frozenset(name.strip() for name in ids.split(",") if name.strip())
+        posts.append(Post(title, body, names))
+    return posts
+
+
+def figures(gold: Sequence[frozenset[str]], answers: Sequence[Iterable[str]]) -> Figures:
+    """Return the figures of answers, post by post beside the gold."""
+    right, ours, wanted = Counter[str](), Counter[str](), Counter[str]()
+    for truth, answer in zip(gold, map(set, answers), strict=True):
+        right.update(truth & answer)
+        ours.update(answer)
+        wanted.update(truth)
+    topics = ours.keys() | wanted.keys()
+    each = [2 * right[t] / max(ours[t] + wanted[t], 1) for t in topics]
+    precision = right.total() / max(ours.total(), 1)
+    recall = right.total() / max(wanted.total(), 1)
+    f1 = 2 * right.total() / max(ours.total() + wanted.total(), 1)
+    return Figures(precision, recall, f1, sum(each) / max(len(each), 1))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from luutru.topics.assignment import Assignment
 from luutru.topics.model import Model
-from luutru.topics.rules import THRESHOLD, section_topic, scores
+from luutru.topics.rules import THRESHOLD, scores, section_topic
 from luutru.topics.vocabulary import Vocabulary
 
 __all__ = ["BY_ARCHIVIST", "decide"]

@@ -41,9 +41,17 @@ def shape_problems(tables: Tables, known: Iterable[str] = ()) -> Iterator[Proble
                 f"mã chủ đề {name!r} không hợp lệ.",
                 "Mã chỉ gồm chữ thường không dấu, số và gạch nối, như [giao-duc].",
             )
-        if name not in base and not table.get("removed") and not table.get("label"):
+        if name not in base and table.get("removed"):
             yield Problem(
-                tables.line(name), f"chủ đề [{name}] chưa có nhãn.", 'Hãy thêm: label = "Tên chủ đề"'
+                tables.line(name, "removed"),
+                f"không có chủ đề [{name}] để bỏ.",
+                "Hãy sửa mã hoặc xóa bảng ấy.",
+            )
+        elif name not in base and "label" not in table:
+            yield Problem(
+                tables.line(name),
+                f"chủ đề [{name}] chưa có nhãn.",
+                'Hãy thêm: label = "Tên chủ đề"',
             )
         for key, value in table.items():
             yield from _value_problems(tables, name, key, value)
@@ -53,12 +61,16 @@ def _value_problems(tables: Tables, name: str, key: str, value: Any) -> Iterator
     line = tables.line(name, key)
     if key in TEXTS:
         if not isinstance(value, str):
-            yield Problem(line, f"[{name}] {key} phải là một chuỗi chữ.", f'Hãy viết: {key} = "..."')
+            yield Problem(
+                line, f"[{name}] {key} phải là một chuỗi chữ.", f'Hãy viết: {key} = "..."'
+            )
         elif key == "label" and not label_key(value):
             yield Problem(line, f"[{name}] có nhãn trống.", 'Hãy viết: label = "Tên chủ đề"')
     elif key in LISTS:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            yield Problem(line, f"[{name}] {key} phải là một danh sách.", f'Hãy viết: {key} = ["..."]')
+            yield Problem(
+                line, f"[{name}] {key} phải là một danh sách.", f'Hãy viết: {key} = ["..."]'
+            )
         else:
             yield from _item_problems(tables, name, key, value)
     elif key != "removed" or not isinstance(value, bool):
@@ -85,7 +97,10 @@ def vocabulary_problems(tables: Tables, topics: Mapping[str, Topic]) -> Iterator
     """Yield what is wrong between the topics that the file makes: references, cycles, labels."""
     own = [topics[name] for name in tables.content if name in topics]
     for topic in own:
-        for key, ids in (("broader", [topic.broader] * bool(topic.broader)), ("related", topic.related)):
+        for key, ids in (
+            ("broader", [topic.broader] * bool(topic.broader)),
+            ("related", topic.related),
+        ):
             for name in ids:
                 if name not in topics:
                     yield Problem(

@@ -88,13 +88,17 @@ def train(
             rows[name] = row
     if not rows:
         return None
-    weights, *single = (np.array(part, np.float32) for part in zip(*rows.values(), strict=True))
+    columns = [np.array(part, np.float32) for part in zip(*rows.values(), strict=True)]
+    weights, bias, slope, offset, threshold = columns
     return Model(
-        tuple(rows),
-        tuple(features),
-        np.array(idf, np.float32),
-        weights,
-        *single,
+        topics=tuple(rows),
+        features=tuple(features),
+        idf=np.array(idf, np.float32),
+        weights=weights,
+        bias=bias,
+        slope=slope,
+        offset=offset,
+        threshold=threshold,
         counts={name: having[name] for name in rows},
         examples=len(posts),
         training=_digest(posts),

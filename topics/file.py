@@ -81,7 +81,7 @@ def read_tables(text: str) -> Tables | list[Problem]:
 
 
 def _twice(text: str) -> list[Problem]:
-    """Return the ids that stand on several tables: tomllib would tell only the first, in English."""
+    """Return the ids that stand on several tables: tomllib tells the first, in English."""
     seen: dict[str, int] = {}
     found = []
     for number, line in enumerate(text.splitlines(), start=1):

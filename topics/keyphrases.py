@@ -2,8 +2,8 @@
 
 A candidate is a run of words of a block without a stop word: with parts of speech, a noun phrase (a
 noun, then nouns, adjectives or verbs); without, any. What is common in the background weighs little
-(tf-idf), what comes early weighs more. A phrase that stands mostly inside a longer one counts only for
-where it stands by itself (C-value, Frantzi, Ananiadou and Mima 2000).
+(tf-idf), what comes early weighs more. A phrase that stands mostly inside a longer one counts only
+for where it stands by itself (C-value, Frantzi, Ananiadou and Mima 2000).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ __all__ = ["Background", "Keyphrase", "candidates", "keyphrases", "keyphrases_of
 _LONGEST = 5  # words
 _MOST_SYLLABLES = 7
 _WORD = re.compile(r"[^\W\d_]\w*(?:[_\-][^\W_]+)*")
-# Tags of underthesea: N noun, Np name, Nc classifier, Ny abbreviation, Nu unit; V verb, A adjective.
+# Tags of underthesea: N noun, Np name, Ny abbreviation, Nb borrowed; V verb, A adjective.
 _HEADS = frozenset({"N", "Np", "Ny", "Nb"})
 _TAILS = _HEADS | {"A", "V"}
 
@@ -33,12 +33,12 @@ class Keyphrase(NamedTuple):
     Args:
         phrase: as written where it comes first, syllables one space apart.
         score: comparable within one answer only.
-        count: how often it occurs; for a set of posts, in how many of them.
+        times: how often it occurs; for a set of posts, in how many of them.
     """
 
     phrase: str
     score: float
-    count: int
+    times: int
 
 
 class Background(NamedTuple):
@@ -190,8 +190,8 @@ def _without_overlap(scored: list[Keyphrase], limit: int) -> list[Keyphrase]:
     kept: list[tuple[str, Keyphrase]] = []
     for item in sorted(scored, key=lambda item: (-item.score, item.phrase)):
         key = f" {item.phrase.lower()} "
-        if all(key not in other and other not in key for other, _ in kept):
-            kept.append((key, item))
         if len(kept) >= limit:
             break
+        if all(key not in other and other not in key for other, _ in kept):
+            kept.append((key, item))
     return [item for _, item in kept]

@@ -28,7 +28,9 @@ def tokens(blocks: Iterable[str]) -> list[str]:
 
 def is_abbreviation(phrase: str) -> bool:
     """Return whether `phrase` is one word of capitals (and digits), as ``GPMB`` and ``F0`` are."""
-    return phrase.isalnum() and phrase.upper() == phrase and len(phrase) > 1 and not phrase.isdigit()
+    return (
+        phrase.isalnum() and phrase.upper() == phrase and len(phrase) > 1 and not phrase.isdigit()
+    )
 
 
 def phrase_key(phrase: str) -> str:

@@ -56,7 +56,7 @@ class Phrases:
         )
 
     def find(self, heads: list[str], words: list[str]) -> tuple[list[Occurrence], list[Occurrence]]:
-        """Return the occurrences in the words of a title and of blocks, as `keys.tokens` gives them.
+        """Return the occurrences in the words of a title and of blocks (`keys.tokens`).
 
         Text without marks matches a phrase with marks only where the whole post has none.
         """
@@ -105,7 +105,7 @@ def _runs(words: list[str], index: _Index) -> Iterator[tuple[int, int, str]]:
     """Yield (place, syllables, key) of every run that is a phrase, the longest first at a place."""
     phrases, lengths = index
     keys = [exact_key(word) for word in words]
-    for at, (key, after) in enumerate(zip(keys, [*keys[1:], BREAK], strict=True)):
+    for at, (key, after) in enumerate(zip(keys, [*keys[1:], BREAK], strict=False)):
         if key in lengths and after in lengths[key]:
             for length in lengths[key][after]:
                 run = " ".join(keys[at : at + length])

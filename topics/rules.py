@@ -19,7 +19,8 @@ THRESHOLD = 0.5
 _OF_SECTION = 0.95
 _TITLE = 2.0  # what an occurrence in the title counts, of one in the body
 _WEAK = 0.5  # what a phrase that hints counts, of one that tells
-_LENGTH = 60  # words and ends of sentences for which one phrase in the body suffices; longer posts need more
+# Words for which one phrase in the body suffices; a longer post needs more.
+_LENGTH = 60
 _GROWTH = 0.5
 _LEAST_OF_BEST = 0.5  # evidence of a topic, of that of the post's best one
 _TOLD = 3  # phrases that a reason names
@@ -70,10 +71,8 @@ def scores(title: str, blocks: Sequence[str], vocabulary: Vocabulary) -> list[As
     ]
 
 
-def _evidence(
-    in_title: list[Occurrence], in_body: list[Occurrence]
-) -> dict[str, dict[str, float]]:
-    """Return, by topic and phrase, what its occurrences count: the first most, each further less."""
+def _evidence(in_title: list[Occurrence], in_body: list[Occurrence]) -> dict[str, dict[str, float]]:
+    """Return, by topic and phrase, what its occurrences count: each further one less."""
     counts: dict[str, dict[tuple[str, float], float]] = defaultdict(lambda: defaultdict(float))
     for found, zone in ((in_title, _TITLE), (in_body, 1.0)):
         for item in found:

@@ -74,7 +74,9 @@ class Vocabulary:
             return self._topics[begun.pop()]
         if begun:
             labels = ", ".join(sorted(self._topics[name].label for name in begun))
-            raise NotFound(f"Có {len(begun)} chủ đề bắt đầu bằng {text!r}: {labels}.", "Hãy viết rõ.")
+            raise NotFound(
+                f"Có {len(begun)} chủ đề bắt đầu bằng {text!r}: {labels}.", "Hãy viết rõ."
+            )
         raise NotFound(f"Không có chủ đề {text!r}.", self._hint(text))
 
     def suggest(self, text: str, limit: int = 3) -> list[str]:
@@ -182,7 +184,7 @@ def _lay_over(base: Mapping[str, Topic], content: Mapping[str, Any]) -> dict[str
     tables = {name: table for name, table in content.items() if isinstance(table, dict)}
     topics = dict(base)
     for name, table in tables.items():
-        values = {key: _value(value) for key, value in table.items() if key != "removed"}
+        values: dict[str, Any] = {k: _value(v) for k, v in table.items() if k != "removed"}
         if "except" in values:
             values["excluding"] = values.pop("except")
         blank = Topic(name, "")
