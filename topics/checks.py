@@ -78,19 +78,27 @@ def _value_problems(tables: Tables, name: str, key: str, value: Any) -> Iterator
 
 
 def _item_problems(tables: Tables, name: str, key: str, items: list[str]) -> Iterator[Problem]:
+    seen: set[str] = set()
     for item in items:
-        line = tables.line(name, key, item)
-        if not label_key(item):
-            yield Problem(line, f"[{name}] {key} có mục trống.", "Hãy xóa mục ấy.")
-        elif key == "triggers" and is_single_syllable(item):
-            yield Problem(
-                line,
-                f"[{name}] cụm từ {item!r} chỉ có một tiếng thường gặp.",
-                "Hãy viết cụm từ dài hơn, hoặc chuyển nó sang weak.",
-            )
-    for item in dict.fromkeys(item for item in items if items.count(item) > 1):
-        line = tables.line(name, key, item)
-        yield Problem(line, f"[{name}] {key} có {item!r} hai lần.", "Hãy xóa một.")
+        fault = _item_fault(key, item, seen)
+        if fault:
+            # Lines are looked up only where something is wrong: every command reads this file.
+            reason, repair = fault
+            yield Problem(tables.line(name, key, item), f"[{name}] {reason}", repair)
+        seen.add(item)
+
+
+def _item_fault(key: str, item: str, seen: set[str]) -> tuple[str, str] | None:
+    if not any(map(str.isalnum, item)):
+        return f"{key} có mục trống.", "Hãy xóa mục ấy."
+    if item in seen:
+        return f"{key} có {item!r} hai lần.", "Hãy xóa một."
+    if key == "triggers" and is_single_syllable(item):
+        return (
+            f"cụm từ {item!r} chỉ có một tiếng thường gặp.",
+            "Hãy viết cụm từ dài hơn, hoặc chuyển nó sang weak.",
+        )
+    return None
 
 
 def vocabulary_problems(tables: Tables, topics: Mapping[str, Topic]) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import cached_property
 from typing import Any, NamedTuple
 
 __all__ = ["Problem", "Tables", "read_tables"]
@@ -41,7 +42,7 @@ class Tables:
 
     def line(self, table: str, key: str = "", value: str = "") -> int:
         """Return the line of a table, of its key or of a value of that key, from 1."""
-        first, last = self._extent(table)
+        first, last = self._extents.get(table, (0, len(self._lines)))
         at = first
         if key:
             opening = re.compile(rf"^\s*\"?{re.escape(key)}\"?\s*=")
@@ -53,16 +54,16 @@ class Tables:
             at = next(found, at)
         return at + 1
 
-    def _extent(self, table: str) -> tuple[int, int]:
-        first, last = 0, len(self._lines)
-        inside = not table
+    @cached_property
+    def _extents(self) -> dict[str, tuple[int, int]]:
+        """The lines of each table, first included, last not; those before any under ""."""
+        heads = [("", 0)]
         for number, line in enumerate(self._lines):
             header = _HEADER.match(line)
-            if header and inside:
-                return first, number
-            if header and header[1] == table:
-                first, inside = number, True
-        return first, last
+            if header:
+                heads.append((header[1], number))
+        ends = [number for _, number in heads[1:]] + [len(self._lines)]
+        return {name: (first, last) for (name, first), last in zip(heads, ends, strict=True)}
 
 
 def read_tables(text: str) -> Tables | list[Problem]:
