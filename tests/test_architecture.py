@@ -9,6 +9,7 @@ ROOT = Path(__file__).parents[1]
 BELOW = {
     "errors": set(),
     "text": {"errors"},
+    "topics": {"text", "errors"},
     "store": {"text", "errors"},
     "ingest": {"store", "text", "errors"},
     "index": {"store", "text", "errors"},
