@@ -30,10 +30,15 @@ from luutru.store import Store, StoredPost
 from luutru.store.lexicon import expansions, read_lexicon
 from luutru.store.runs import now
 from luutru.text.spelling import written
+from luutru.topics.classifier import train
+from luutru.topics.classify import MODEL_FILE, Classifier, read_model
+from luutru.topics.vocabulary import Vocabulary, read_vocabulary
 
 if TYPE_CHECKING:
     from luutru.index.engines.base import Searcher
     from luutru.ingest.pipeline import Ingest, Summary
+    from luutru.topics.model import Model
+    from luutru.topics.topic import Topic
 
 __all__ = ["Archive"]
 
@@ -77,7 +82,9 @@ class Archive:
 
     @cached_property
     def _labels(self) -> LabelResolver:
-        return LabelResolver(self._searcher, self.people.directory, self._long_forms)
+        return LabelResolver(
+            self._searcher, self.people.directory, lambda: self.topics, self._long_forms
+        )
 
     def close(self) -> None:
         """Close the store and the index."""
@@ -136,7 +143,7 @@ class Archive:
         with _Run(self.store, "ingest", parameters) as log:
             job = log.ingest(source=source, mapping=mapping, processes=processes, progress=progress)
             job.paths(listed)
-            self.update_people(processes)
+            self.enrich(processes)
             if index:
                 self.update_index()
         return job.summary
@@ -156,17 +163,18 @@ class Archive:
             else:
                 name = Path(entry.uri).name
                 job.retry(entry.uri, name, self.store.originals.read(entry.sha256))
-            self.update_people()
+            self.enrich()
             self.update_index()
         return job.summary
 
-    def update_people(self, processes: int | None = None) -> None:
-        """Find who is in posts that older rules have read, and link who has not been yet."""
+    def enrich(self, processes: int | None = None) -> None:
+        """Bring people, places and topics up to date: what is new, or was found by older rules."""
         from luutru.ingest.refresh import refresh
 
         refresh(self.store, processes)
         resolve(self.store, self._long_forms)
         self.__dict__.pop("people", None)
+        self.classifier().run()
 
     def update_index(self) -> Manifest:
         """Bring the index up to the store, adding what changed."""
@@ -177,7 +185,7 @@ class Archive:
     def reindex(self, progress: Callable[[int], None] = lambda _posts: None) -> Manifest:
         """Build the index anew from the store; searches see the old one until it is complete."""
         with _Run(self.store, "reindex", {}) as log:
-            self.update_people()
+            self.enrich()
             manifest = self.index.build(self.store, now(), progress)
             log.counts["documents"] = manifest.documents
         self._forget_searcher()
@@ -202,6 +210,55 @@ class Archive:
     def _people_changed(self) -> None:
         self.__dict__.pop("people", None)
         self.update_index()
+
+    # -- topics
+
+    @cached_property
+    def topics(self) -> Vocabulary:
+        """The vocabulary of topics: luutru's own, with the archive's ``topics.toml`` over it.
+
+        Raises:
+            ArchiveError: the archive's file has faults; the message names the first by its line.
+        """
+        return read_vocabulary(self.folder)
+
+    def classifier(self) -> Classifier:
+        """Return what gives posts their topics."""
+        return Classifier(self.store, self.topics, read_model(self.folder))
+
+    def say_topic(self, post: StoredPost, topic: str, *, added: bool) -> Topic:
+        """Give a post a topic, or take it away, by an archivist's word; return the topic.
+
+        Raises:
+            NotFound: there is no such topic.
+        """
+        meant = self.topics.find(topic)
+        with self.store.transaction():
+            self.store.topics.say(post.id, meant.id, added=added)
+        self.classifier().run()
+        self.update_index()
+        return meant
+
+    def learn_topics(self) -> Model | None:
+        """Learn topics from the posts that sections and archivists have labelled, and use it.
+
+        Returns:
+            what was learnt; None when no topic has enough labelled posts: rules stand alone.
+
+        Raises:
+            LearningMissing: scikit-learn is not installed.
+        """
+        with _Run(self.store, "topics learn", {}) as log:
+            teaching = Classifier(self.store, self.topics, None)
+            model = train(teaching.examples(), self.topics)
+            path = self.folder / MODEL_FILE
+            if model is None:
+                path.unlink(missing_ok=True)
+            else:
+                model.save(path)
+            log.counts["posts"] = self.classifier().run()
+        self.update_index()
+        return model
 
     # -- reading
 

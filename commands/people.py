@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from luutru.archive import Archive
+from luutru.commands.groups import DefaultGroup
 from luutru.commands.output import format_option, print_csv, print_json, say
 from luutru.commands.people_decisions import DECISIONS
 from luutru.commands.people_lines import person_line, years
@@ -21,17 +22,7 @@ __all__ = ["people"]
 _CSV = ("id", "name", "posts", "first", "last", "roles", "aliases")
 
 
-class _WithDefault(click.Group):
-    """A group whose first command is meant when none is named: `luutru people quang`."""
-
-    def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
-        """Put the name of the default command before arguments that name none."""
-        if not args or (args[0] not in self.commands and args[0] not in ("-h", "--help")):
-            args = ["list", *args]
-        return super().parse_args(context, args)
-
-
-@click.group(cls=_WithDefault)
+@click.group(cls=DefaultGroup)
 def people() -> None:
     """List persons, find one, ask who held a role; merge, split, name, review.
 

@@ -11,6 +11,7 @@ from luutru.archive import Archive
 from luutru.commands.output import console, format_option, print_json
 from luutru.store import StoredPost
 from luutru.store.enrichment import Entity
+from luutru.store.topics import PostTopic
 from luutru.text.characters import printable
 from luutru.text.citations import citations
 
@@ -41,6 +42,7 @@ def show(archive: str, post: str, number: int | None, style: str) -> None:
 
 def as_dict(archive: Archive, stored: StoredPost) -> dict[str, Any]:
     """Return a post as ``show --format json`` prints it."""
+    topics = archive.store.topics.of([stored.id]).get(stored.id, [])
     entities = archive.store.enrichments.entities([stored.id]).get(stored.id, [])
     version, at = stored.version, stored.provenance
     byline = None
@@ -59,7 +61,7 @@ def as_dict(archive: Archive, stored: StoredPost) -> dict[str, Any]:
         "captions": version.blocks("caption"),
         "byline": byline,
         "people": archive.people.in_post(stored),
-        "topics": version.topics,
+        "topics": [_topic(topic) for topic in topics],
         "organisations": [_span(e) for e in entities if e.kind == "organisation"],
         "places": [_span(e) for e in entities if e.kind == "place"],
         "documents": [cited._asdict() for cited in citations(version.text)],
@@ -75,6 +77,16 @@ def as_dict(archive: Archive, stored: StoredPost) -> dict[str, Any]:
             "run": stored.run,
         },
         "versions": archive.store.posts.versions(stored.id),
+    }
+
+
+def _topic(topic: PostTopic) -> dict[str, object]:
+    return {
+        "id": topic.topic,
+        "label": topic.label,
+        "score": topic.score,
+        "reason": topic.reason,
+        "direct": topic.direct,
     }
 
 

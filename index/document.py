@@ -17,7 +17,8 @@ from luutru.text.segment import compounds
 
 __all__ = ["LABEL_FIELDS", "IndexDocument", "Label", "document"]
 
-#: Fields whose values are taken whole, for filters and facets. A person is the id of its record.
+#: Fields whose values are taken whole, for filters and facets. A person and a
+#: topic are the id of the record.
 LABEL_FIELDS = (
     "person",
     "role",
@@ -64,13 +65,17 @@ class IndexDocument:
 
 
 def document(
-    stored: StoredPost, people: Sequence[Occurrence] = (), entities: Iterable[Entity] = ()
+    stored: StoredPost,
+    people: Sequence[Occurrence] = (),
+    entities: Iterable[Entity] = (),
+    topics: Iterable[str] = (),
 ) -> IndexDocument:
     """Return the index document of a stored post.
 
     Args:
         people: who appears in it.
         entities: the organisations and places in it.
+        topics: the ids of its topics, and of all that are broader.
     """
     version = stored.version
     zones: tuple[tuple[Zone, list[str]], ...] = (
@@ -87,7 +92,7 @@ def document(
         id=stored.id,
         syllables=[pair for zone, blocks in zones for pair in positions(zone, blocks)],
         words=[compound_key(word) for word in compounds(version.segmented)],
-        labels=list(dict.fromkeys(_labels(stored, people, entities))),
+        labels=list(dict.fromkeys(_labels(stored, people, entities, topics))),
         published=published,
         minute=minute,
         abbreviations=[
@@ -101,7 +106,10 @@ def document(
 
 
 def _labels(
-    stored: StoredPost, people: Iterable[Occurrence], entities: Iterable[Entity]
+    stored: StoredPost,
+    people: Iterable[Occurrence],
+    entities: Iterable[Entity],
+    topics: Iterable[str],
 ) -> Iterator[Label]:
     version = stored.version
     for person in people:
@@ -110,7 +118,7 @@ def _labels(
             yield Label("role", f"{role.title} {role.body}".strip())
     for entity in entities:
         yield Label(entity.kind, entity.name)
-    for topic in version.topics:
+    for topic in topics:
         yield Label("topic", topic)
     if version.section:
         yield Label("section", version.section)

@@ -204,8 +204,14 @@ def _documents(
     while batch := list(islice(posts, _BATCH)):
         ids = [stored.id for stored in batch]
         people, entities = store.people.in_posts(ids), store.enrichments.entities(ids)
+        topics = store.topics.of(ids)
         for stored in batch:
-            made = document(stored, people.get(stored.id, ()), entities.get(stored.id, ()))
+            made = document(
+                stored,
+                people.get(stored.id, ()),
+                entities.get(stored.id, ()),
+                [topic.topic for topic in topics.get(stored.id, ())],
+            )
             if stored.edited > after:
                 count(made)
             yield made

@@ -7,13 +7,14 @@ if there are any. Persons are found by the directory (`people.directory`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from luutru.index.engines.base import Searcher
 from luutru.people.directory import Directory
 from luutru.text.folding import compatible, fold, syllables
 from luutru.text.offices import expanded, means, office
 from luutru.text.person_titles import TITLE
+from luutru.topics.vocabulary import Vocabulary
 
 __all__ = ["LabelResolver", "meant"]
 
@@ -23,20 +24,34 @@ class LabelResolver:
 
     Args:
         directory: finds persons.
+        vocabulary: gives the topics; it is read when a topic is asked for.
         long_forms: abbreviations that mean one thing, in exact keys.
     """
 
     def __init__(
-        self, searcher: Searcher, directory: Directory, long_forms: Mapping[str, str]
+        self,
+        searcher: Searcher,
+        directory: Directory,
+        vocabulary: Callable[[], Vocabulary],
+        long_forms: Mapping[str, str],
     ) -> None:
         self._searcher = searcher
         self._directory = directory
+        self._vocabulary = vocabulary
         self._long_forms = long_forms
 
     def __call__(self, field: str, text: str) -> tuple[str, ...]:
-        """Return the values of a label field that `text` means, sorted."""
+        """Return the values of a label field that `text` means, sorted.
+
+        A topic's posts carry all that is broader: its id alone finds what is narrower, too.
+
+        Raises:
+            NotFound: there is no such topic; the repair names those that are like it.
+        """
         if field == "person":
             return tuple(map(str, self._directory.find(text)))
+        if field == "topic":
+            return (self._vocabulary().find(text).id,)
         values = self._searcher.terms(field)
         if field == "role" and (roles := self._roles(text, values)):
             return roles

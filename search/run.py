@@ -66,6 +66,7 @@ class SearchHit:
     title: Snippet
     snippet: Snippet
     people: tuple[str, ...]
+    topics: tuple[str, ...]
     reasons: tuple[Reason, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
@@ -80,7 +81,7 @@ class SearchHit:
             "source": stored.post.source,
             "score": self.score,
             "people": list(self.people),
-            "topics": version.topics,
+            "topics": list(self.topics),
             "snippet": self.snippet.marked,
         }
         if self.reasons:
@@ -259,6 +260,7 @@ def _hits(
     """Return what to show of the posts found, by the keys as meant, else as typed."""
     ids = [hit.id for hit in found.hits]
     posts, people = store.posts.get_many(ids), store.people.in_posts(ids)
+    topics = store.topics.of(ids)
     names = store.people.names({one.root for some in people.values() for one in some if one.root})
     return tuple(
         SearchHit(
@@ -267,6 +269,7 @@ def _hits(
             _title(post, meant, typed),
             _snippet(post, meant, typed),
             tuple(dict.fromkeys(names[one.root] for one in people.get(hit.id, ()) if one.root)),
+            tuple(topic.label for topic in topics.get(hit.id, ()) if topic.direct),
             reasons.get(hit.id, ()),
         )
         for hit in found.hits

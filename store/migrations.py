@@ -259,8 +259,57 @@ def m006_people(db: Database) -> None:
     )
 
 
+@MIGRATIONS()
+def m007_topics(db: Database) -> None:
+    """The topics of each post with score and reason (derived), and what archivists said of them.
+
+    `posts.classified` names the vocabulary, model and rules that gave a post its topics. A topic
+    that is not `direct` is broader than one that is. Of what archivists said of a post and a topic
+    the latest stands.
+    """
+    db.execute("ALTER TABLE posts ADD COLUMN classified TEXT NOT NULL DEFAULT ''")
+    db.execute("CREATE INDEX posts_classified ON posts(classified)")
+    db.execute(
+        "CREATE TABLE topics (id TEXT PRIMARY KEY, label TEXT NOT NULL) STRICT, WITHOUT ROWID"
+    )
+    db.execute(
+        """
+        CREATE TABLE post_topics (
+            post INTEGER NOT NULL REFERENCES posts(id),
+            topic TEXT NOT NULL,
+            score REAL NOT NULL,
+            reason TEXT NOT NULL,
+            direct INTEGER NOT NULL CHECK (direct IN (0, 1)),
+            PRIMARY KEY (post, topic)
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+    db.execute("CREATE INDEX post_topics_topic ON post_topics(topic)")
+    db.execute(
+        """
+        CREATE TABLE topic_decisions (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            post INTEGER NOT NULL REFERENCES posts(id),
+            topic TEXT NOT NULL,
+            added INTEGER NOT NULL CHECK (added IN (0, 1)),
+            made TEXT NOT NULL,
+            user TEXT NOT NULL
+        ) STRICT
+        """
+    )
+    db.execute("CREATE INDEX topic_decisions_post ON topic_decisions(post)")
+
+
 #: The names of all steps: a store that has had others was made by a newer luutru.
 STEPS = frozenset(
     step.__name__
-    for step in (m001_runs, m002_originals, m003_files, m004_posts, m005_rejects, m006_people)
+    for step in (
+        m001_runs,
+        m002_originals,
+        m003_files,
+        m004_posts,
+        m005_rejects,
+        m006_people,
+        m007_topics,
+    )
 )

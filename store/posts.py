@@ -66,11 +66,6 @@ class Version:
         """The lead, or "" when the post has none."""
         return "\n".join(self.blocks("lead"))
 
-    @property
-    def topics(self) -> list[str]:
-        """The labels of its topics."""
-        return [self.section] if self.section else []
-
 
 @dataclass(frozen=True, slots=True)
 class Post:
@@ -151,7 +146,8 @@ class Posts:
         else:
             post_id, number = row[0], row[1] + 1
             self._db.execute(
-                "UPDATE posts SET version = ?, changed = ?, edited = ? WHERE id = ?",
+                "UPDATE posts SET version = ?, changed = ?, edited = ?, classified = '' "
+                "WHERE id = ?",
                 [number, changed, changed, post_id],
             )
         values = _row(version, provenance)

@@ -20,6 +20,7 @@ from luutru.store.people import People
 from luutru.store.posts import Posts
 from luutru.store.rejects import Rejects
 from luutru.store.runs import Runs
+from luutru.store.topics import Topics
 
 __all__ = ["Store"]
 
@@ -61,6 +62,7 @@ class Store:
         self.enrichments = Enrichments(self.db)
         self.people = People(self.db)
         self.decisions = Decisions(self.db)
+        self.topics = Topics(self.db)
 
     def _prepare(self) -> None:
         self.connection.execute("PRAGMA foreign_keys = ON")

@@ -9,12 +9,12 @@ ROOT = Path(__file__).parents[1]
 BELOW = {
     "errors": set(),
     "text": {"errors"},
-    "topics": {"text", "errors"},
+    "topics": {"store", "text", "errors"},
     "store": {"text", "errors"},
     "ingest": {"store", "text", "errors"},
     "index": {"store", "text", "errors"},
     "people": {"store", "text", "errors"},
-    "search": {"people", "index", "store", "text", "errors"},
+    "search": {"people", "topics", "index", "store", "text", "errors"},
 }
 
 

@@ -1,0 +1,130 @@
+"""Giving posts their topics, anew when vocabulary, model or rules are others than those before."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from luutru.errors import ArchiveError
+from luutru.store import Store, StoredPost, Version
+from luutru.store.topics import PostTopic
+from luutru.topics.assign import decide
+from luutru.topics.assignment import Assignment
+from luutru.topics.classifier import Example
+from luutru.topics.model import Model
+from luutru.topics.vocabulary import Vocabulary
+
+__all__ = ["MODEL_FILE", "Classifier", "read_model"]
+
+#: What was learnt stands in this file beside ``archive.db``.
+MODEL_FILE = "topics-model.npz"
+#: The version of the rules. Raise it when they give other topics.
+_RULES = 1
+_POSTS_A_TRANSACTION = 500
+
+
+def read_model(folder: Path) -> Model | None:
+    """Return what the archive in `folder` has learnt, None when it has learnt nothing.
+
+    Raises:
+        ArchiveError: the file is damaged, or of a newer luutru.
+    """
+    path = folder / MODEL_FILE
+    if not path.is_file():
+        return None
+    try:
+        return Model.load(path)
+    except ArchiveError as error:
+        raise ArchiveError(error.reason, "Hãy học lại: luutru topics learn.") from error
+
+
+class Classifier:
+    """Gives the posts of a store their topics.
+
+    Args:
+        model: what was learnt; None: rules stand alone.
+    """
+
+    def __init__(self, store: Store, vocabulary: Vocabulary, model: Model | None) -> None:
+        self._store = store
+        self._vocabulary = vocabulary
+        self._model = model
+
+    @property
+    def name(self) -> str:
+        """What the topics come of: it changes with the vocabulary, the model and the rules."""
+        content = hashlib.sha256(repr(list(self._vocabulary)).encode())
+        learnt = self._model.training if self._model else ""
+        return f"{_RULES}:{content.hexdigest()[:16]}:{learnt[:16]}"
+
+    def run(self) -> int:
+        """Classify every post that has not been by the same; return how many that were.
+
+        Posts whose topics change by it are noted as changed: the index must learn of them.
+        """
+        by, topics = self.name, self._store.topics
+        posts = topics.unclassified(by)
+        if not posts:
+            return 0
+        with self._store.transaction():
+            topics.name({topic.id: topic.label for topic in self._vocabulary})
+        said = topics.said()
+        for start in range(0, len(posts), _POSTS_A_TRANSACTION):
+            chunk = posts[start : start + _POSTS_A_TRANSACTION]
+            with self._store.transaction():
+                stored = self._store.posts.get_many(chunk)
+                changed = [
+                    post
+                    for post in chunk
+                    if topics.put(post, self._topics(stored[post], said.get(post, {})), by)
+                ]
+                self._store.posts.relabelled(changed)
+        return len(posts)
+
+    def _topics(self, stored: StoredPost, said: dict[str, bool]) -> list[PostTopic]:
+        version = stored.version
+        found = decide(
+            version.title,
+            version.section,
+            _blocks(version),
+            self._vocabulary,
+            self._model,
+            added=[topic for topic, added in said.items() if added],
+            removed=[topic for topic, added in said.items() if not added],
+        )
+        removed = {topic for topic, added in said.items() if not added}
+        return list(self._with_broader(found, removed))
+
+    def _with_broader(
+        self, found: Sequence[Assignment], removed: Iterable[str]
+    ) -> Iterator[PostTopic]:
+        """Yield topics and those above them, each once."""
+        label = {topic.id: topic.label for topic in self._vocabulary}
+        taken = {one.topic for one in found} | set(removed)
+        for one in found:
+            yield PostTopic(one.topic, label[one.topic], one.score, one.reason)
+        for one in found:
+            for above in self._vocabulary.with_broader(one.topic)[1:]:
+                if above.id not in taken:
+                    taken.add(above.id)
+                    reason = f"rộng hơn: {label[one.topic]}"
+                    yield PostTopic(above.id, above.label, one.score, reason, direct=False)
+
+    def examples(self) -> Iterator[Example]:
+        """Yield the posts that teach: those with a section that is a topic, or an archivist's word.
+
+        A post teaches all the topics that it has, and that it has no others.
+        """
+        said = self._store.topics.said()
+        for stored in self._store.posts.changed_after():
+            version = stored.version
+            if stored.id not in said and not self._vocabulary.of_section(version.section):
+                continue
+            direct = [t.topic for t in self._topics(stored, said.get(stored.id, {})) if t.direct]
+            text = "\n".join([version.title, *_blocks(version)])
+            yield Example(text, frozenset(direct))
+
+
+def _blocks(version: Version) -> list[str]:
+    return version.blocks("lead", "paragraph", "heading", "caption")
