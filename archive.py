@@ -23,8 +23,9 @@ from luutru.people.deciding import Deciding
 from luutru.people.registry import Registry
 from luutru.people.resolve import resolve
 from luutru.search.abbreviations import Abbreviations
+from luutru.search.keywords import Keywords
 from luutru.search.labels import LabelResolver
-from luutru.search.run import Request, SearchResult, run, run_similar
+from luutru.search.run import Plan, Request, SearchResult, run, run_similar
 from luutru.search.understanding import Understanding
 from luutru.store import Store, StoredPost
 from luutru.store.lexicon import expansions, read_lexicon
@@ -271,6 +272,16 @@ class Archive:
         """
         request = Request(query, **filters)
         return run(request, self._searcher, self._understanding, self.store, self._labels)
+
+    def keywords(self) -> Keywords:
+        """Return what finds keyphrases.
+
+        Raises:
+            IndexMissing, IndexOutdated: the index must be built first.
+        """
+        plan = Plan(self._searcher, self._understanding, self._labels)
+        documents = self.index.manifest().documents
+        return Keywords(self.store, self._opened.vocabulary, plan, documents)
 
     def similar(self, name: int | str, limit: int = 10) -> SearchResult:
         """Return the posts most like one, by its id or external id.

@@ -3,6 +3,7 @@
 from luutru.commands.abbreviations import abbreviations
 from luutru.commands.check import check
 from luutru.commands.ingest import ingest
+from luutru.commands.keywords import keywords
 from luutru.commands.output import fail
 from luutru.commands.people import people
 from luutru.commands.person import person
@@ -24,6 +25,7 @@ COMMANDS = (
     people,
     person,
     topics,
+    keywords,
     abbreviations,
     rejects,
     reindex,

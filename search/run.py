@@ -29,7 +29,7 @@ from luutru.store import Store, StoredPost
 from luutru.text.characters import clean_line
 from luutru.text.dates import parse_range
 
-__all__ = ["Request", "SearchHit", "SearchResult", "run", "run_similar"]
+__all__ = ["Plan", "Request", "SearchHit", "SearchResult", "run", "run_similar"]
 
 MOST_HITS = 1000
 _LITTLE = 2  # posts: with that many found or fewer, other queries are suggested
@@ -148,7 +148,7 @@ def run(
     began = time.perf_counter()
     if not 1 <= request.limit <= MOST_HITS or request.page < 1:
         raise UsageError(f"--limit nhận 1 đến {MOST_HITS}, --page từ 1.")
-    plan = _Plan(searcher, understanding, resolve)
+    plan = Plan(searcher, understanding, resolve)
     query = plan.tree(request)
     offset = (request.page - 1) * request.limit
     found = searcher.search(query, sort=request.sort, offset=offset, limit=request.limit)
@@ -204,7 +204,7 @@ def _people_meant(node: Node, store: Store) -> tuple[tuple[int, str], ...]:
             return ()
 
 
-class _Plan:
+class Plan:
     """Builds the query tree of a request: labels resolved against the index, words understood."""
 
     def __init__(
@@ -230,6 +230,12 @@ class _Plan:
             return node
         must = () if isinstance(node, Everything) else (node,)
         return Bool(must=(*must, *filters))
+
+    def ids(self, request: Request, most: int) -> list[int]:
+        """Return the posts that a request finds, at most so many of them, in its order."""
+        tree = self.tree(request)
+        found = self._searcher.search(tree, sort=request.sort, offset=0, limit=most)
+        return [hit.id for hit in found.hits]
 
     def suggestions(self, request: Request, least: int) -> tuple[str, ...]:
         """Return queries like the one asked that find more than `least`: mended, less strict."""

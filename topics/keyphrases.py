@@ -143,7 +143,7 @@ def _of_block(words: list[str], parts: Sequence[str] | None, before: int) -> Ite
     keys = [phrase_key(word.replace("_", " ")).lower() for word in words]
     stops = stopwords()
     usable = [
-        bool(_WORD.fullmatch(word)) and key not in stops
+        bool(_WORD.fullmatch(word)) and key not in stops and not stops.issuperset(key.split())
         for word, key in zip(words, keys, strict=True)
     ]
     for start in range(len(words)):

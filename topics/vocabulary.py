@@ -125,7 +125,7 @@ class Vocabulary:
 
     def _hint(self, text: str) -> str:
         near = self.suggest(text)
-        return f"Có phải: {', '.join(near)}?" if near else "Danh sách chủ đề ở topics.toml."
+        return f"Có phải: {', '.join(near)}?" if near else "Xem danh sách: luutru topics --all."
 
 
 def read_vocabulary(folder: Path | None = None) -> Vocabulary:

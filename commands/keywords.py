@@ -1,0 +1,92 @@
+"""`luutru keywords`: what a post, or what a search finds, is about; what rises."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from luutru.archive import Archive
+from luutru.commands.output import format_option, print_csv, print_json, say
+from luutru.errors import UsageError
+from luutru.search.keywords import MOST_POSTS, Rise
+from luutru.search.run import Request
+from luutru.text.characters import printable
+from luutru.topics.keyphrases import Keyphrase
+
+__all__ = ["keywords"]
+
+
+@click.command()
+@click.argument("post", metavar="[ID]", default="", required=False)
+@click.option("--query", default="", help="Of the posts that a query finds, instead of one post.")
+@click.option("--person", default="", help="Of the posts of a person.")
+@click.option("--topic", default="", help="Of the posts on a topic.")
+@click.option("--from", "first", default="", metavar="DATE", help="Of posts from this date on.")
+@click.option("--to", "last", default="", metavar="DATE", help="Of posts to and with this date.")
+@click.option("--trending", is_flag=True, help="What rises in --from..--to.")
+@click.option("--limit", type=click.IntRange(1, 200), default=15, show_default=True, help="Rows.")
+@format_option("table", "json", "csv")
+@click.pass_obj
+def keywords(
+    archive: str, /, post: str, trending: bool, limit: int, style: str, **filters: Any
+) -> None:
+    """List the phrases that tell what a post is about, or what a search finds, or what rises.
+
+    \b
+    Examples:
+      luutru keywords 12
+      luutru keywords --topic "môi trường" --from 2020
+      luutru keywords --trending --from 2020-01 --to 2020-06
+    """
+    if bool(post) == any(filters.values()):
+        raise UsageError(
+            "Cần số bài, hoặc --query, --person, --topic, --from, --to.",
+            'Ví dụ: luutru keywords 12, luutru keywords --query "phường".',
+        )
+    with Archive(archive) as opened:
+        finder = opened.keywords()
+        if trending:
+            _print_rise(finder.rising(Request(**filters), limit), style)
+        elif post:
+            _print(finder.of_post(opened.get(post), limit), style)
+        else:
+            read, found = finder.of_search(Request(**filters), limit)
+            _print(found, style)
+            say(f"Theo {read} bài{' mới nhất' if read == MOST_POSTS else ''}.")
+
+
+def _print(found: list[Keyphrase], style: str) -> None:
+    rows = [one._asdict() for one in found]
+    if style == "json":
+        print_json(rows)
+    elif style == "csv":
+        print_csv(Keyphrase._fields, rows)
+    else:
+        for one in found:
+            click.echo(printable(f"{one.times:>6}  {one.phrase}"))
+    if not found:
+        say("Không có cụm từ nào nổi bật.")
+
+
+def _print_rise(rise: Rise, style: str) -> None:
+    rows = [trend._asdict() for trend in rise.trends]
+    if style == "json":
+        print_json(
+            {
+                "now": [day.isoformat() for day in rise.now],
+                "before": [day.isoformat() for day in rise.before],
+                "posts": list(rise.posts),
+                "phrases": rows,
+            }
+        )
+    elif style == "csv":
+        print_csv(("phrase", "score", "now", "before"), rows)
+    else:
+        for one in rise.trends:
+            click.echo(printable(f"{one.now:>6} (trước: {one.before})  {one.phrase}"))
+    (a, b), (c, d) = rise.now, rise.before
+    say(f"{a:%d/%m/%Y} – {b:%d/%m/%Y} ({rise.posts[0]} bài) so với "
+        f"{c:%d/%m/%Y} – {d:%d/%m/%Y} ({rise.posts[1]} bài).")  # fmt: skip
+    if not rise.trends:
+        say("Không có cụm từ nào tăng rõ rệt.")
