@@ -24,7 +24,7 @@ from luutru.people.registry import Registry
 from luutru.people.resolve import resolve
 from luutru.search.abbreviations import Abbreviations
 from luutru.search.labels import LabelResolver
-from luutru.search.run import Request, SearchResult, run, run_similar
+from luutru.search.run import Request, SearchResult, run, run_similar, run_timeline
 from luutru.search.understanding import Understanding
 from luutru.store import Store, StoredPost
 from luutru.store.lexicon import expansions, read_lexicon
@@ -33,7 +33,9 @@ from luutru.text.spelling import written
 
 if TYPE_CHECKING:
     from luutru.index.engines.base import Searcher
+    from luutru.index.engines.counts import Period
     from luutru.ingest.pipeline import Ingest, Summary
+    from luutru.search.timeline import Timeline
 
 __all__ = ["Archive"]
 
@@ -214,6 +216,16 @@ class Archive:
         """
         request = Request(query, **filters)
         return run(request, self._searcher, self._understanding, self.store, self._labels)
+
+    def timeline(self, query: str = "", by: Period = "year", **filters: Any) -> Timeline:
+        """Return how all that `query` finds is spread over years, quarters or months.
+
+        Raises:
+            QueryError, UsageError: the query or a filter can't be understood.
+            IndexMissing, IndexOutdated: the index must be built first.
+        """
+        request = Request(query, **filters)
+        return run_timeline(request, by, self._searcher, self._understanding, self._labels)
 
     def similar(self, name: int | str, limit: int = 10) -> SearchResult:
         """Return the posts most like one, by its id or external id.

@@ -12,6 +12,7 @@ from luutru.commands.search import search
 from luutru.commands.show import show
 from luutru.commands.similar import similar
 from luutru.commands.stats import stats
+from luutru.commands.timeline import timeline
 
 __all__ = ["COMMANDS", "fail"]
 
@@ -20,6 +21,7 @@ COMMANDS = (
     search,
     show,
     similar,
+    timeline,
     people,
     person,
     abbreviations,

@@ -51,6 +51,7 @@ class IndexDocument:
         minute: minute of the first day, for the order of posts of one day.
         abbreviations: keys of the abbreviations in the post, see `abbreviation_key`.
         definitions: (short, long) pairs that the post defines, see `text.abbreviations`.
+        events: the first and the last day of each date that the text tells of.
     """
 
     id: int
@@ -61,6 +62,7 @@ class IndexDocument:
     minute: int
     abbreviations: list[str] = field(default_factory=list)
     definitions: list[tuple[str, str]] = field(default_factory=list)
+    events: list[tuple[date, date]] = field(default_factory=list)
 
 
 def document(
