@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from luutru.index.analysis import Zone, abbreviation_key, compound_key, positions
+from luutru.index.events import event_days, events
 from luutru.store import StoredPost
 from luutru.store.enrichment import Entity
 from luutru.store.people import Occurrence
@@ -99,6 +100,7 @@ def document(
             for short in abbreviations(block)
         ],
         definitions=list(defined.items()),
+        events=event_days(events(version)),
     )
 
 
