@@ -12,7 +12,7 @@ _WEEKDAYS = rf"thứ{_S}+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ{_S}+nhật|C
 #: Words that stand before a day: "sáng thứ hai, ngày mùng ".
 DAY_WORDS = (
     rf"(?:(?:(?:rạng{_S}+)?(?:{_PARTS})|hôm|ngày|mùng|mồng|{_WEEKDAYS})(?!\w)"
-    rf"(?:{_S}+(?:nay|qua|mai)(?!\w))?(?:{_S}*[,(])?{_S}*)"
+    rf"(?:{_S}+(?:nay|qua|mai|sớm)(?!\w))?(?:{_S}*[,(])?{_S}*)"
 )
 _CLOCK = (
     rf"(?<![\w:/.,])(?P<hour>[01]?\d|2[0-3])(?:"

@@ -33,7 +33,7 @@ _DAY = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _COARSE = re.compile(
-    rf"""(?P<m>(?:(?<!\w)tháng{_S}+|(?<=đến{_S})|(?<=tới{_S}))(?P<month>\d{{1,2}}))
+    rf"""(?P<m>(?:(?<!\w)tháng{_S}+|(?<=đến{_S})|(?<=tới{_S})|(?<=/\d{{4}}{_S}[-–]{_S}))(?P<month>\d{{1,2}}))
         (?:{_S}*[/-]{_S}*|{_S}*,?{_S}*năm{_S}+|{_S}+)(?P<year>\d{{4}})(?!\w|[/.,-]\d)
       | (?:(?<!\w)(?:vào|từ|trong|hồi|đầu|giữa|cuối|đến|tới){_S}+|(?:^|(?<=[.!?]{_S})))
         (?P<y>năm){_S}+(?P<year2>\d{{4}})(?!\w|[/.,-]\d|{_S}*[-–]{_S}*\d)""",
@@ -135,7 +135,7 @@ def _read(found: re.Match[str], text: str) -> tuple[_Day, bool]:
     elif after is not None:
         day.time, day.end = after[0], found.end() + after[1]
     else:
-        day.more = _more(text, since, at)
+        day.more = _more(text, since, found)
     words = _WORDS.search(text, since, at) or _begins_range(text, since, *found.span())
     return day, bool(year or words or before or day.more)
 
@@ -145,13 +145,14 @@ def _begins_range(text: str, since: int, start: int, end: int) -> bool:
     return bool(to and to["to"] and _FROM.search(text, since, start) and _DAY.match(text, to.end()))
 
 
-def _more(text: str, since: int, at: int) -> re.Match[str] | None:
-    """Return the days of the same month written before the day at `at`: "từ ngày 1 đến"."""
-    found = _DAYS_BEFORE.search(text, since, at)
+def _more(text: str, since: int, day: re.Match[str]) -> re.Match[str] | None:
+    """Return the days of the same month written before `day`: "từ ngày 1 đến"."""
+    found = _DAYS_BEFORE.search(text, since, day.start())
     if found is None:
         return None
     told = _WORDS.search(text, since, found.start()) or _FROM.search(text, since, found.start())
-    return found if told or re.fullmatch(r"\d+-", found[0]) else None
+    tight = "/" in day[0] and re.fullmatch(r"\d+-", found[0])
+    return found if told or tight else None
 
 
 def _add_years(days: list[_Day], joins: list[_Join], published: PartialDate | None) -> None:
