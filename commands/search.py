@@ -135,6 +135,10 @@ def _table(result: SearchResult) -> None:
     out = console()
     if result.understood:
         say(f"Đã hiểu là: {result.understood}")
+    if result.people:
+        some = ", ".join(f"{name} (#{number})" for number, name in result.people[:_SHOWN_PEOPLE])
+        more = len(result.people) - _SHOWN_PEOPLE
+        say(f"Người: {some}{f' và {more} người khác' if more > 0 else ''}")
     for run in result.explanation:
         _explain_query(run)
     first = (result.page - 1) * result.limit

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from luutru.store import Version
-from luutru.store.enrichment import Appearance, Enrichment, ToldRole
+from luutru.store.enrichment import Appearance, Enrichment, Entity, ToldRole
+from luutru.text.organisations import find_organisations
 from luutru.text.person_facts import facts
 from luutru.text.person_links import Person, find_people
 from luutru.text.person_names import Span
+from luutru.text.places import find_places, locality
 from luutru.text.segment import spans
 from luutru.text.tagging import entities
 from luutru.text.tones import canonical
@@ -25,7 +29,11 @@ def enrich(version: Version) -> Enrichment:
     people = find_people(text, blocks, lambda block: seen.get(block, {}).get("PER", []))
     year = int(version.published[:4]) if version.published else None
     appearances = [_appearance(text, person, year) for person in people]
-    return Enrichment(people=(*appearances, *_unnamed_author(version, appearances)))
+    return Enrichment(
+        people=(*appearances, *_unnamed_author(version, appearances)),
+        entities=tuple(_named(text, blocks, people, seen)),
+        locality=locality(text),
+    )
 
 
 def _entities(version: Version) -> dict[str, dict[str, list[Span]]]:
@@ -36,6 +44,30 @@ def _entities(version: Version) -> dict[str, dict[str, list[Span]]]:
         words = [Span(*span) for span in spans(block, segmented)]
         found[form] = entities(form, words)
     return found
+
+
+def _named(
+    text: str,
+    blocks: list[tuple[int, int]],
+    people: list[Person],
+    seen: dict[str, dict[str, list[Span]]],
+) -> Iterator[Entity]:
+    """Yield the organisations and places of each block."""
+    mentions = sorted(span for person in people for span in person.mentions)
+    roles = [role for person in people for role in person.roles]
+    for start, end in blocks:
+        block = text[start:end]
+        names = [Span(a - start, b - start) for a, b in mentions if start <= a < end]
+        held = [
+            role._replace(span=Span(role.span.start - start, role.span.end - start))
+            for role in roles
+            if start <= role.span.start < end
+        ]
+        places = seen.get(canonical(block), {}).get("LOC", [])
+        for one in find_organisations(block, held, names):
+            yield Entity("organisation", one.name, start + one.start, start + one.end)
+        for one in find_places(block, names, places):
+            yield Entity("place", one.name, start + one.start, start + one.end)
 
 
 def _appearance(text: str, person: Person, year: int | None) -> Appearance:

@@ -74,7 +74,7 @@ def _merge(to: Decided, arguments: Mapping[str, Any]) -> None:
 
 def _split(to: Decided, arguments: Mapping[str, Any]) -> None:
     new = arguments["new"]
-    to.pins |= dict.fromkeys(arguments["moved"], new)
+    to.pins |= dict.fromkeys(((post, key) for post, key, _ in arguments["moved"]), new)
     to.pins |= {(post, key): person for post, key, person in arguments["stay"]}
     to.apart.add(frozenset((arguments["person"], new)))
 

@@ -105,7 +105,9 @@ class Deciding:
         with self._applied():
             decision = self._store.decisions.undo(number)
             said = decision.arguments
-            people.restore(said.get("moved", ()))
+            moved = said.get("moved", [])
+            people.restore(moved)
+            self._store.posts.relabelled(post for post, _, _ in moved)
             persons = [said[name] for name in ("person", "into", "new") if name in said]
             named = [name_key(said["name"])] if "name" in said else []
             people.unsettle({*people.keys_of(persons), *named})

@@ -43,31 +43,37 @@ class Directory:
     def find(self, text: str) -> list[int]:
         """Return the persons that `text` means, the best met first.
 
-        A number is a person's id. Full names hide those that are met in part alone.
+        A number is a person's id.
         """
         typed = text.strip().lstrip("#")
         if typed.isascii() and typed.isdigit() and len(typed) < 19:
             root = self._people.root(int(typed))
             return [] if root is None else [root]
-        best: dict[int, int] = {}
-        for name in self._readings(text):
-            for person, how in self._met(name):
-                best[person] = max(best.get(person, 0), how)
-        least = _PART if max(best.values(), default=0) < _FULL else _VARIANT
-        least = min(least, max(best.values(), default=0))
+        best = self._best(text)
+        least = min(_PART, max(best.values(), default=0))
         posts = {summary.id: summary.posts for summary in self._people.summaries(best)}
         met = [person for person, how in best.items() if how >= least and person in posts]
         return sorted(met, key=lambda person: (-best[person], -posts[person], person))
 
+    def _best(self, text: str) -> dict[int, int]:
+        """Return how well each person is met by `text` that is met at all."""
+        best: dict[int, int] = {}
+        for name in self._readings(text):
+            for person, how in self._met(name):
+                best[person] = max(best.get(person, 0), how)
+        return best
+
     def one(self, text: str) -> int:
-        """Return the one person that `text` means.
+        """Return the one person that `text` means: the only one, or the only one by full name.
 
         Raises:
             NotFound: nobody is meant, or several are; the message names them.
         """
         found = self.find(text)
-        if len(found) == 1:
-            return found[0]
+        best = self._best(text)
+        full = [person for person in found if best.get(person) == _FULL]
+        if len(found) == 1 or len(full) == 1:
+            return (full or found)[0]
         if found:
             names = self._people.names(found[:8])
             listed = ", ".join(f"#{person} {names[person]}" for person in found[:8])

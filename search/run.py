@@ -100,6 +100,7 @@ class SearchResult:
 
     Attributes:
         understood: the words as they were meant, "" when that is as they were typed.
+        people: (id, name) of those that the person asked for can be.
         suggestions: queries that find more, when this one finds little or nothing.
         facets: how all that was found divides by the fields asked for.
         explanation: how each run of words was understood, when that was asked for.
@@ -112,6 +113,7 @@ class SearchResult:
     took_ms: float
     hits: tuple[SearchHit, ...]
     understood: str = ""
+    people: tuple[tuple[int, str], ...] = ()
     suggestions: tuple[str, ...] = ()
     facets: tuple[Facet, ...] = ()
     explanation: tuple[dict[str, Any], ...] = ()
@@ -172,6 +174,7 @@ def run(
         round((time.perf_counter() - began) * 1000, 1),
         hits,
         understood_text(query),
+        _people_meant(query, store),
         suggestions,
         divided,
         tuple(explained(query)) if request.explain else (),
@@ -213,6 +216,18 @@ def run_similar(
     hits = [hit for hit in _hits(found, store, keys, keys) if hit.stored.id != to.id]
     took = round((time.perf_counter() - began) * 1000, 1)
     return SearchResult(f"~{to.id}", len(hits[:limit]), 1, limit, took, tuple(hits[:limit]))
+
+
+def _people_meant(node: Node, store: Store) -> tuple[tuple[int, str], ...]:
+    match node:
+        case Labels("person", values):
+            names = store.people.names(map(int, values))
+            return tuple((int(value), names[int(value)]) for value in values)
+        case Bool():
+            children = (*node.must, *node.should)
+            return tuple(one for child in children for one in _people_meant(child, store))
+        case _:
+            return ()
 
 
 class _Plan:

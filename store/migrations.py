@@ -166,7 +166,8 @@ def m006_people(db: Database) -> None:
 
     `posts.edited` is the number of the last change of a post's text, where `changed` counts
     changes of its labels too. An appearance is one person in one post; `settled` tells whether it
-    has been linked since it was found. A person's `root` is whom it has been merged into, itself otherwise.
+    has been linked since it was found. A person's `home` is the name (its key) under which it was
+    first seen, its `root` whom it has been merged into, itself otherwise.
     """
     db.execute("ALTER TABLE posts ADD COLUMN edited INTEGER NOT NULL DEFAULT 0")
     db.execute("ALTER TABLE posts ADD COLUMN enriched INTEGER NOT NULL DEFAULT 0")

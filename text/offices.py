@@ -25,6 +25,7 @@ _LEVELS = {
     "thành phố": "tỉnh",
     "tp": "tỉnh",
 }
+_GOVERNMENT = "ủy ban nhân dân"
 _COMMITTEES = frozenset({"ủy", "đội", "đoàn"})  # "quận ủy" is a body of its own, no place follows
 
 
@@ -96,8 +97,16 @@ def means(typed: Sequence[str], held: Office) -> bool:
     rest = typed[len(title) :]
     if not held.level:
         rest = [word for word in rest if not any(compatible(word, level) for level in _LEVELS)]
-    words = iter([*held.body.split(), *held.level.split(), *held.place.split()])
-    return all(any(compatible(word, key) for key in words) for word in rest)
+    body, place = held.body.split(), [*held.level.split(), *held.place.split()]
+    if rest and _within(rest, place):  # "chủ tịch phường" heads its government
+        return held.body in ("", _GOVERNMENT)
+    return _within(rest, [*body, *place])
+
+
+def _within(typed: Sequence[str], keys: Sequence[str]) -> bool:
+    """Return whether typed syllables stand among keys, in this order."""
+    rest = iter(keys)
+    return all(any(compatible(word, key) for key in rest) for word in typed)
 
 
 def _accepts(typed: Sequence[str], keys: Sequence[str]) -> bool:

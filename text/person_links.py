@@ -9,30 +9,28 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from luutru.text.person_names import Span, find_names
+from luutru.text.person_evidence import Evidence, gather
+from luutru.text.person_names import Span, candidates, judge, spans_of, tails
+from luutru.text.person_registry import Person, Registry
 from luutru.text.person_roles import Role, continues, find_roles, holders, is_one
+from luutru.text.person_runs import Run
 from luutru.text.tones import canonical
 
 __all__ = ["Person", "find_people"]
 
-
-@dataclass(slots=True)
-class Person:
-    """One person of one post; spans are offsets into the post's text.
-
-    Attributes:
-        name: the fullest form of the name in the post.
-        mentions: names and roles that stand for the person, in order.
-        roles: the roles that the post tells of the person.
-    """
-
-    name: str
-    mentions: list[Span] = field(default_factory=list)
-    roles: list[Role] = field(default_factory=list)
-
-
 #: Gives what underthesea takes for persons in one block.
 Witness = Callable[[str], Sequence[Span]]
+
+
+@dataclass(slots=True)
+class _Block:
+    """A block with where names may stand in it, and what the witness says."""
+
+    text: str
+    offset: int
+    found: list[Run]
+    entities: frozenset[Span]
+    names: list[Run] = field(default_factory=list)
 
 
 def find_people(text: str, blocks: Iterable[tuple[int, int]], witness: Witness) -> list[Person]:
@@ -41,101 +39,84 @@ def find_people(text: str, blocks: Iterable[tuple[int, int]], witness: Witness) 
     Args:
         blocks: start and end in `text` of each block, in reading order.
     """
-    people: list[Person] = []
     text = canonical(text)  # of the same length: Đảng ủy and Đảng uỷ are one body
-    for start, end in blocks:
-        _read_block(text[start:end], start, people, witness)
+    parts = [_block(text[start:end], start, witness) for start, end in blocks]
+    _name(parts, gather((part.text, part.found) for part in parts))
+    people = Registry()
+    for part in parts:
+        _read(part, people)
     for person in people:
         person.mentions.sort()
-    return people
+    return list(people)
 
 
-def _read_block(block: str, offset: int, people: list[Person], witness: Witness) -> None:
-    known = [person.name for person in people]
-    entities = witness(block)
-    names = find_names(block, entities=entities, known=known)
-    full = [block[a:b] for a, b in names if " " in block[a:b]]
-    if any(name not in known for name in full):
-        names = find_names(block, entities=entities, known=[*known, *full])
+def _block(text: str, offset: int, witness: Witness) -> _Block:
+    return _Block(text, offset, candidates(text), frozenset(witness(text)))
+
+
+def _name(parts: Sequence[_Block], evidence: Evidence) -> None:
+    """Find the names of all blocks, twice: a full name anywhere makes short ones names."""
+    short: set[str] = set()
+    for _ in range(2):
+        for part in parts:
+            if part.found:
+                part.names = judge(
+                    part.text, part.found, part.entities, evidence, short, part.names
+                )
+        full = {run.name for part in parts for run in part.names}
+        short = {*full, *(tail for name in full for tail in tails(name))}
+
+
+def _read(part: _Block, people: Registry) -> None:
+    block, names = part.text, spans_of(part.text, part.names)
     roles = find_roles(block, names)
     owners = holders(block, names, roles)
+    wholes = _wholes(block, roles)
     by_span: dict[Span, Person] = {}
-    events: list[tuple[Span, Role | None, Span | None]] = [(name, None, None) for name in names]
-    events += [(r.span, r, owner) for r, owner in zip(roles, owners, strict=True)]
+    events: list[tuple[Span, int]] = [(name, -1) for name in names]
+    events += [(role.span, at) for at, role in enumerate(roles)]
     later: list[tuple[Role, Span]] = []
     last: Role | None = None  # that no name stands beside
-    for span, role, owner in sorted(events, key=lambda event: event[0]):
-        if role is None:
-            by_span[span] = person = _person(block[span.start : span.end], people)
-            person.mentions.append(_moved(span, offset))
-        elif owner is not None and not _held_by_another(block, role, owner, people):
-            later.append((role, owner))
+    for span, at in sorted(events):
+        owner = owners[at] if at >= 0 else None
+        if at < 0:
+            by_span[span] = people.named(block, span, part.offset)
+        elif owner is not None and not _held_by_another(block, roles[at], owner, people):
+            later.append((roles[at], owner))
         else:
-            if not (last and continues(block, last, role)) and is_one(block, role):
-                _standing(_whole(block, role, roles), role, offset, people)
-            last = role
-        _give_roles(later, by_span, offset)
+            if not (last and continues(block, last, roles[at])) and is_one(block, roles[at]):
+                people.standing(_moved(wholes[at], part.offset), roles[at])
+            last = roles[at]
+        later = _give_roles(later, by_span, part.offset, people)
 
 
-def _held_by_another(block: str, role: Role, owner: Span, people: list[Person]) -> bool:
+def _held_by_another(block: str, role: Role, owner: Span, people: Registry) -> bool:
     """Return whether "ông Hạ, Phó Chủ tịch ..." names a second person, known to hold that role."""
     name = block[owner.start : owner.end]
     if " " in name or role.span.start < owner.end:
         return False
-    holding = [p for p in people if any(_same(role, held) for held in p.roles)]
+    holding = people.holding(role)
     return bool(holding) and not any(name in p.name.split() for p in holding)
 
 
-def _whole(block: str, role: Role, roles: Sequence[Role]) -> Span:
-    """Return the span of a role and of those that follow it for the same holder."""
-    end = role
-    for other in roles:
-        if other.span.start > end.span.start and continues(block, end, other):
-            end = other
-    return Span(role.span.start, end.span.end)
+def _wholes(block: str, roles: Sequence[Role]) -> list[Span]:
+    """Return the span of each role with those that follow it for the same holder."""
+    spans = [role.span for role in roles]
+    for at in range(len(roles) - 2, -1, -1):
+        if continues(block, roles[at], roles[at + 1]):
+            spans[at] = Span(spans[at].start, spans[at + 1].end)
+    return spans
 
 
-def _give_roles(later: list[tuple[Role, Span]], by_span: dict[Span, Person], offset: int) -> None:
-    """Give roles to holders that have been read; a role may stand before its holder's name."""
-    for role, owner in [item for item in later if item[1] in by_span]:
-        later.remove((role, owner))
-        person = by_span[owner]
-        told = {(r.title.lower(), r.body.lower()) for r in person.roles}
-        if (role.title.lower(), role.body.lower()) not in told:
-            person.roles.append(role._replace(span=_moved(role.span, offset)))
+def _give_roles(
+    later: list[tuple[Role, Span]], by_span: dict[Span, Person], offset: int, people: Registry
+) -> list[tuple[Role, Span]]:
+    """Give roles to holders that have been read; return those whose holders come yet."""
+    for role, owner in later:
+        if owner in by_span:
+            people.give(by_span[owner], role._replace(span=_moved(role.span, offset)))
+    return [item for item in later if item[1] not in by_span]
 
 
 def _moved(span: Span, offset: int) -> Span:
     return Span(span.start + offset, span.end + offset)
-
-
-def _person(name: str, people: list[Person]) -> Person:
-    """Return whom a name means: the same name, else the last one called so, else a new person."""
-    for person in people:
-        if person.name == name:
-            return person
-    parts = name.split()
-    for person in reversed(people):
-        theirs = person.name.split()
-        if len(parts) < min(3, len(theirs)) and theirs[-len(parts) :] == parts:
-            return person
-        if len(theirs) == 1 and parts[-1:] == theirs:
-            person.name = name
-            return person
-    people.append(Person(name))
-    return people[-1]
-
-
-def _standing(span: Span, role: Role, offset: int, people: list[Person]) -> None:
-    """Add a role that no name stands beside to the mentions of who holds it, if anyone does."""
-    for person in reversed(people):
-        if any(_same(role, held) for held in person.roles):
-            person.mentions.append(_moved(span, offset))
-            return
-
-
-def _same(role: Role, held: Role) -> bool:
-    if role.title.lower() != held.title.lower():
-        return False
-    mine, theirs = role.body.lower(), held.body.lower()
-    return not mine or mine.startswith(theirs) or theirs.startswith(mine)

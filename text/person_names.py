@@ -1,175 +1,49 @@
 """Names of persons in a block of text: capitals, surnames, honorifics and layout as witnesses.
 
 underthesea's entities are one witness more (`entities`): they may add a name, they decide none
-against the others. A mention is the name alone, without title, rank or honorific.
+against the others; what the rest of the post tells (`evidence`) is another. A mention is the name
+alone, without title, rank or honorific.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from luutru.text.person_titles import TITLE
+from luutru.text.person_candidates import OPENERS, PRONOUNS, candidates
+from luutru.text.person_context import Place, is_titled, read, signs
+from luutru.text.person_evidence import Evidence, gather
+from luutru.text.person_honorifics import HONORIFICS
+from luutru.text.person_lists import listed
+from luutru.text.person_runs import MIDDLES, SURNAMES, Run, Span
+from luutru.text.person_terms import is_compound, is_place
+from luutru.text.person_titles import continues_body
+from luutru.text.syllables import is_valid
 
-__all__ = ["HONORIFICS", "SURNAMES", "Span", "find_names"]
+__all__ = [
+    "HONORIFICS",
+    "SURNAMES",
+    "Span",
+    "candidates",
+    "find_names",
+    "judge",
+    "spans_of",
+    "tails",
+]
 
-
-class Span(NamedTuple):
-    """A stretch of a text."""
-
-    start: int
-    end: int
-
-
-#: Ninety-five in a hundred bear one of the first forty.
-SURNAMES = frozenset(
-    """nguyễn trần lê phạm võ huỳnh phan bùi hoàng vũ trương đỗ đặng hồ ngô dương đoàn đinh trịnh
-    cao đào mai lương lưu lâm hà thái phùng tạ lý tô chu tống vương quách kiều đàm nghiêm triệu tôn
-    doãn khổng khúc la lã lại mạc nhữ ninh nông ông phí phó quản sầm thạch thân tiêu từ uông vi viên
-    văn âu bạch bành bế biện bồ ca cát châu chung chử cù cung diệp đái đậu điền đồng đới giang giáp
-    hàn hầu hạ hứa kha khương kim lò lều lục lỗ mã ma mẫn nhâm ong phương quan tăng thi thiều trà
-    trang tưởng ung vàng xa yên ao nghị tường""".split()
-)
-_MIDDLES = frozenset({"Văn", "Thị"})  # hardly any place has them
-
-#: What stands before a name and is no part of it.
-HONORIFICS = (
-    "đồng chí",
-    "đ/c",
-    "các đồng chí",
-    "ông",
-    "bà",
-    "anh",
-    "chị",
-    "em",
-    "cụ",
-    "cô",
-    "cô giáo",
-    "thầy",
-    "thầy giáo",
-    "chú",
-    "bác",
-    "cậu",
-    "cháu",
-    "bác sĩ",
-    "y sĩ",
-    "dược sĩ",
-    "điều dưỡng",
-    "kỹ sư",
-    "kiến trúc sư",
-    "luật sư",
-    "nhà báo",
-    "nhà văn",
-    "nhà thơ",
-    "nhạc sĩ",
-    "họa sĩ",
-    "ca sĩ",
-    "nghệ sĩ",
-    "nghệ nhân",
-    "diễn viên",
-    "huấn luyện viên",
-    "cầu thủ",
-    "thí sinh",
-    "bị cáo",
-    "bị can",
-    "nạn nhân",
-    "đối tượng",
-    "liệt sĩ",
-    "già làng",
-    "đại biểu",
-    "phóng viên",
-    "mẹ việt nam anh hùng",
-    "gs",
-    "pgs",
-    "ts",
-    "ths",
-    "bs",
-    "ks",
-    "ls",
-    "gs.ts",
-    "pgs.ts",
-    "gs.tskh",
-    "tskh",
-    "nsnd",
-    "nsưt",
-    "tổng thống",
-    "mc",
-    "hoa hậu",
-    *(
-        f"{rank} {kind}"
-        for rank in ("thiếu", "trung", "thượng", "đại")
-        for kind in ("úy", "tá", "tướng")
-    ),
-)
-
-# Names of streets, schools and organisations are names of persons no more.
-_UNITS = (*"phường xã huyện quận tỉnh tp thôn xóm bản buôn ấp khu".split(), "thành phố")
-_PLACES = (
-    *"đường phố trường thcs thpt giải chợ sông quỹ tncs ngõ ngách làng cầu chùa hồ núi đảo".split(),
-    *("cung", "báo", "tết", "tiểu học", "mầm non", "bệnh viện", "học bổng", "đô thị"),
-    *("tượng đài", "công ty", "chiến dịch", "công viên", "nhà hát", "nguyên đán", "tập đoàn"),
-    *("cộng sản", "nghĩa trang", "huyện ủy", "đại lộ", "trung tâm"),
-)
-# Places that begin like a name.
-_KNOWN_PLACES = frozenset(
-    (
-        "Hà Nội",
-        "Hà Nam",
-        "Hà Giang",
-        "Hà Tĩnh",
-        "Hà Đông",
-        "Cao Bằng",
-        "Lâm Đồng",
-        "Thái Bình",
-        "Thái Nguyên",
-        "Vũng Tàu",
-        "Đồng Nai",
-        "Đồng Tháp",
-        "Điện Biên",
-        "Yên Bái",
-        "Trà Vinh",
-    )
-)
-# Words that begin like one.
-_NO_NAMES = re.compile(
-    r"(?:Đoàn (?:Thanh|TN)|Văn (?:phòng|hóa)|Quan (?:hệ|chức)|Phương (?:án|tiện)|Trang (?:bị|trí)"
-    r"|Tăng cường|Lý (?:do|luận))\b"
-)
-_BYLINES = (
-    "ảnh",
-    "tin",
-    "bài",
-    "bài và ảnh",
-    "tin và ảnh",
-    "tin, ảnh",
-    "thực hiện",
-    "người viết",
-    "tác giả",
-    "tin bài",
-)
-
-_WORD = re.compile(r"[^\W\d_](?:[\w’']*\w)?")
 _LONGEST = 5  # syllables of a name
-_HONORIFIC = re.compile(
-    r"(?:^|(?<=[^\w.]))(?:"
-    + "|".join(re.escape(h) for h in sorted(HONORIFICS, key=len, reverse=True))
-    + r")(?:(?<=[gtbkl]s)\.|(?<=skh)\.)?:?\s+$",  # no full stop but an abbreviation's
-    re.IGNORECASE,
+# English words of clubs, films, shows and firms.
+_FOREIGN = frozenset(
+    """the of in on at my fc cf city united real bayern athletic club league cup champions premier
+    la liga serie online top model show idol face voice next miss world facebook youtube instagram
+    google apple samsung daily mail news times post group bank air airlines university media
+    studio entertainment sport sports open star awards international internet""".split()
 )
-
-
-def _right_before(words: Collection[str]) -> re.Pattern[str]:
-    listed = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{listed})\.?\s+$", re.IGNORECASE)
-
-
-_PLACE, _UNIT = _right_before(_PLACES), _right_before(_UNITS)
-_ENDS = re.compile(r"\s*(?:$|[.,;()/–-])", re.MULTILINE)  # "Ảnh: Công an cung cấp" names nobody
-_BYLINE = re.compile(
-    r"(?<!\w)(?:" + "|".join(sorted(_BYLINES, key=len, reverse=True)) + r")\s*:\s*$", re.IGNORECASE
-)
-_LEADING = frozenset(h for h in HONORIFICS if " " not in h) | {"cùng", "theo", "nguyên", "các"}
+# What offices begin with, and hardly any person.
+_ORGANS = frozenset("Sở Bộ Ban Cục Vụ Viện Hội Tổng Phòng Đội Ủy Tòa Báo Đài".split())
+_INITIAL = re.compile(r"[A-ZĐ](?:h|r|g)?(?![^\W\d_])")
+_MORE_INITIALS = re.compile(r"(?:\. ?[A-ZĐ](?:h|r|g)?(?=\.))*\.?")
+_FOLLOWS = re.compile(r" ([^\W\d_]+)")
 
 
 def find_names(
@@ -181,87 +55,186 @@ def find_names(
         entities: what underthesea takes for persons.
         known: full names found before; their given names alone are names too.
     """
-    if text.isupper():
-        return []
-    short = {*known, *(tail for name in known for tail in _tails(name))}
-    return [span for run in _runs(text) for span in _judged(text, run, entities, short)]
+    found = candidates(text)
+    short = {*known, *(tail for name in known for tail in tails(name))}
+    names = judge(text, found, frozenset(entities), gather([(text, found)]), short)
+    return spans_of(text, names)
 
 
-def _tails(name: str) -> Iterator[str]:
-    """Yield what a person of this full name is called by: the given name, and the last two."""
+def judge(
+    text: str,
+    found: Sequence[Run],
+    entities: frozenset[Span],
+    evidence: Evidence,
+    short: Collection[str] = (),
+    names: Sequence[Run] = (),
+) -> list[Run]:
+    """Return the candidates of a block that are names.
+
+    Args:
+        evidence: what the whole post tells.
+        short: what persons of the post are called.
+        names: those that have been found before.
+    """
+    sure = {run.span.start for run in names}
+    parts = [run if run.span.start in sure else _known_part(text, run, short) for run in found]
+    named = [
+        run.span.start in sure or _is_name(text, run, entities, evidence, short) for run in parts
+    ]
+    named = listed(text, parts, named, lambda run: _may_be(text, run, evidence))
+    return [run for run, is_name in zip(parts, named, strict=True) if is_name]
+
+
+def spans_of(text: str, names: Iterable[Run]) -> list[Span]:
+    """Return the spans of names, with the full stops of initials; none runs into another."""
+    spans: list[Span] = []
+    for run in names:
+        if not (spans and run.span.start < spans[-1].end):
+            spans.append(_with_initials(text, run))
+    return spans
+
+
+def tails(name: str) -> Iterator[str]:
+    """Yield what a person of this full name is called by: the given name, and the last two.
+
+    A foreigner is called by the first name, too.
+    """
     parts = name.split()
     if len(parts) > 1:
         yield parts[-1]
+        if not is_valid(parts[0]):
+            yield parts[0]
     if len(parts) > 2:
         yield " ".join(parts[-2:])
 
 
-def _runs(text: str) -> Iterator[list[re.Match[str]]]:
-    """Yield the runs of words with a capital that stand one space apart."""
-    run: list[re.Match[str]] = []
-    for word in _WORD.finditer(text):
-        begins = word.group()[0].isupper()
-        if run and (not begins or text[run[-1].end() : word.start()] != " "):
-            yield run
-            run = []
-        if begins:
-            run.append(word)
-    if run:
-        yield run
+def _known_part(text: str, run: Run, short: Collection[str]) -> Run:
+    """Return the end of a run that is a name by itself ("Thấy Bảo" at a beginning)."""
+    whole = not run.opens or len(run.words) < 2 or run.has_surname or run.name in short
+    if whole or " ".join(run.words[1:]) not in short:
+        return run
+    return read(text, run.tail(text, 1))
 
 
-def _judged(
-    text: str, run: list[re.Match[str]], entities: Collection[Span], short: set[str]
-) -> Iterator[Span]:
-    honoured = False
-    while run and run[0].group().lower() in _LEADING and not _is_surname_of(run):
-        honoured = honoured or run[0].group().lower() in HONORIFICS
-        run = run[1:]
-    if not run or any(p.match(text, run[0].start()) for p in (_NO_NAMES, TITLE)):
-        return
-    run = _from_surname(run)
-    start, end = run[0].start(), run[-1].end()
-    honoured = honoured or bool(_HONORIFIC.search(text[:start]))
-    name = text[start:end]
-    plain = len(run) <= _LONGEST and not any(_is_short_form(word.group()) for word in run)
-    if (plain and _is_name(text, run, Span(start, end), honoured, entities)) or name in short:
-        yield Span(start, end)
+def _is_name(
+    text: str, run: Run, entities: frozenset[Span], evidence: Evidence, short: Collection[str]
+) -> bool:
+    place, honoured = run.place, run.honour
+    if _is_capitals(run):
+        return len(run.words) > 1 and (honoured == 2 or signs(text, run.span))
+    if len(run.words) > _LONGEST or any(map(_is_short_form, run.words)):
+        return False
+    if place == Place.HEAD:
+        return False
+    if run.name in short:
+        return _is_mention(text, run, place, honoured)
+    if len(run.words) == 1:
+        return _is_single(text, run, honoured, evidence)
+    return _is_full(text, run, evidence) or _is_witnessed(text, run, place, entities, evidence)
 
 
-def _from_surname(run: list[re.Match[str]]) -> list[re.Match[str]]:
-    """Return a run from the surname before Văn or Thị on: "Hoa Mai Ninh Thị Thơm" has a name."""
-    for at in range(2, len(run)):
-        if run[at].group() in _MIDDLES and run[at - 1].group().lower() in SURNAMES:
-            return run[at - 1 :]
-    return run
+def _is_mention(text: str, run: Run, place: int, honoured: int) -> bool:
+    """Return whether what a person is called by names that person here."""
+    if honoured == 2:
+        return True
+    if place == Place.UNIT:
+        return False
+    if len(run.words) > 1:
+        return True
+    return run.words[0].lower() not in PRONOUNS and not _goes_on(text, run)
 
 
-def _is_surname_of(run: list[re.Match[str]]) -> bool:
-    """Return whether a run like "Ông Văn Tùng" is a name whose surname is a title elsewhere."""
-    return len(run) == 3 and run[0].group().lower() == "ông" and run[1].group() in _MIDDLES
+def _is_single(text: str, run: Run, honoured: int, evidence: Evidence) -> bool:
+    if not honoured or (is_place(run.name) and honoured < 2):
+        return False
+    following = _FOLLOWS.match(text, run.span.end)
+    if following and (
+        is_compound(run.name, following[1]) or evidence.is_common(run.name, following[1])
+    ):
+        return False
+    return honoured == 2 or (run.is_foreign and run.name.lower() not in _FOREIGN)
+
+
+def _is_full(text: str, run: Run, evidence: Evidence) -> bool:
+    if _is_firm(run) or (run.words[0] in _ORGANS and not run.honour):
+        return False
+    if run.honour == 2:
+        return run.has_surname or not is_place(run.name)  # "trẻ em Việt Nam"
+    if is_titled(text, run) == 2:
+        return True
+    if signs(text, run.span):
+        return not (is_place(run.name) or _common(run, evidence))
+    if run.place == Place.UNIT:
+        return False
+    if run.words[1] in MIDDLES and len(run.words) > 2:
+        return True
+    return not _may_be_place(text, run, evidence) and _has_support(run, evidence)
+
+
+def _has_support(run: Run, evidence: Evidence) -> bool:
+    if run.name in evidence.persons:
+        return True
+    return (run.has_surname or bool(run.honour)) and not _common(run, evidence)
+
+
+def _may_be_place(text: str, run: Run, evidence: Evidence) -> bool:
+    if is_place(run.name) or (is_place(" ".join(run.words[-2:])) and not run.has_surname):
+        return True
+    if is_place(" ".join(run.words[1:])) and run.opens:
+        return True  # "Từ Đồng Nai"
+    return run.name in evidence.places or _goes_on(text, run)
+
+
+def _is_witnessed(
+    text: str, run: Run, place: int, entities: frozenset[Span], evidence: Evidence
+) -> bool:
+    """Return whether the model alone tells a person, and nothing tells another thing."""
+    return run.span in entities and place == Place.NONE and _may_be(text, run, evidence)
+
+
+def _may_be(text: str, run: Run, evidence: Evidence) -> bool:
+    """Return whether nothing tells that a run is anything but a person."""
+    if _is_firm(run) or run.words[0] in _ORGANS or any(map(_is_short_form, run.words)):
+        return False
+    if is_place(run.name) or run.name in evidence.places or _common(run, evidence):
+        return False
+    return not (_goes_on(text, run) or run.words[0].lower() in OPENERS)
+
+
+def _common(run: Run, evidence: Evidence) -> bool:
+    """Return whether a name of two words is a common word with capitals."""
+    if len(run.words) != 2:
+        return False
+    return is_compound(*run.words) or evidence.is_common(*run.words)
+
+
+def _goes_on(text: str, run: Run) -> bool:
+    """Return whether the last word and the small one after it are a common word ("Lê Công an")."""
+    following = _FOLLOWS.match(text, run.span.end)
+    if following is None:
+        return False
+    last = run.words[-1]
+    return is_compound(last, following[1]) or continues_body(last, following[1])
+
+
+def _is_firm(run: Run) -> bool:
+    return any(word.lower() in _FOREIGN for word in run.words)
 
 
 def _is_short_form(word: str) -> bool:
     return len(word) > 1 and word.isupper()
 
 
-def _is_name(
-    text: str,
-    run: list[re.Match[str]],
-    span: Span,
-    honoured: bool,
-    entities: Collection[Span],
-) -> bool:
-    before = text[: span.start]
-    if honoured or (_BYLINE.search(before) and _ENDS.match(text, span.end)):
-        return True
-    surname = run[0].group().lower() in SURNAMES
-    if _PLACE.search(before):
-        return False
-    if len(run) > 2 and surname and run[1].group() in _MIDDLES:
-        return True
-    if len(run) < 2 or _UNIT.search(before) or text[span.start : span.end] in _KNOWN_PLACES:
-        return False
-    if surname:
-        return True
-    return any(e.start <= span.start and span.end == e.end for e in entities)
+def _is_capitals(run: Run) -> bool:
+    """Return whether a run is written in capitals throughout, and no initials."""
+    return all(map(_is_short_form, run.words)) and all(map(is_valid, run.words))
+
+
+def _with_initials(text: str, run: Run) -> Span:
+    """Return the span of a name with the full stop of an initial ("chị H.", "em N.T.M.")."""
+    last = run.span.end - len(run.words[-1])
+    if _INITIAL.fullmatch(text, last, run.span.end):
+        more = _MORE_INITIALS.match(text, run.span.end)
+        if more and len(run.words[-1]) < 3:
+            return Span(run.span.start, more.end())
+    return run.span

@@ -138,6 +138,7 @@ def test_marks_that_do_not_fit_and_unknown_names_find_nobody(people: Luutru) -> 
     unknown = people("person", "Nguyễn Ngọc Quyế")
     assert unknown.exit_code == 1
     assert "Nguyễn Ngọc Quế" in unknown.stderr
+    assert "#" in people("person", "quế").stderr
     several = people("person", "quế")
     assert several.exit_code == 1
     assert "có thể là" in several.stderr

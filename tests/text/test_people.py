@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -95,3 +96,115 @@ def test_spans_lie_in_any_text(text: str) -> None:
         for a, b in [*person.mentions, *(role.span for role in person.roles)]:
             assert 0 <= a < b <= len(text)
             assert "\n" not in text[a:b]
+
+
+def names(text: str, witness: Sequence[Span] = ()) -> list[str]:
+    """Return the names that the rules find, without the model unless it is given."""
+    found = find_people(
+        text, [m.span() for m in re.finditer(r"[^\n]+", text)], lambda _: list(witness)
+    )
+    return [text[a:b] for p in found for a, b in p.mentions]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mừng Đảng, mừng Xuân, bà con phố chợ vui Tết.",
+        "Đại biểu Quốc hội bàn về Luật Giáo dục; Hoa hậu Đại dương trao giải.",
+        "Bà con ở Bà Rịa - Vũng Tàu được mùa. Trẻ em Việt Nam vui hội.",
+        "Xe dừng trước số nhà 12 Trần Nhân Tông, hẻm 4/2 Lê Văn Sỹ, đèo Lý Hòa và hồ Phú Ninh.",
+        "Công ty thương mại - dịch vụ Mai Tuấn Hưng và trường THCS Chu Văn An ký kết.",
+        "Ảnh: Internet. Ảnh: Báo Thanh Hà. Ảnh: M.",
+        "Tòa đã tống đạt cho bà Quyết định khởi tố; quyết định có hiệu lực ngay.",
+        "Từ Đồng Nai lên thành phố, xe chạy hai giờ.",
+        "Văn phòng luật sư Thành Sơn mở cửa lúc bảy giờ.",
+    ],
+)
+def test_places_firms_and_common_words_are_no_persons(text: str) -> None:
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thủ tướng Đức Helmut Brand đến thăm.", ["Helmut Brand"]),
+        ("Chủ tịch UBND TP Sông Lĩnh Bùi Trọng Khoa họp báo.", ["Bùi Trọng Khoa"]),
+        ("Cháu Lê Thị N. (9 tuổi) và em N.T.M. đi học.", ["Lê Thị N.", "N.T.M."]),
+        ("Hoài Thu chia sẻ cô sẽ nghỉ. Khán giả chờ Hoài Thu.", ["Hoài Thu", "Hoài Thu"]),
+        ("Mạnh khai nhận. Công an bắt Lê Đức Mạnh.", ["Mạnh", "Lê Đức Mạnh"]),
+        ("Dự có ca sĩ Lê Na, Bảo Khuê, Thu Trà và Việt Phổ.", "Lê Na|Bảo Khuê|Thu Trà|Việt Phổ"),
+        ("Ảnh: THÁI HÒA", ["THÁI HÒA"]),
+        ("Ông Jordan Vogt-Reed nói. Vogt-Reed cười.", ["Jordan Vogt-Reed", "Vogt-Reed"]),
+        ("Thấy Bảo khóc, ông Lê Gia Bảo là cha em chạy tới.", ["Bảo", "Lê Gia Bảo"]),
+    ],
+)
+def test_names_of_news(text: str, expected: list[str] | str) -> None:
+    assert names(text) == (expected.split("|") if isinstance(expected, str) else expected)
+
+
+def test_a_street_of_a_person_stays_a_street_elsewhere() -> None:
+    text = "Đường Hoàng Văn Lộc ngập. Xe cộ từ Hoàng Lộc sang.\nNgười dân xã Hoàng Lộc kêu cứu."
+    assert names(text) == []
+
+
+def test_the_witness_cannot_make_a_person_of_a_place() -> None:
+    text = "Lào Cai: Bắt nhóm trộm"
+    assert names(text, [Span(0, 7)]) == []
+
+
+def test_a_given_name_means_the_person_named_last() -> None:
+    text = "Lê Hoàng Tuấn gặp Phạm Anh Tuấn.\nLê Hoàng Tuấn đi trước. Tuấn mang theo dao."
+    found = {p.name: len(p.mentions) for p in people(text)}
+    assert found == {"Lê Hoàng Tuấn": 3, "Phạm Anh Tuấn": 1}
+
+
+def test_a_pronoun_of_a_woman_means_no_man() -> None:
+    text = "Bà Lê Thị Hà và ông Trần Sơn Hà đến.\nBà Hà ngồi. Ông Hà đứng."
+    found = {p.name: [text[a:b] for a, b in p.mentions] for p in people(text)}
+    assert found == {"Lê Thị Hà": ["Lê Thị Hà", "Hà"], "Trần Sơn Hà": ["Trần Sơn Hà", "Hà"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Bà Lê Kim Anh (SN 1975, Trưởng đoàn thanh tra Bộ Xây dựng) bị bắt.",
+            {"Lê Kim Anh": ["Trưởng đoàn thanh tra Bộ Xây dựng"]},
+        ),
+        (
+            "Đại tá Đỗ Bôn, Trưởng Công an TP. Sông Lĩnh, cho biết.",
+            {"Đỗ Bôn": ["Trưởng Công an TP. Sông Lĩnh"]},
+        ),
+        (
+            "Thừa ủy quyền của Thủ tướng Chính phủ, Bộ trưởng Bộ Ngoại giao Tô Lam trình bày.",
+            {"Tô Lam": ["Bộ trưởng Bộ Ngoại giao"]},
+        ),
+        (
+            "Bí thư Thành đoàn Phạm Sơn trao quyết định bổ nhiệm tổng biên tập báo Trẻ.",
+            {"Phạm Sơn": ["Bí thư Thành đoàn"]},
+        ),
+        (
+            "Thượng tá Lê Thắng - chỉ huy trưởng Ban chỉ huy quân sự huyện Hòa An - nói.",
+            {"Lê Thắng": ["chỉ huy trưởng Ban chỉ huy quân sự huyện Hòa An"]},
+        ),
+    ],
+)
+def test_roles_of_news(text: str, expected: dict[str, list[str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nguyễn " * 20_000,
+        "ông Tuấn nói. " * 5_000,
+        "Chủ tịch UBND phường, " * 5_000,
+        " ".join(f"Ông Lê A{'abcdefghij'[n % 10]}{n} - Chủ tịch Hội {n}." for n in range(4_000)),
+        "An (" * 40_000,
+        "a" * 200_000,
+    ],
+)
+def test_hostile_text_takes_no_quadratic_time(text: str) -> None:
+    before = time.process_time()
+    find_people(text, [(0, len(text))], lambda _: [])
+    assert time.process_time() - before < 10

@@ -1,0 +1,170 @@
+"""Words of a text with what parts them, and lexicons of phrases that are looked up word by word.
+
+Looking up by the first syllable keeps a text of any length linear: no pattern ever scans ahead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
+
+from luutru.text.person_names import Span
+from luutru.text.tones import canonical
+
+__all__ = ["BLANK", "Lexicon", "Mention", "Word", "clean", "read", "run"]
+
+BLANK = " "
+_BREAK = "|"
+_WORD = re.compile(r"([^\W_]+)")
+_GAPS = {" ": BLANK, ", ": ",", " - ": "-", "-": "-", " – ": "-", "–": "-", ".": ".", "/": "/"}
+_MOST_BLANKS = 3
+
+
+class Mention(NamedTuple):
+    """A name where it stands: offsets into the text, and the name in one form."""
+
+    start: int
+    end: int
+    name: str
+
+
+class Word(NamedTuple):
+    """A word; a person's has an empty form.
+
+    `gap` is what parts it from the word before: a blank, a mark, or a break. `loud` says that its
+    whole line is in capitals.
+    """
+
+    start: int
+    end: int
+    form: str
+    lower: str
+    gap: str
+    loud: bool
+
+    @property
+    def begins(self) -> bool:
+        """Whether the word begins with a capital."""
+        return self.form[:1].isupper()
+
+
+def clean(text: str) -> str:
+    """Return a name in the archive's one form: old tone style, single spaces."""
+    return canonical(" ".join(text.split()))
+
+
+def read(text: str, people: Sequence[Span] = ()) -> Sequence[Word]:
+    """Return the words of `text`; one break closes them, so that each word has a next one."""
+    return _read(text, tuple(sorted(people)))
+
+
+@lru_cache(maxsize=4)  # organisations and places are looked for in the same block
+def _read(text: str, people: tuple[Span, ...]) -> tuple[Word, ...]:
+    text = canonical(text)
+    words: list[Word] = []
+    at = 0
+    for line in text.splitlines(keepends=True):
+        words += _words(line, at)
+        at += len(line)
+    closing = Word(at, at, "", "", _BREAK, False)
+    return (*(_without(words, people) if people else words), closing)
+
+
+def _words(line: str, at: int) -> Iterator[Word]:
+    """Yield the words of one line that begins at `at`."""
+    loud = line.isupper()
+    parts = _WORD.split(line)  # what lies between, a word, what lies between, ...
+    before = False
+    new = tuple.__new__  # Word(...) checks its arguments in Python: a third of the time of reading
+    for between, form in zip(parts[::2], parts[1::2], strict=False):
+        start = at + len(between)
+        gap = BLANK if between == BLANK and before else _gap(between, before)
+        at, before = start + len(form), True
+        yield new(Word, (start, at, form, form.lower(), gap, loud))
+
+
+def _gap(between: str, before: bool) -> str:
+    if not before:
+        return _BREAK
+    if known := _GAPS.get(between):
+        return known
+    if between.isspace() and len(between) <= _MOST_BLANKS:
+        return BLANK
+    return "." if between == ". " else _BREAK
+
+
+def _without(words: Iterable[Word], people: Sequence[Span]) -> Iterator[Word]:
+    """Yield the words, those of persons without their form: they are part of no other name."""
+    at = 0
+    for word in words:
+        while at < len(people) and people[at].end <= word.start:
+            at += 1
+        if at < len(people) and people[at].start < word.end:
+            yield word._replace(form="", lower="")
+        else:
+            yield word
+
+
+def run(words: Sequence[Word], at: int, most: int, ends: Callable[[int], bool]) -> int:
+    """Return where the run of words with a capital that begins at `at` ends.
+
+    In a line of capitals a run is only sure when it goes as far as the next mark.
+    """
+    end = at
+    while (
+        end - at < most
+        and words[end].begins
+        and (end == at or words[end].gap == BLANK)
+        and not (end > at and ends(end))
+    ):
+        end += 1
+    open_ended = words[end].gap == BLANK and not ends(end)
+    return at if end > at and words[at].loud and open_ended else end
+
+
+Value = TypeVar("Value")
+
+
+class Lexicon(Generic[Value]):
+    """Phrases with a value each; the longest that fits is found."""
+
+    def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
+        self._by_first: dict[str, list[tuple[list[str], list[str], list[bool], Value]]] = {}
+        for phrase, value in entries:
+            words = read(phrase)[:-1]
+            lower = [word.lower for word in words]
+            gaps = [word.gap for word in words[1:]]
+            capitals = [word.begins for word in words]
+            self._by_first.setdefault(lower[0], []).append((lower, gaps, capitals, value))
+        for listed in self._by_first.values():
+            listed.sort(key=lambda entry: -len(entry[0]))
+
+    @property
+    def firsts(self) -> frozenset[str]:
+        """What phrases begin with: most words of a text are not among them."""
+        return frozenset(self._by_first)
+
+    def match(
+        self, words: Sequence[Word], at: int, *, capitals: bool = False
+    ) -> tuple[int, Value] | None:
+        """Return where the phrase at word `at` ends and its value; None when there is none.
+
+        Args:
+            capitals: a syllable with a capital in the lexicon has one in the text.
+        """
+        for lower, gaps, upper, value in self._by_first.get(words[at].lower, ()):
+            end = at + len(lower)
+            if len(lower) > 1 and words[at + 1].lower != lower[1]:
+                continue
+            fits = [word.lower for word in words[at:end]] == lower
+            if not fits or [word.gap for word in words[at + 1 : end]] != gaps:
+                continue
+            if capitals and not all(
+                word.begins or not capital
+                for word, capital in zip(words[at:end], upper, strict=True)
+            ):
+                continue
+            return end, value
+        return None
