@@ -69,6 +69,11 @@ def test_facets_in_a_table_are_escaped_and_complete(filled: Luutru) -> None:
     assert "không rõ ngày" in filled("search", "chợ", "--facet", "year").stdout
 
 
+def test_facets_alone_divide_all_posts(filled: Luutru) -> None:
+    answer = asked(filled, "search", "--facet", "source")
+    assert (answer["total"], answer["facets"][0]["values"][0]["count"]) == (6, 6)
+
+
 def test_an_unknown_facet_is_misuse(filled: Luutru) -> None:
     result = filled("search", "chợ", "--facet", "year,tuổi")
     assert result.exit_code == 2
