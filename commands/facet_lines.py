@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from luutru.commands.output import console
+from luutru.index.engines.counts import PERIODS
 from luutru.search.facets import FACET_NAMES, Facet
 from luutru.text.characters import printable
 
 __all__ = ["facet_lines"]
 
-_COARSER = {"quarter": "chỉ biết năm", "month": "chỉ biết năm"}
 _UNDATED = "không rõ ngày   → ngày:không rõ"
 
 
@@ -32,7 +32,7 @@ def _others(facet: Facet) -> Iterator[tuple[int, str]]:
     if hidden:
         yield facet.rest, f"ở {hidden:,} giá trị khác: --facet-limit {facet.distinct}"
     if facet.coarser:
-        yield facet.coarser, _COARSER.get(facet.field, "")
+        yield facet.coarser, "chỉ biết năm"
     if facet.without:
-        dated = facet.field in ("year", "quarter", "month")
-        yield facet.without, _UNDATED if dated else f"không có {FACET_NAMES[facet.field]}"
+        named = f"không có {FACET_NAMES[facet.field]}"
+        yield facet.without, _UNDATED if facet.field in PERIODS else named

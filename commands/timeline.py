@@ -64,7 +64,7 @@ def _say_rest(found: Timeline) -> None:
     """Say how many posts there are, and which of them have no row, so that numbers add up."""
     parts = []
     if found.coarser:
-        parts.append(f"{found.coarser:,} bài chỉ biết ngày tháng rộng hơn {_NAMES[found.by]}")
+        parts.append(f"{found.coarser:,} bài chỉ biết năm")
     if found.undated:
         parts.append(f"{found.undated:,} bài không rõ ngày (ngày:không rõ)")
     apart = f" Không vẽ: {', '.join(parts)}." if parts else ""
