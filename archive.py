@@ -25,7 +25,7 @@ from luutru.people.resolve import resolve
 from luutru.search.abbreviations import Abbreviations
 from luutru.search.keywords import Keywords
 from luutru.search.labels import LabelResolver
-from luutru.search.run import Plan, Request, SearchResult, run, run_similar
+from luutru.search.run import Plan, Request, SearchResult, run, run_similar, run_timeline
 from luutru.search.understanding import Understanding
 from luutru.store import Store, StoredPost
 from luutru.store.lexicon import expansions, read_lexicon
@@ -37,7 +37,9 @@ from luutru.topics.vocabulary import Vocabulary, read_vocabulary
 
 if TYPE_CHECKING:
     from luutru.index.engines.base import Searcher
+    from luutru.index.engines.counts import Period
     from luutru.ingest.pipeline import Ingest, Summary
+    from luutru.search.timeline import Timeline
     from luutru.topics.model import Model
     from luutru.topics.topic import Topic
 
@@ -282,6 +284,16 @@ class Archive:
         plan = Plan(self._searcher, self._understanding, self._labels)
         documents = self.index.manifest().documents
         return Keywords(self.store, self._opened.vocabulary, plan, documents)
+
+    def timeline(self, query: str = "", by: Period = "year", **filters: Any) -> Timeline:
+        """Return how all that `query` finds is spread over years, quarters or months.
+
+        Raises:
+            QueryError, UsageError: the query or a filter can't be understood.
+            IndexMissing, IndexOutdated: the index must be built first.
+        """
+        request = Request(query, **filters)
+        return run_timeline(request, by, self._searcher, self._understanding, self._labels)
 
     def similar(self, name: int | str, limit: int = 10) -> SearchResult:
         """Return the posts most like one, by its id or external id.

@@ -4,7 +4,8 @@
 
 Each new post takes its title from one post and its sentences from three, shuffled, and has its
 numbers changed: lengths and frequencies stay as they are in real posts, no two posts are alike.
-The real posts come first.
+The real posts come first. All get a date between 2005 and 2024, mostly of a day, some of a month or
+a year, some none, and one of twenty sections, so that there is something to count by.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import gzip
 import json
 import random
 import re
+from datetime import date, timedelta
 from pathlib import Path
 
 
@@ -30,7 +32,14 @@ def main() -> None:
     with gzip.open(options.out, "wt", encoding="utf-8", compresslevel=1) as out:
         for number in range(options.posts):
             post = real[number] if number < len(real) else _mixed(number, real, sentences, chance)
-            out.write(json.dumps(post, ensure_ascii=False) + "\n")
+            out.write(json.dumps({**_placed(number), **post}, ensure_ascii=False) + "\n")
+
+
+def _placed(number: int) -> dict[str, str]:
+    chance = random.Random(number)  # its own: texts stay what they are
+    day = date(2005, 1, 1) + timedelta(days=chance.randrange(20 * 365))
+    published = day.isoformat()[: chance.choices((10, 7, 4, 0), (90, 4, 4, 2))[0]]
+    return {"published": published, "section": f"Chuyên mục {chance.randrange(20) + 1}"}
 
 
 def _mixed(

@@ -13,6 +13,7 @@ from luutru.commands.search import search
 from luutru.commands.show import show
 from luutru.commands.similar import similar
 from luutru.commands.stats import stats
+from luutru.commands.timeline import timeline
 from luutru.commands.topics import topics
 
 __all__ = ["COMMANDS", "fail"]
@@ -22,6 +23,7 @@ COMMANDS = (
     search,
     show,
     similar,
+    timeline,
     people,
     person,
     topics,

@@ -10,10 +10,11 @@ from typing import Any
 import click
 
 from luutru.archive import Archive
+from luutru.commands.facet_lines import facet_lines
+from luutru.commands.filters import filter_options, require_something
 from luutru.commands.output import console, format_option, print_csv, print_json, say
 from luutru.errors import UsageError
-from luutru.index.document import LABEL_FIELDS
-from luutru.search.facets import FACET_NAMES, Facet
+from luutru.search.facets import FACETS
 from luutru.search.run import SearchHit, SearchResult
 from luutru.search.snippets import Snippet
 from luutru.text.characters import printable
@@ -25,16 +26,7 @@ _CSV = ("id", "external_id", "title", "section", "published", "source", "score",
 
 @click.command()
 @click.argument("query", default="", required=False)
-@click.option("--person", default="", help="Posts of a person; marks and full name are optional.")
-@click.option("--role", default="", help="Posts that tell of a role.")
-@click.option("--topic", default="", help="Posts on a topic.")
-@click.option("--section", default="", help="Posts of a section.")
-@click.option("--source", default="", help="Posts of a collection.")
-@click.option("--organisation", default="", help="Posts that name an organisation.")
-@click.option("--place", default="", help="Posts that name a place.")
-@click.option("--document", default="", help="Posts that cite a document: 217-QĐ/TW, 42/2017/QH14.")
-@click.option("--from", "first", default="", metavar="DATE", help="From 2020, 2020-07, 10/07/2020.")
-@click.option("--to", "last", default="", metavar="DATE", help="To and with this date.")
+@filter_options
 @click.option(
     "--sort",
     type=click.Choice(["relevance", "newest", "oldest"]),
@@ -53,8 +45,15 @@ _CSV = ("id", "external_id", "title", "section", "published", "source", "score",
     "--facet",
     "facets",
     multiple=True,
-    type=click.Choice(LABEL_FIELDS),
-    help="Count all hits by person, role, place ...; may be repeated.",
+    metavar="FIELD,...",
+    help=f"Count all hits by {', '.join(FACETS)}; a comma list, or repeated.",
+)
+@click.option(
+    "--facet-limit",
+    type=click.IntRange(1),
+    default=20,
+    show_default=True,
+    help="Values of a facet; periods are all shown.",
 )
 @click.option("--explain", is_flag=True, help="Show what was understood, and how hits score.")
 @format_option("table", "json", "jsonl", "csv", "ids")
@@ -67,18 +66,18 @@ def search(archive: str, /, query: str, queries: str | None, style: str, **filte
       luutru search "bi thu dang uy"
       luutru search '"giải phóng mặt bằng" -đấu thầu tiêu đề:phường'
       luutru search "người:quang ngày:2020-01..2020-06" --sort newest --format json
+      luutru search "hội nghị diễn ra:2019" --facet person,place,year
     """
     with Archive(archive) as opened:
         if queries is not None:
             _many(opened, queries, filters)
             return
-        if not query.strip() and not any(filters[name] for name in _FILTERS):
-            raise UsageError("Chưa có gì để tìm.", 'Ví dụ: luutru search "bí thư đảng ủy".')
+        if not filters["facets"]:  # how all posts divide is asked for by facets alone
+            require_something(query, filters, 'luutru search "bí thư đảng ủy"')
         print_result(opened.search(query, **filters), style)
 
 
 _SHOWN_PEOPLE = 4
-_FILTERS = (*LABEL_FIELDS, "first", "last")
 
 
 def _many(archive: Archive, name: str, filters: dict[str, Any]) -> None:
@@ -170,19 +169,9 @@ def _table(result: SearchResult) -> None:
             f"({result.took_ms:.0f} ms). Đọc một bài: luutru show SỐ"
         )
     for facet in result.facets:
-        _facet(facet)
+        facet_lines(facet)
     if result.suggestions:
         say("Có phải bạn muốn tìm: " + "; ".join(result.suggestions))
-
-
-def _facet(facet: Facet) -> None:
-    from rich.text import Text
-
-    out = console()
-    out.print()
-    out.print(f"{FACET_NAMES[facet.field]} ({facet.distinct:,})", style="bold")
-    for row in facet.rows:
-        out.print(Text(printable(f"  {row.count:>6,}  {row.label}   → {row.filter}")))
 
 
 def _explain_query(run: dict[str, Any]) -> None:

@@ -9,11 +9,13 @@ import click
 
 from luutru.archive import Archive
 from luutru.commands.output import console, format_option, print_json
+from luutru.index.events import events
 from luutru.store import StoredPost
 from luutru.store.enrichment import Entity
 from luutru.store.topics import PostTopic
 from luutru.text.characters import printable
 from luutru.text.citations import citations
+from luutru.text.event_dates import EventDate
 
 __all__ = ["show"]
 
@@ -65,6 +67,7 @@ def as_dict(archive: Archive, stored: StoredPost) -> dict[str, Any]:
         "organisations": [_span(e) for e in entities if e.kind == "organisation"],
         "places": [_span(e) for e in entities if e.kind == "place"],
         "documents": [cited._asdict() for cited in citations(version.text)],
+        "events": [_event(event) for event in events(version)],
         "url": version.url,
         "extra": version.extra,
         "source": {
@@ -92,6 +95,13 @@ def _topic(topic: PostTopic) -> dict[str, object]:
 
 def _span(entity: Entity) -> dict[str, object]:
     return {"name": entity.name, "start": entity.start, "end": entity.end}
+
+
+def _event(event: EventDate) -> dict[str, object]:
+    told: dict[str, object] = {"date": event.when.iso, "precision": event.when.precision}
+    if event.until is not None:
+        told["until"] = event.until.iso
+    return {**told, "start": event.start, "end": event.end}
 
 
 def _text(stored: StoredPost) -> None:

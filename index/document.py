@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from luutru.index.analysis import Zone, abbreviation_key, compound_key, positions
+from luutru.index.events import event_days, events
 from luutru.store import StoredPost
 from luutru.store.enrichment import Entity
 from luutru.store.people import Occurrence
@@ -52,6 +53,7 @@ class IndexDocument:
         minute: minute of the first day, for the order of posts of one day.
         abbreviations: keys of the abbreviations in the post, see `abbreviation_key`.
         definitions: (short, long) pairs that the post defines, see `text.abbreviations`.
+        events: the first and the last day of each date that the text tells of.
     """
 
     id: int
@@ -62,6 +64,7 @@ class IndexDocument:
     minute: int
     abbreviations: list[str] = field(default_factory=list)
     definitions: list[tuple[str, str]] = field(default_factory=list)
+    events: list[tuple[date, date]] = field(default_factory=list)
 
 
 def document(
@@ -102,6 +105,7 @@ def document(
             for short in abbreviations(block)
         ],
         definitions=list(defined.items()),
+        events=event_days(events(version)),
     )
 
 

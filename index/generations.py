@@ -26,7 +26,7 @@ from luutru.store import Store
 __all__ = ["SCHEMA_VERSION", "Generations", "Manifest", "OpenIndex"]
 
 #: What the index holds and how text is analysed. Raise it when either changes.
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 _VOCABULARY = "vocabulary.db"
 _REPAIR = "Hãy dựng lại: luutru reindex."
@@ -136,7 +136,7 @@ class Generations:
         try:
             last_change, expected = store.posts.last_change(), store.posts.count()
             with VocabularyWriter(target / _VOCABULARY, last_change) as vocabulary:
-                stream = _documents(store, 0, vocabulary.count, progress)
+                stream = _documents(store, 0, vocabulary, progress)
                 documents = self.engine.create(target, stream)
             if documents != expected:
                 raise ArchiveError(
@@ -162,7 +162,7 @@ class Generations:
             return manifest
         current = self.current()
         with VocabularyWriter(current / _VOCABULARY, last_change) as vocabulary:
-            stream = _documents(store, manifest.last_change, vocabulary.count)
+            stream = _documents(store, manifest.last_change, vocabulary)
             documents = self.engine.update(current, stream)
         return self._write_manifest(current, documents, last_change, built)
 
@@ -191,14 +191,14 @@ class Generations:
 def _documents(
     store: Store,
     after: int,
-    count: Callable[[IndexDocument], None],
+    vocabulary: VocabularyWriter,
     progress: Callable[[int], None] = lambda _: None,
 ) -> Iterator[IndexDocument]:
     """Yield the document of each post changed after a change.
 
     Args:
-        count: called with each whose text is new: a post whose labels alone have changed was
-            counted before.
+        vocabulary: gets the labels of each, and counts each whose text is new: a post whose
+            labels alone have changed was counted before.
     """
     posts, done = store.posts.changed_after(after), 0
     while batch := list(islice(posts, _BATCH)):
@@ -212,8 +212,9 @@ def _documents(
                 entities.get(stored.id, ()),
                 [topic.topic for topic in topics.get(stored.id, ())],
             )
+            vocabulary.label(made)
             if stored.edited > after:
-                count(made)
+                vocabulary.count(made)
             yield made
             done += 1
             progress(done)

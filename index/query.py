@@ -10,6 +10,7 @@ from luutru.index.analysis import Zone
 __all__ = [
     "Bool",
     "Dates",
+    "Events",
     "Everything",
     "Form",
     "Labels",
@@ -120,6 +121,14 @@ class Dates:
 
 
 @dataclass(frozen=True, slots=True)
+class Events:
+    """Posts that tell of a date wholly between two days, both included; None leaves an end open."""
+
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Undated:
     """Posts without a date."""
 
@@ -138,4 +147,4 @@ class Bool:
     must_not: tuple[Node, ...] = ()
 
 
-Node = Words | Phrase | Labels | Dates | Undated | Everything | Bool
+Node = Words | Phrase | Labels | Dates | Events | Undated | Everything | Bool

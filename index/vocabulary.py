@@ -2,7 +2,8 @@
 
 A small SQLite file beside the engine's files in each generation, made from the same documents.
 It is what a query is understood by (`search.lattice`): counts only ever prefer, they never
-filter. A post that is replaced adds its new counts; a reindex makes them exact again.
+filter. A post that is replaced adds its new counts; a reindex makes them exact again. It also
+tells which label a `label_number` stands for.
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
+from typing import TypeVar
 
 from luutru.errors import IndexOutdated
 from luutru.index.document import IndexDocument
+from luutru.index.numbers import label_number
 from luutru.text.folding import fold, fold_key
 
 __all__ = ["Vocabulary", "VocabularyWriter"]
@@ -32,9 +35,11 @@ CREATE TABLE IF NOT EXISTS definitions (
     short TEXT NOT NULL, long TEXT NOT NULL, long_folded TEXT NOT NULL, posts INTEGER NOT NULL,
     PRIMARY KEY (short, long)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS definitions_long ON definitions (long_folded);
+CREATE TABLE IF NOT EXISTS labels (number INTEGER PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 """
 _MOST_PAIRS = 500_000  # held in memory before they are written
+_Value = TypeVar("_Value")
 _CHUNK = 500  # values in one IN (...)
 _WAIT_SECONDS = 60.0
 
@@ -136,6 +141,15 @@ class Vocabulary:
         rows = self._rows("SELECT short, long, posts FROM definitions ORDER BY short, posts DESC")
         return [(str(a), str(b), _int(n)) for a, b, n in rows]
 
+    def labels(self, numbers: Collection[int]) -> dict[int, str]:
+        """Return the values of some labels by `label_number`, as far as they are known."""
+        found: dict[int, str] = {}
+        for chunk in _chunks(sorted(numbers)):
+            marks = ",".join("?" * len(chunk))
+            query = f"SELECT number, value FROM labels WHERE number IN ({marks})"
+            found.update((_int(number), str(value)) for number, value in self._rows(query, chunk))
+        return found
+
 
 class VocabularyWriter:
     """Counts documents into a vocabulary file, all of them or none.
@@ -156,6 +170,7 @@ class VocabularyWriter:
         self._pairs: Counter[tuple[str, str]] = Counter()
         self._definitions: Counter[tuple[str, str]] = Counter()
         self._ids: dict[str, int] = {}
+        self._labels: dict[int, str] = {}
 
     def __enter__(self) -> VocabularyWriter:
         # What does not fit SQLite's cache would be written before the commit, behind a lock that
@@ -192,6 +207,11 @@ class VocabularyWriter:
         if len(self._pairs) > _MOST_PAIRS:
             self._flush()
 
+    def label(self, document: IndexDocument) -> None:
+        """Keep the values of a document's labels by their numbers."""
+        for label in document.labels:
+            self._labels[label_number(label.field, label.value)] = label.value
+
     def _flush(self) -> None:
         add = self._db.executemany
         add(
@@ -216,6 +236,8 @@ class VocabularyWriter:
             "ON CONFLICT DO UPDATE SET posts = posts + excluded.posts",
             ((s, long, fold(long), n) for (s, long), n in self._definitions.items()),
         )
+        add("INSERT OR IGNORE INTO labels VALUES (?, ?)", self._labels.items())
+        self._labels.clear()
         total = self._fact("total") + self._syllables.total()
         self._db.execute("REPLACE INTO facts VALUES ('total', ?)", (total,))
         for counter in (self._syllables, self._followed, self._pairs, self._definitions):
@@ -233,6 +255,6 @@ def _int(value: object) -> int:
     return value
 
 
-def _chunks(values: list[str]) -> Iterator[list[str]]:
+def _chunks(values: list[_Value]) -> Iterator[list[_Value]]:
     for start in range(0, len(values), _CHUNK):
         yield values[start : start + _CHUNK]

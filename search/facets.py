@@ -1,18 +1,29 @@
-"""Facets: how all that a query finds divides by person, role, place and other labels."""
+"""Facets: how all that a query finds divides by person, role, place and other labels, and by time.
+
+The engine counts numbers (`index.engines.counts`); here the few that are shown get their names.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from luutru.index.engines.base import Searcher
-from luutru.index.query import Node
+import numpy as np
+
+from luutru.errors import UsageError
+from luutru.index.document import LABEL_FIELDS
+from luutru.index.engines.base import Found, Searcher
+from luutru.index.engines.counts import PERIODS, Counts
+from luutru.index.numbers import label_number
+from luutru.index.vocabulary import Vocabulary
+from luutru.search.periods import Span
 from luutru.store.people import People
+from luutru.text.characters import clean_line
 
-__all__ = ["FACET_NAMES", "Facet", "FacetRow", "facets"]
+__all__ = ["FACETS", "FACET_NAMES", "Facet", "FacetRow", "Facets", "facet_fields"]
 
-#: What each field is called, which is also what a query calls it.
+#: What each label field is called, which is also what a query calls it.
 FACET_NAMES = {
     "person": "người",
     "role": "vai trò",
@@ -22,8 +33,13 @@ FACET_NAMES = {
     "section": "mục",
     "source": "nguồn",
     "document": "văn bản",
+    "year": "năm",
+    "quarter": "quý",
+    "month": "tháng",
 }
-_MOST_ROWS = 20
+FACETS = (*LABEL_FIELDS, *PERIODS)
+
+_MOST_TIED = 500  # values as frequent as the last one shown that are sorted by name
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +54,22 @@ class FacetRow:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """The values of one field that most hits have; `distinct` is how many values there are."""
+    """How all hits divide by one field.
+
+    Attributes:
+        distinct: how many values there are, those not shown too.
+        rows: labels, most hits first; periods in order of time, all of them.
+        rest: the counts of the values that are not shown, together.
+        coarser: hits dated, but not so closely as by `field`; 0 for labels.
+        without: hits without any such label, or without a date.
+    """
 
     field: str
     distinct: int
     rows: tuple[FacetRow, ...]
+    rest: int
+    coarser: int
+    without: int
 
     def as_dict(self) -> dict[str, Any]:
         """Return the facet as the CLI's JSON has it."""
@@ -53,22 +80,93 @@ class Facet:
                 {"value": r.value, "label": r.label, "count": r.count, "filter": r.filter}
                 for r in self.rows
             ],
+            "rest": self.rest,
+            "coarser": self.coarser,
+            "without": self.without,
         }
 
 
-def facets(
-    query: Node, fields: Iterable[str], searcher: Searcher, people: People
-) -> tuple[Facet, ...]:
-    """Return the facets of all hits of `query`, most hits first."""
-    return tuple(_facet(field, searcher.facet(query, field), people) for field in fields)
+def facet_fields(asked: Iterable[str]) -> tuple[str, ...]:
+    """Return the facets that some comma lists name, each once.
+
+    Raises:
+        UsageError: there is no such facet.
+    """
+    names = [name.strip() for some in asked for name in some.split(",") if name.strip()]
+    for name in names:
+        if name not in FACETS:
+            raise UsageError(
+                f"Không đếm được theo {name[:60]!r}.", f"Chọn trong {', '.join(FACETS)}."
+            )
+    return tuple(dict.fromkeys(names))
 
 
-def _facet(field: str, counts: Mapping[str, int], people: People) -> Facet:
-    top = sorted(counts, key=lambda value: (-counts[value], value))[:_MOST_ROWS]
-    names = people.names(map(int, top)) if field == "person" else {}
+class Facets:
+    """Names what was counted.
+
+    Args:
+        vocabulary: tells labels by their numbers.
+        people: tells names of persons.
+        limit: how many values of a label field are shown.
+    """
+
+    def __init__(
+        self, searcher: Searcher, vocabulary: Vocabulary, people: People, limit: int
+    ) -> None:
+        self._searcher = searcher
+        self._vocabulary = vocabulary
+        self._people = people
+        self._limit = limit
+
+    def of(self, found: Found) -> tuple[Facet, ...]:
+        """Return a facet for each field that the hits were counted by."""
+        return tuple(
+            _periods(field, counts) if field in PERIODS else self._labels(field, counts)
+            for field, counts in found.counts.items()
+        )
+
+    def _labels(self, field: str, counts: Counts) -> Facet:
+        top = _top(counts, self._limit)
+        values = self._values(field, [number for number, _ in top])
+        named = sorted((-count, values[number]) for number, count in top)[: self._limit]
+        names = self._people.names(int(v) for _, v in named) if field == "person" else {}
+        rows = []
+        for count, value in named:
+            label = names.get(int(value), value) if field == "person" else value
+            typed = f"#{value}" if field == "person" else _exactly(value)
+            rows.append(FacetRow(value, label, -count, f"{FACET_NAMES[field]}:{typed}"))
+        rest = int(counts.counts.sum()) - sum(row.count for row in rows)
+        return Facet(field, len(counts.numbers), tuple(rows), rest, 0, counts.without)
+
+    def _values(self, field: str, numbers: list[int]) -> dict[int, str]:
+        known = self._vocabulary.labels(numbers)
+        if any(number not in known for number in numbers):
+            # An ingest has written the engine's files and not yet the vocabulary.
+            known = {label_number(field, value): value for value in self._searcher.terms(field)}
+        return known
+
+
+def _top(counts: Counts, limit: int) -> list[tuple[int, int]]:
+    """Return (number, count) of the most frequent labels, with those tied with the last."""
+    if not len(counts.numbers):
+        return []
+    limit = min(limit, len(counts.numbers))
+    least = np.partition(counts.counts, -limit)[-limit]
+    above = np.flatnonzero(counts.counts > least)
+    tied = np.flatnonzero(counts.counts == least)[: max(_MOST_TIED, limit)]
+    chosen = np.concatenate([above, tied])
+    pairs = zip(counts.numbers[chosen].tolist(), counts.counts[chosen].tolist(), strict=True)
+    return list(pairs)
+
+
+def _exactly(value: str) -> str:
+    """Return how a query names exactly this value (`search.labels`)."""
+    return f'="{clean_line(value.replace(chr(34), ""))}"'
+
+
+def _periods(field: str, counts: Counts) -> Facet:
     rows = []
-    for value in top:
-        label = names.get(int(value), value) if field == "person" else value
-        typed = f"#{value}" if field == "person" else f'"{value}"'
-        rows.append(FacetRow(value, label, counts[value], f"{FACET_NAMES[field]}:{typed}"))
-    return Facet(field, len(counts), tuple(rows))
+    for number, count in zip(counts.numbers.tolist(), counts.counts.tolist(), strict=True):
+        span = Span.of(number, field)
+        rows.append(FacetRow(span.value, span.label, count, span.filter))
+    return Facet(field, len(rows), tuple(rows), 0, counts.coarser, counts.without)

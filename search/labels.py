@@ -2,7 +2,8 @@
 
 A value is meant when the typed syllables stand in it side by side, marks optional: ``tan luong``
 means "phường Tân Lương"; an abbreviation means its long form. Exactly equal values alone are meant
-if there are any. Persons are found by the directory (`people.directory`).
+if there are any; after ``=`` letter by letter, as facets name a value. Persons are found by the
+directory (`people.directory`).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from luutru.index.engines.base import Searcher
 from luutru.people.directory import Directory
+from luutru.text.characters import clean_line
 from luutru.text.folding import compatible, fold, syllables
 from luutru.text.offices import expanded, means, office
 from luutru.text.person_titles import TITLE
@@ -53,6 +55,8 @@ class LabelResolver:
         if field == "topic":
             return (self._vocabulary().find(text).id,)
         values = self._searcher.terms(field)
+        if text.startswith("="):
+            return _exact(text[1:], values)
         if field == "role" and (roles := self._roles(text, values)):
             return roles
         return meant(text, values, self._long_forms)
@@ -68,6 +72,11 @@ class LabelResolver:
                 if title and means(typed, office(title[0], value[title.end() :], self._long_forms))
             )
         )
+
+
+def _exact(text: str, values: Iterable[str]) -> tuple[str, ...]:
+    """Return the values that are `text`; a query has no quotes within quotes."""
+    return tuple(value for value in values if clean_line(value.replace('"', "")) == text)
 
 
 def meant(text: str, values: Iterable[str], long_forms: Mapping[str, str]) -> tuple[str, ...]:

@@ -6,7 +6,9 @@
     tiêu đề:x  title:x          in the title; also lead: and body:
     người:x  person:x           label fields; also vai trò:, tổ chức:, nơi:, chủ đề:,
                                 mục:, nguồn:, văn bản:
+    mục:="Công tác Đảng"        exactly this value
     ngày:2020-01..2020-06       dates; ngày:không rõ finds posts without one
+    diễn ra:10/07/2020          posts whose text tells of that date; also event:
 
 Field names are understood without marks. What does not parse as syntax is searched as words.
 """
@@ -19,7 +21,17 @@ from dataclasses import dataclass
 
 from luutru.errors import QueryError
 from luutru.index.analysis import Zone
-from luutru.index.query import Bool, Dates, Everything, Labels, Node, Phrase, Undated, Words
+from luutru.index.query import (
+    Bool,
+    Dates,
+    Events,
+    Everything,
+    Labels,
+    Node,
+    Phrase,
+    Undated,
+    Words,
+)
 from luutru.text.characters import clean_line
 from luutru.text.dates import parse_range
 from luutru.text.folding import fold, syllables
@@ -60,6 +72,8 @@ FIELDS = {
     "source": "source",
     "ngay": "date",
     "date": "date",
+    "dien ra": "event",
+    "event": "event",
 }
 _ZONES: dict[str, Zone] = {"title": "title", "lead": "lead", "body": "body"}
 
@@ -230,6 +244,8 @@ class _Parser:
             return Phrase(found, _ZONES[name]) if len(found) > 1 else Words(found, _ZONES[name])
         if name == "date":
             return Undated() if fold(text).lower() == "khong ro" else Dates(*parse_range(text))
+        if name == "event":
+            return Events(*parse_range(text))
         return Labels(name, self._resolve(name, text))
 
     def _value(self, name: str) -> str:
@@ -243,6 +259,9 @@ class _Parser:
         if name == "date" and fold(text).lower() == "khong" and following is not None:
             self._at += 1
             return f"{text} {following.text}"
+        if text == "=" and following is not None and following.kind == "phrase":
+            self._at += 1
+            return text + following.text.strip('"')
         return text
 
     def _syllables(self, text: str) -> list[str]:

@@ -12,12 +12,14 @@ from typing import Any
 from luutru.errors import UsageError
 from luutru.index.document import LABEL_FIELDS
 from luutru.index.engines.base import Found, Reason, Searcher, Sort
+from luutru.index.engines.counts import Period
 from luutru.index.query import Bool, Dates, Everything, Labels, Node
-from luutru.search.facets import Facet, facets
+from luutru.search.facets import Facet, Facets, facet_fields
 from luutru.search.labels import LabelResolver
 from luutru.search.language import parse
 from luutru.search.similar import like
 from luutru.search.snippets import Snippet, highlight, snippet
+from luutru.search.timeline import Timeline, timeline
 from luutru.search.understanding import (
     Understanding,
     explained,
@@ -29,7 +31,15 @@ from luutru.store import Store, StoredPost
 from luutru.text.characters import clean_line
 from luutru.text.dates import parse_range
 
-__all__ = ["Plan", "Request", "SearchHit", "SearchResult", "run", "run_similar"]
+__all__ = [
+    "Plan",
+    "Request",
+    "SearchHit",
+    "SearchResult",
+    "run",
+    "run_similar",
+    "run_timeline",
+]
 
 MOST_HITS = 1000
 _LITTLE = 2  # posts: with that many found or fewer, other queries are suggested
@@ -37,7 +47,10 @@ _LITTLE = 2  # posts: with that many found or fewer, other queries are suggested
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A search as asked for; empty filters are none. `page` counts from 1."""
+    """A search as asked for; empty filters are none. `page` counts from 1.
+
+    `facets` are fields or comma lists of them; `facet_limit` bounds the values shown of each.
+    """
 
     query: str = ""
     person: str = ""
@@ -55,6 +68,7 @@ class Request:
     page: int = 1
     explain: bool = False
     facets: tuple[str, ...] = ()
+    facet_limit: int = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,21 +157,24 @@ def run(
 
     Raises:
         QueryError: the query can't be parsed.
-        UsageError: limit, page or a date is out of range.
+        UsageError: limit, page or a date is out of range, or there is no such facet.
     """
     began = time.perf_counter()
     if not 1 <= request.limit <= MOST_HITS or request.page < 1:
         raise UsageError(f"--limit nhận 1 đến {MOST_HITS}, --page từ 1.")
+    by = facet_fields(request.facets)
     plan = Plan(searcher, understanding, resolve)
     query = plan.tree(request)
     offset = (request.page - 1) * request.limit
-    found = searcher.search(query, sort=request.sort, offset=offset, limit=request.limit)
+    found = searcher.search(query, sort=request.sort, offset=offset, limit=request.limit, by=by)
     reasons = {}
     if request.explain:
         reasons = {hit.id: tuple(searcher.explain(query, hit.id)) for hit in found.hits}
     shown = (meant_keys(query), typed_keys(query))
     hits = _hits(found, store, *shown, reasons)
     suggestions = plan.suggestions(request, found.total) if found.total <= _LITTLE else ()
+    facets = Facets(searcher, understanding.vocabulary, store.people, request.facet_limit)
+    divided = facets.of(found)
     return SearchResult(
         request.query,
         found.total,
@@ -168,9 +185,27 @@ def run(
         understood_text(query),
         _people_meant(query, store),
         suggestions,
-        facets(query, request.facets, searcher, store.people),
+        divided,
         tuple(explained(query)) if request.explain else (),
     )
+
+
+def run_timeline(
+    request: Request,
+    by: Period,
+    searcher: Searcher,
+    understanding: Understanding,
+    resolve: LabelResolver,
+) -> Timeline:
+    """Return how all that `request` finds is spread over time.
+
+    Raises:
+        QueryError: the query can't be parsed.
+        UsageError: a date is out of range.
+    """
+    query = Plan(searcher, understanding, resolve).tree(request)
+    found = searcher.search(query, sort="newest", offset=0, limit=0, by=(by,))
+    return timeline(request.query, by, found.total, found.counts[by])
 
 
 def run_similar(

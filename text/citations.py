@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-__all__ = ["Citation", "citations"]
+__all__ = ["KINDS", "Citation", "citations"]
 
-_KINDS = (
+#: What cited documents are: alternatives of a pattern.
+KINDS = (
     "Quyết định|Nghị quyết liên tịch|Nghị quyết|Nghị định|Thông tư liên tịch|Thông tư|Chỉ thị"
     "|Kế hoạch|Hướng dẫn|Công văn|Công điện|Thông báo|Kết luận|Quy định|Pháp lệnh"
     "|Tờ trình|Đề án|Luật"
@@ -16,7 +17,7 @@ _SYMBOL = r"\d{1,5}(?:/(?:19|20)\d\d)?[-/][A-ZĐƯ]{1,8}\d{0,3}(?:[-/][A-ZĐƯ]{
 _WORD = r"[A-ZĐÀ-Ỹ][^\W\d_]*(?: [a-zđà-ỹ]+)?"
 _CITED = re.compile(
     rf"""
-    (?<!\w)(?:(?P<kind>{_KINDS.replace(" ", "[ ]")})\s+(?:số\s*:?\s*)?)?
+    (?<!\w)(?:(?P<kind>{KINDS.replace(" ", "[ ]")})\s+(?:số\s*:?\s*)?)?
     (?:
         (?P<symbol>{_SYMBOL})(?![\w/])
       | (?P<numbers>\d{{1,5}}(?:(?:\s*,\s*|\s+và\s+)\d{{1,5}}){{0,9}})(?![\w/.-]|\s*,\s*\d)

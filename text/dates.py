@@ -43,7 +43,7 @@ class PartialDate:
         if year not in _YEARS:
             return None
         try:
-            date(year, month or 1, day or 1)
+            date(year, 1 if month is None else month, 1 if day is None else day)
         except ValueError:
             return None
         if month is None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, Protocol
 
 from luutru.index.document import IndexDocument
+from luutru.index.engines.counts import Counts
 from luutru.index.query import Node
 
 __all__ = ["Engine", "Found", "Hit", "Reason", "Searcher", "Sort"]
@@ -41,17 +42,27 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """How many posts match, and the ones asked for, in order."""
+    """How many posts match, and the ones asked for, in order.
+
+    `counts` tells how all that match divide, by each field or period that was asked for.
+    """
 
     total: int
     hits: tuple[Hit, ...]
+    counts: Mapping[str, Counts] = field(default_factory=dict)
 
 
 class Searcher(Protocol):
     """One open view of an index: sees what it held when it was opened, until it is closed."""
 
-    def search(self, query: Node, *, sort: Sort, offset: int, limit: int) -> Found:
-        """Return the hits `offset` to `offset + limit` of `query`."""
+    def search(
+        self, query: Node, *, sort: Sort, offset: int, limit: int, by: Sequence[str] = ()
+    ) -> Found:
+        """Return the hits `offset` to `offset + limit` of `query`.
+
+        Args:
+            by: label fields (counted by `label_number`) and periods to count all hits by.
+        """
         ...
 
     def explain(self, query: Node, id: int) -> list[Reason]:  # noqa: A002 - the post's id
@@ -60,10 +71,6 @@ class Searcher(Protocol):
 
     def terms(self, field: str) -> list[str]:
         """Return the values of a label field, those of deleted posts too."""
-        ...
-
-    def facet(self, query: Node, field: str) -> dict[str, int]:
-        """Return each value of a label field with how many of all hits carry it."""
         ...
 
     def ids(self) -> set[int]:

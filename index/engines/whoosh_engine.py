@@ -27,7 +27,7 @@ class WhooshEngine:
     """Whoosh behind the engine interface (`base.Engine`)."""
 
     name = "whoosh"
-    version = 2
+    version = 3
 
     def create(self, folder: Path, documents: Iterable[IndexDocument]) -> int:
         """Write a new index into an empty folder; return how many documents it holds."""

@@ -1,8 +1,8 @@
-"""Reading Whoosh posting lists as arrays, a block at a time.
+"""Reading Whoosh posting lists and columns as arrays, a block or a column at a time.
 
-Whoosh's matchers step through postings one by one in Python; scoring wants whole lists. This is
-the only file that reaches into Whoosh's W3 leaf matcher (the same in whoosh3 and
-Whoosh-Reloaded); a test compares it with the public `Matcher` interface.
+Whoosh's matchers and columns give one value after another in Python; scoring and counting want
+all. This is the only file that reaches into Whoosh's W3 leaf matcher and column readers (the same
+in whoosh3 and Whoosh-Reloaded); tests compare it with the public interface.
 """
 
 from __future__ import annotations
@@ -13,14 +13,16 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from whoosh import columns
 from whoosh.codec.whoosh3 import W3LeafMatcher
 from whoosh.matching import Matcher
 from whoosh.reading import IndexReader, TermNotFound
 
+from luutru.index.engines.counts import Ragged
 from luutru.index.engines.postings import Floats, Ints, PostingList
 from luutru.index.engines.whoosh_schema import RECORD
 
-__all__ = ["BytesColumn", "read_postings", "records"]
+__all__ = ["BytesColumn", "ragged", "read_postings", "records"]
 
 
 def read_postings(reader: IndexReader, field: str, term: str) -> PostingList:
@@ -95,8 +97,33 @@ def records(reader: IndexReader) -> npt.NDArray[np.void]:
     """
     found = [np.empty(0, RECORD)]
     for leaf, _ in reader.leaf_readers():
-        count = leaf.doc_count_all()
         column = leaf.column_reader("record", translate=False)
-        raw = b"".join(column[number] for number in range(count))
+        count = leaf.doc_count_all()
+        if isinstance(column, columns.FixedBytesColumn.Reader) and column._count == count:
+            raw = column._dbfile.get(column._basepos, count * RECORD.itemsize)
+        else:
+            raw = b"".join(column[number] for number in range(count))
         found.append(np.frombuffer(raw, RECORD))
     return np.concatenate(found)
+
+
+def ragged(reader: IndexReader, name: str, dtype: npt.DTypeLike) -> Ragged:
+    """Return a column of byte strings as values of `dtype`, those of deleted documents too."""
+    kind = np.dtype(dtype)
+    documents: list[Ints] = [np.empty(0, np.int64)]
+    values = [np.empty(0, kind)]
+    for leaf, base in reader.leaf_readers():
+        raw, lengths = _whole(leaf.column_reader(name, translate=False), leaf.doc_count_all())
+        numbers = np.arange(base, base + len(lengths))
+        documents.append(np.repeat(numbers, lengths // kind.itemsize))
+        values.append(np.frombuffer(raw, kind))
+    return Ragged(np.concatenate(documents), np.concatenate(values))
+
+
+def _whole(column: Any, count: int) -> tuple[bytes, Ints]:
+    """Return all bytes of a column, and how many are each document's."""
+    if isinstance(column, columns.VarBytesColumn.Reader):
+        lengths = np.array(column._lengths, np.int64)
+        return column._dbfile.get(column._basepos, int(lengths.sum())), lengths
+    parts = [column[number] for number in range(count)]  # a segment without the column
+    return b"".join(parts), np.array([len(part) for part in parts], np.int64)

@@ -18,9 +18,20 @@ from whoosh import columns, fields, formats
 from luutru.index.analysis import ZONES, Zone, zone_of
 from luutru.index.document import LABEL_FIELDS, IndexDocument
 from luutru.index.engines.forward import row
+from luutru.index.numbers import label_number
 from luutru.text.folding import fold_key
 
-__all__ = ["RECORD", "exact_term", "fields_of", "label_field", "schema", "term_key"]
+__all__ = [
+    "EVENT",
+    "NUMBER",
+    "RECORD",
+    "exact_term",
+    "fields_of",
+    "label_field",
+    "number_field",
+    "schema",
+    "term_key",
+]
 
 #: The fixed part of a document, one column value: enough to filter, sort and score without
 #: touching the store. Days are YYYYMMDD, 0 for none; `length` is in syllables; `lead` and
@@ -37,6 +48,11 @@ RECORD = np.dtype(
     ]
 )
 _PACK = struct.Struct("<qiiHIII")
+
+#: One date that a post tells of: the first and last day it can mean. A column value holds all.
+EVENT = np.dtype([("first", "<i4"), ("last", "<i4")])
+#: One label of a post, as `label_number`. A column value holds all of a field.
+NUMBER = np.dtype("<i8")
 
 Posting = tuple[bytes, int, float, bytes]
 
@@ -58,6 +74,11 @@ def label_field(name: str) -> str:
     return f"label_{name}"
 
 
+def number_field(name: str) -> str:
+    """Return the Whoosh column with the numbers of a label field."""
+    return f"number_{name}"
+
+
 def schema() -> fields.Schema:
     """Return the schema of an archive's index.
 
@@ -68,7 +89,10 @@ def schema() -> fields.Schema:
         id=fields.ID(unique=True),
         record=fields.COLUMN(columns.FixedBytesColumn(RECORD.itemsize)),
         row=fields.COLUMN(columns.VarBytesColumn()),
+        events=fields.COLUMN(columns.VarBytesColumn()),
     )
+    for name in LABEL_FIELDS:
+        made.add(number_field(name), fields.COLUMN(columns.VarBytesColumn()))
     labels = (label_field(name) for name in LABEL_FIELDS)
     for name in ("exact", "title", "lead", "words", "abbreviations", *labels):
         made.add(name, ReadyField(formats.Existence()))
@@ -97,6 +121,7 @@ def fields_of(document: IndexDocument) -> dict[str, object]:
         "id": str(document.id),
         "record": _record(document, starts),
         "row": numbers,
+        "events": np.array([(day(a), day(b)) for a, b in document.events], EVENT).tobytes(),
         "exact": _syllables(weights),
         "title": _syllables(zones["title"]),
         "lead": _syllables(zones["lead"]),
@@ -106,6 +131,8 @@ def fields_of(document: IndexDocument) -> dict[str, object]:
     for name in LABEL_FIELDS:
         values = {label.value for label in document.labels if label.field == name}
         made[label_field(name)] = _postings(dict.fromkeys(sorted(values), 1))
+        found = sorted(label_number(name, value) for value in values)
+        made[number_field(name)] = np.array(found, NUMBER).tobytes()
     return made
 
 

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from whoosh.reading import IndexReader
 
 from luutru.index.engines.base import Found, Hit, Reason, Sort
+from luutru.index.engines.counts import PERIODS, Counts, Ragged, by_label, by_period
 from luutru.index.engines.frequencies import Frequencies
 from luutru.index.engines.postings import PostingList
 from luutru.index.engines.ranking import CANDIDATES, Match, Ranking
 from luutru.index.engines.whoosh_postings import (
     BytesColumn,
+    ragged,
     read_postings,
     records,
 )
-from luutru.index.engines.whoosh_schema import day, exact_term, label_field, term_key
+from luutru.index.engines.whoosh_schema import (
+    EVENT,
+    NUMBER,
+    day,
+    exact_term,
+    label_field,
+    number_field,
+    term_key,
+)
 from luutru.index.query import (
     Bool,
     Dates,
+    Events,
     Everything,
     Labels,
     Node,
@@ -37,7 +49,8 @@ Mask = npt.NDArray[np.bool_]
 
 _SYLLABLE_FIELDS = frozenset({"exact", "title", "lead"})
 _CACHED_LISTS = 512
-_FILTERS = (Labels, Dates, Undated)  # taken first: what is ranked need not reach beyond them
+# Taken first: what is ranked need not reach beyond them.
+_FILTERS = (Labels, Dates, Events, Undated)
 
 
 class WhooshSearcher:
@@ -50,6 +63,7 @@ class WhooshSearcher:
         self.size = len(self.records)
         self.postings = lru_cache(maxsize=_CACHED_LISTS)(self._read)
         self.matching = lru_cache(maxsize=4096)(self._matching)
+        self._labels = lru_cache(maxsize=None)(self._read_labels)
 
     def close(self) -> None:
         """Let go of files."""
@@ -76,6 +90,13 @@ class WhooshSearcher:
         terms = self._reader.expand_prefix("exact", f"{fold_key(syllable)} ")
         return frozenset(key for key in map(term_key, terms) if compatible(syllable, key))
 
+    def _read_labels(self, field: str) -> Ragged:
+        return ragged(self._reader, number_field(field), NUMBER)
+
+    @cached_property
+    def _events(self) -> Ragged:
+        return ragged(self._reader, "events", EVENT)
+
     @cached_property
     def _live(self) -> Mask:
         mask = np.ones(self.size, np.bool_)
@@ -88,6 +109,10 @@ class WhooshSearcher:
     @cached_property
     def _frequencies(self) -> Frequencies:
         return Frequencies(self)
+
+    def _unranked(self, within: Mask) -> Ranking:
+        """Return what finds the same documents and spends nothing on their order."""
+        return Ranking(self, self._frequencies, within, candidates=0)
 
     def _ranking(self, traced: int | None = None) -> Ranking:
         frequencies = self._frequencies
@@ -103,21 +128,13 @@ class WhooshSearcher:
         """Return the values of a label field, those of deleted posts too."""
         return [term.decode() for term in self._reader.lexicon(label_field(field))]
 
-    def facet(self, query: Node, field: str) -> dict[str, int]:
-        """Return each value of a label field with how many of all hits carry it."""
-        unranked = Ranking(self, self._frequencies, self._live, candidates=0)
-        mask = self._match(query, unranked).mask & self._live
-        name = label_field(field)
-        counts = (
-            (value, int(mask[self.postings(name, value).documents].sum()))
-            for value in self.terms(field)
-        )
-        return {value: count for value, count in counts if count}
-
-    def search(self, query: Node, *, sort: Sort, offset: int, limit: int) -> Found:
-        """Return the hits `offset` to `offset + limit` of `query`."""
-        match = self._match(query, self._ranking())
-        documents = np.flatnonzero(match.mask & self._live)
+    def search(
+        self, query: Node, *, sort: Sort, offset: int, limit: int, by: Sequence[str] = ()
+    ) -> Found:
+        """Return the hits `offset` to `offset + limit` of `query`, and how all divide."""
+        match = self._match(query, self._ranking() if limit else self._unranked(self._live))
+        mask = match.mask & self._live
+        documents = np.flatnonzero(mask)
         found = self.records[documents]
         when = found["first"].astype(np.int64) * 1440 + found["minute"]
         if sort == "relevance":
@@ -129,7 +146,16 @@ class WhooshSearcher:
         page = np.lexsort(keys)[offset : offset + limit]
         scores = match.scores[documents[page]]
         hits = zip(found["id"][page].tolist(), scores.tolist(), strict=True)
-        return Found(len(documents), tuple(Hit(post, round(score, 4)) for post, score in hits))
+        return Found(
+            len(documents),
+            tuple(Hit(post, round(score, 4)) for post, score in hits),
+            {name: self._counts(mask, found, name) for name in by},
+        )
+
+    def _counts(self, mask: Mask, found: npt.NDArray[np.void], name: str) -> Counts:
+        if name in PERIODS:
+            return by_period(found["first"], found["last"], name)
+        return by_label(mask, self._labels(name))
 
     def explain(self, query: Node, id: int) -> list[Reason]:  # noqa: A002 - the post's id
         """Return what the score of a post is made of; nothing when it doesn't match."""
@@ -149,9 +175,11 @@ class WhooshSearcher:
             case Phrase():
                 return ranking.phrase(node)
             case Labels():
-                return self._labels(node)
+                return self._labelled(node)
             case Dates():
-                return self._filter(self._dates(node))
+                return self._filter(_within(self.records, node))
+            case Events():
+                return self._filter(self._telling(node))
             case Undated():
                 return self._filter(self.records["first"] == 0)
             case Everything():
@@ -178,22 +206,29 @@ class WhooshSearcher:
                 any_of |= match.mask
                 scores += match.scores
             mask &= any_of
-        unranked = Ranking(self, self._frequencies, outside, candidates=0)
+        unranked = self._unranked(outside)
         for child in node.must_not:
             mask &= ~self._match(child, unranked).mask
         ranking.within = outside
         return Match(mask, np.where(mask, scores, np.float32(0)))
 
-    def _labels(self, node: Labels) -> Match:
+    def _labelled(self, node: Labels) -> Match:
         mask = np.zeros(self.size, np.bool_)
         for value in node.values:
             mask[self.postings(label_field(node.field), value).documents] = True
         return self._filter(mask)
 
-    def _dates(self, node: Dates) -> Mask:
-        mask: Mask = self.records["first"] != 0
-        if node.first is not None:
-            mask = mask & (self.records["first"] >= day(node.first))
-        if node.last is not None:
-            mask = mask & (self.records["last"] <= day(node.last))
+    def _telling(self, node: Events) -> Mask:
+        mask = np.zeros(self.size, np.bool_)
+        mask[self._events.documents[_within(self._events.values, node)]] = True
         return mask
+
+
+def _within(days: npt.NDArray[Any], node: Dates | Events) -> Mask:
+    """Return which of some spans of days (`first`, `last`) lie wholly in the node's."""
+    mask: Mask = days["first"] != 0
+    if node.first is not None:
+        mask = mask & (days["first"] >= day(node.first))
+    if node.last is not None:
+        mask = mask & (days["last"] <= day(node.last))
+    return mask

@@ -3,17 +3,20 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from datetime import date
+from functools import partialmethod
 from pathlib import Path
 
 import pytest
+from whoosh.writing import SegmentWriter
 
 from luutru.index.analysis import positions
 from luutru.index.document import IndexDocument, Label
 from luutru.index.engines.base import Searcher
 from luutru.index.engines.whoosh_engine import WhooshEngine
-from luutru.index.engines.whoosh_postings import read_postings
-from luutru.index.engines.whoosh_schema import exact_term
-from luutru.index.query import Bool, Dates, Everything, Labels, Phrase, Undated, Words
+from luutru.index.engines.whoosh_postings import ragged, read_postings, records
+from luutru.index.engines.whoosh_schema import EVENT, NUMBER, exact_term
+from luutru.index.numbers import label_number
+from luutru.index.query import Bool, Dates, Everything, Labels, Node, Phrase, Undated, Words
 from luutru.text.folding import syllables
 
 
@@ -39,6 +42,15 @@ def ids(searcher: Searcher, query: object, sort: str = "relevance") -> list[int]
     found = searcher.search(query, sort=sort, offset=0, limit=100)  # type: ignore[arg-type]
     assert found.total == len(found.hits)
     return [hit.id for hit in found.hits]
+
+
+def divided(searcher: Searcher, query: Node, field: str) -> dict[str, int]:
+    found = searcher.search(query, sort="newest", offset=0, limit=0, by=(field,))
+    names = {label_number(field, value): value for value in searcher.terms(field)}
+    counts = found.counts[field]
+    assert counts.without == 0
+    rows = zip(counts.numbers.tolist(), counts.counts.tolist(), strict=True)
+    return {names[number]: count for number, count in rows}
 
 
 def words(text: str, **options: object) -> Words:
@@ -123,7 +135,7 @@ def test_filters_dates_and_order(opened: Callable[..., Searcher]) -> None:
     assert ids(searcher, Dates(date(2020, 1, 1), None)) == [2]
     assert ids(searcher, Labels("person", ("Người 1", "Người 3")), "oldest") == [1, 3]
     assert ids(searcher, Bool(must=(Everything(),), must_not=(words("một"),)), "newest") == [2, 3]
-    assert searcher.facet(Everything(), "source") == {"mau": 3}
+    assert divided(searcher, Everything(), "source") == {"mau": 3}
 
 
 def test_an_update_replaces_and_adds(opened: Callable[..., Searcher]) -> None:
@@ -134,7 +146,49 @@ def test_an_update_replaces_and_adds(opened: Callable[..., Searcher]) -> None:
     assert ids(searcher, words("cũ")) == []
     assert set(ids(searcher, words("mới"))) == {1, 3}
     assert set(ids(searcher, Phrase(("đường", "mới")))) == {1}
-    assert searcher.facet(Everything(), "source") == {"mau": 3}
+    assert divided(searcher, Everything(), "source") == {"mau": 3}
+
+
+def test_columns_equal_what_whoosh_reads_value_by_value(tmp_path: Path) -> None:
+    engine = WhooshEngine()
+    engine.create(tmp_path, [doc(n, "một", day=date(2019, 1, n)) for n in range(1, 20)])
+    for first in (10, 25):
+        with pytest.MonkeyPatch.context() as patch:
+            unmerged = partialmethod(SegmentWriter.commit, merge=False)
+            patch.setattr(SegmentWriter, "commit", unmerged)
+            engine.update(tmp_path, [doc(n, "hai") for n in range(first, first + 10)])
+    reader = engine._open(tmp_path).reader()
+    assert len(reader.leaf_readers()) == 3
+    record = reader.column_reader("record", translate=False)
+    number = reader.column_reader("number_person", translate=False)
+    count = reader.doc_count_all()
+    assert records(reader).tobytes() == b"".join(record[n] for n in range(count))
+    labels = ragged(reader, "number_person", NUMBER)
+    assert labels.values.tobytes() == b"".join(number[n] for n in range(count))
+    assert labels.documents.tolist() == list(range(count))
+    assert not len(ragged(reader, "events", EVENT).values)
+
+
+def test_periods_take_no_date_that_spans_several(opened: Callable[..., Searcher]) -> None:
+    def dated(number: int, first: date, last: date) -> IndexDocument:
+        return IndexDocument(number, [("một", 0)], [], [], (first, last), 0)
+
+    searcher = opened(
+        dated(1, date(2012, 1, 1), date(2012, 12, 31)),
+        dated(2, date(2012, 3, 1), date(2012, 3, 31)),
+        dated(3, date(2012, 4, 9), date(2012, 4, 9)),
+        doc(4, "một"),
+    )
+    by = ("year", "quarter", "month")
+    found = searcher.search(words("một"), sort="newest", offset=0, limit=1, by=by)
+    rows = [
+        (c.numbers.tolist(), c.counts.tolist(), c.coarser, c.without) for c in found.counts.values()
+    ]
+    assert rows == [
+        ([2012], [3], 0, 1),
+        ([20121, 20122], [1, 1], 1, 1),
+        ([201203, 201204], [1, 1], 1, 1),
+    ]
 
 
 def test_postings_equal_what_whoosh_matchers_step_through(tmp_path: Path) -> None:

@@ -1,0 +1,42 @@
+"""The dates that a post tells of, found in its stored text whenever they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from luutru.store import Version
+from luutru.text.dates import PartialDate
+from luutru.text.event_dates import EventDate, event_dates
+
+__all__ = ["event_days", "events"]
+
+
+def events(version: Version) -> list[EventDate]:
+    """Return the dates that a version's text tells of; spans are offsets into its text."""
+    published = PartialDate.from_iso(version.published) if version.published else None
+    return [
+        replace(event, start=start + event.start, end=start + event.end)
+        for kind, start, end in version.layout
+        if kind != "byline"
+        for event in event_dates(version.text[start:end], published)
+    ]
+
+
+def event_days(found: Iterable[EventDate]) -> list[tuple[date, date]]:
+    """Return the first and last day that each date can mean, each once, in order.
+
+    A range is each of its days: who asks for one of them means it too.
+    """
+    return sorted({days for event in found for days in _days(event)})
+
+
+def _days(event: EventDate) -> Iterator[tuple[date, date]]:
+    first = event.when.earliest()
+    if event.until is None:
+        yield first, event.when.latest()
+        return
+    for more in range((event.until.latest() - first).days + 1):
+        day = first + timedelta(days=more)
+        yield day, day
