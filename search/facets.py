@@ -18,7 +18,7 @@ from luutru.index.engines.counts import PERIODS, Counts
 from luutru.index.numbers import label_number
 from luutru.index.vocabulary import Vocabulary
 from luutru.search.periods import Span
-from luutru.store.people import People
+from luutru.store import Store
 from luutru.text.characters import clean_line
 
 __all__ = ["FACETS", "FACET_NAMES", "Facet", "FacetRow", "Facets", "facet_fields"]
@@ -106,16 +106,16 @@ class Facets:
 
     Args:
         vocabulary: tells labels by their numbers.
-        people: tells names of persons.
+        store: tells names of persons and labels of topics.
         limit: how many values of a label field are shown.
     """
 
     def __init__(
-        self, searcher: Searcher, vocabulary: Vocabulary, people: People, limit: int
+        self, searcher: Searcher, vocabulary: Vocabulary, store: Store, limit: int
     ) -> None:
         self._searcher = searcher
         self._vocabulary = vocabulary
-        self._people = people
+        self._store = store
         self._limit = limit
 
     def of(self, found: Found) -> tuple[Facet, ...]:
@@ -129,14 +129,24 @@ class Facets:
         top = _top(counts, self._limit)
         values = self._values(field, [number for number, _ in top])
         named = sorted((-count, values[number]) for number, count in top)[: self._limit]
-        names = self._people.names(int(v) for _, v in named) if field == "person" else {}
+        shown = self._shown(field, [value for _, value in named])
         rows = []
         for count, value in named:
-            label = names.get(int(value), value) if field == "person" else value
-            typed = f"#{value}" if field == "person" else _exactly(value)
+            label, typed = shown[value]
             rows.append(FacetRow(value, label, -count, f"{FACET_NAMES[field]}:{typed}"))
         rest = int(counts.counts.sum()) - sum(row.count for row in rows)
         return Facet(field, len(counts.numbers), tuple(rows), rest, 0, counts.without)
+
+    def _shown(self, field: str, values: list[str]) -> dict[str, tuple[str, str]]:
+        """Return for each value how it is shown, and how a query names it."""
+        if field == "person":
+            names = self._store.people.names(map(int, values))
+            return {value: (names.get(int(value), value), f"#{value}") for value in values}
+        if field == "topic":
+            labels = self._store.topics.labels()
+            shown = {value: labels.get(value, value) for value in values}
+            return {value: (label, f'"{label}"') for value, label in shown.items()}
+        return {value: (value, _exactly(value)) for value in values}
 
     def _values(self, field: str, numbers: list[int]) -> dict[int, str]:
         known = self._vocabulary.labels(numbers)

@@ -173,7 +173,7 @@ def run(
     shown = (meant_keys(query), typed_keys(query))
     hits = _hits(found, store, *shown, reasons)
     suggestions = plan.suggestions(request, found.total) if found.total <= _LITTLE else ()
-    facets = Facets(searcher, understanding.vocabulary, store.people, request.facet_limit)
+    facets = Facets(searcher, understanding.vocabulary, store, request.facet_limit)
     divided = facets.of(found)
     return SearchResult(
         request.query,
