@@ -1,7 +1,7 @@
 """Counts: how the documents of a mask divide by label or by time.
 
 Nothing here knows a search library, and nothing is ranked: the same mask that gives the hits is
-counted, over whole columns.
+counted, over whole columns. What is sorted is sorted once for a searcher.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from luutru.index.engines.postings import Ints
 
-__all__ = ["PERIODS", "Counts", "Period", "Ragged", "by_label", "by_period"]
+__all__ = ["PERIODS", "Coded", "Counts", "Period", "Ragged", "by_label", "by_period", "coded"]
 
 Mask = npt.NDArray[np.bool_]
 Period = Literal["year", "quarter", "month"]
@@ -26,6 +26,14 @@ class Ragged(NamedTuple):
 
     documents: Ints
     values: npt.NDArray[np.generic]
+
+
+class Coded(NamedTuple):
+    """A column of labels: of each its document and where its number stands among `numbers`."""
+
+    documents: Ints
+    codes: Ints
+    numbers: Ints  # ascending, each once
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +52,21 @@ class Counts:
     without: int
 
 
-def by_label(mask: Mask, labels: Ragged) -> Counts:
+def coded(labels: Ragged) -> Coded:
+    """Return a column of labels ready to be counted."""
+    numbers, codes = np.unique(labels.values.astype(np.int64), return_inverse=True)
+    return Coded(labels.documents, codes, numbers)
+
+
+def by_label(mask: Mask, labels: Coded) -> Counts:
     """Return how the documents of `mask` divide by their labels' numbers."""
     taken = mask[labels.documents]
-    numbers, counts = np.unique(labels.values[taken].astype(np.int64), return_counts=True)
-    documents = labels.documents[taken]
-    # Documents ascend, so each is counted once where it first stands.
-    carrying = int(np.count_nonzero(np.diff(documents))) + bool(len(documents))
-    return Counts(numbers, counts, 0, int(np.count_nonzero(mask)) - carrying)
+    counts = np.bincount(labels.codes[taken], minlength=len(labels.numbers))
+    carrying = np.zeros(len(mask), np.bool_)
+    carrying[labels.documents] = True
+    some = np.flatnonzero(counts)
+    without = int(np.count_nonzero(mask & ~carrying))
+    return Counts(labels.numbers[some], counts[some], 0, without)
 
 
 def by_period(first: Ints, last: Ints, period: Period) -> Counts:
@@ -63,9 +78,12 @@ def by_period(first: Ints, last: Ints, period: Period) -> Counts:
     dated = first != 0
     begins, ends = _period(first[dated], period), _period(last[dated], period)
     within = begins == ends
-    numbers, counts = np.unique(begins[within], return_counts=True)
+    # So few numbers lie between the first and the last year that all are counted, unsorted.
+    least = int(begins.min()) if len(begins) else 0
+    counts = np.bincount(begins[within] - least)
+    some = np.flatnonzero(counts)
     coarser = len(begins) - int(np.count_nonzero(within))
-    return Counts(numbers, counts, coarser, len(first) - len(begins))
+    return Counts(some + least, counts[some], coarser, len(first) - len(begins))
 
 
 def _period(days: Ints, period: Period) -> Ints:

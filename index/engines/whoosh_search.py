@@ -11,7 +11,15 @@ import numpy.typing as npt
 from whoosh.reading import IndexReader
 
 from luutru.index.engines.base import Found, Hit, Reason, Sort
-from luutru.index.engines.counts import PERIODS, Counts, Ragged, by_label, by_period
+from luutru.index.engines.counts import (
+    PERIODS,
+    Coded,
+    Counts,
+    Ragged,
+    by_label,
+    by_period,
+    coded,
+)
 from luutru.index.engines.frequencies import Frequencies
 from luutru.index.engines.postings import PostingList
 from luutru.index.engines.ranking import CANDIDATES, Match, Ranking
@@ -90,8 +98,8 @@ class WhooshSearcher:
         terms = self._reader.expand_prefix("exact", f"{fold_key(syllable)} ")
         return frozenset(key for key in map(term_key, terms) if compatible(syllable, key))
 
-    def _read_labels(self, field: str) -> Ragged:
-        return ragged(self._reader, number_field(field), NUMBER)
+    def _read_labels(self, field: str) -> Coded:
+        return coded(ragged(self._reader, number_field(field), NUMBER))
 
     @cached_property
     def _events(self) -> Ragged:
