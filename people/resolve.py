@@ -110,7 +110,7 @@ def _may_be_place(one: Occurrence, said: Decided) -> bool:
 def _call(store: Store, said: Decided, person: int) -> None:
     """Give a person the names that posts and archivists call it by."""
     written = store.people.written(person)
-    names = {key: max(forms, key=lambda n: (forms[n], n)) for key, forms in written.items()}
+    names = {key: _shown(forms) for key, forms in written.items()}
     names |= said.aliases.get(person, {})
     best = max(written, key=lambda key: (sum(written[key].values()), len(key), key), default="")
     chosen = said.names.get(person)
@@ -119,6 +119,12 @@ def _call(store: Store, said: Decided, person: int) -> None:
     name = chosen or names.get(best) or next(iter(names.values()), "")
     if name:
         store.people.call(person, name, names)
+
+
+def _shown(forms: dict[str, int]) -> str:
+    """Return how posts mostly write a name; what is in capitals throughout is no way to list it."""
+    name = max(forms, key=lambda form: (not form.isupper(), forms[form], form))
+    return " ".join(map(str.capitalize, name.split())) if name.isupper() else name
 
 
 def _identify(store: Store, said: Decided) -> None:
