@@ -12,7 +12,7 @@ from math import log10
 from typing import NamedTuple
 
 from luutru.people.profile import Profile
-from luutru.text.offices import Office, fits
+from luutru.text.offices import Office, fits, same_rank
 from luutru.text.person_names import SURNAMES
 from luutru.text.syllables import is_valid
 
@@ -161,8 +161,8 @@ def _at_once(one: tuple[int | None, int | None], other: tuple[int | None, int | 
 
 
 def _exclusive(one: Office, other: Office) -> bool:
-    level, placed = one.level and one.level == other.level, one.place and other.place
-    if level and placed and one.place != other.place:
+    leveled, placed = one.level and other.level, one.place and other.place
+    if leveled and placed and same_rank(one.level, other.level) and one.place != other.place:
         return True
     mine, theirs = _sector(one), _sector(other)
     return bool(mine and theirs and mine != theirs)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from luutru.store.people import Occurrence
 from luutru.text.dates import PartialDate
-from luutru.text.offices import Office, office, place_of
+from luutru.text.offices import Office, office, place_of, same_rank
 
 __all__ = ["Context", "Profile", "day_of"]
 
@@ -48,10 +48,10 @@ class Context:
 
 def _placed(held: Office, level: str, place: str) -> Office:
     """Return an office in a ward's own body with the place that its post is about."""
-    if held.place or held.level not in ("", level) or not place:
+    if held.place or not place or not same_rank(held.level, level):
         return held
     if held.level or held.body.startswith(_LOCAL):
-        return held._replace(level=level, place=place)
+        return held._replace(level=held.level or level, place=place)
     return held
 
 

@@ -11,20 +11,20 @@ from typing import NamedTuple
 
 from luutru.text.folding import compatible, syllables
 
-__all__ = ["Office", "expanded", "fits", "means", "office", "place_of"]
+__all__ = ["Office", "expanded", "fits", "means", "office", "place_of", "same_rank"]
 
-#: Levels of the administration: the words that name one, and its name.
-_LEVELS = {
-    "phường": "phường",
-    "xã": "phường",
-    "thị trấn": "phường",
-    "quận": "quận",
-    "huyện": "quận",
-    "thị xã": "quận",
-    "tỉnh": "tỉnh",
-    "thành phố": "tỉnh",
-    "tp": "tỉnh",
+#: Levels of the administration, by rank: a commune can become a ward, and is none of another rank.
+_RANKS = {
+    "phường": 1,
+    "xã": 1,
+    "thị trấn": 1,
+    "quận": 2,
+    "huyện": 2,
+    "thị xã": 2,
+    "tỉnh": 3,
+    "thành phố": 3,
 }
+_LEVELS = {level: level for level in _RANKS} | {"tp": "thành phố"}
 _GOVERNMENT = "ủy ban nhân dân"
 _COMMITTEES = frozenset({"ủy", "đội", "đoàn"})  # "quận ủy" is a body of its own, no place follows
 
@@ -80,10 +80,15 @@ def _level(words: list[str]) -> tuple[int, str, int]:
 
 def fits(one: Office, other: Office) -> bool:
     """Return whether two offices can be the same: what both tell is alike."""
-    return one.title == other.title and all(
-        not mine or not theirs or mine == theirs
-        for mine, theirs in zip(one[1:], other[1:], strict=True)
-    )
+    if one.title != other.title or not same_rank(one.level, other.level):
+        return False
+    told = ((one.body, other.body), (one.place, other.place))
+    return all(not mine or not theirs or mine == theirs for mine, theirs in told)
+
+
+def same_rank(one: str, other: str) -> bool:
+    """Return whether two levels can be one: of one rank, or not told."""
+    return not one or not other or _RANKS[one] == _RANKS[other]
 
 
 def means(typed: Sequence[str], held: Office) -> bool:
