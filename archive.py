@@ -19,11 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from luutru.errors import ArchiveError, IndexOutdated, LuutruError
 from luutru.index.generations import Generations, Manifest, OpenIndex
-from luutru.people.deciding import Deciding
-from luutru.people.registry import Registry
-from luutru.people.resolve import resolve
 from luutru.search.abbreviations import Abbreviations
-from luutru.search.keywords import Keywords
 from luutru.search.labels import LabelResolver
 from luutru.search.run import Plan, Request, SearchResult, run, run_similar, run_timeline
 from luutru.search.understanding import Understanding
@@ -31,17 +27,19 @@ from luutru.store import Store, StoredPost
 from luutru.store.lexicon import expansions, read_lexicon
 from luutru.store.runs import now
 from luutru.text.spelling import written
-from luutru.topics.classifier import train
-from luutru.topics.classify import MODEL_FILE, Classifier, read_model
-from luutru.topics.vocabulary import Vocabulary, read_vocabulary
 
 if TYPE_CHECKING:
     from luutru.index.engines.base import Searcher
     from luutru.index.engines.counts import Period
     from luutru.ingest.pipeline import Ingest, Summary
+    from luutru.people.deciding import Deciding
+    from luutru.people.registry import Registry
+    from luutru.search.keywords import Keywords
     from luutru.search.timeline import Timeline
+    from luutru.topics.classify import Classifier
     from luutru.topics.model import Model
     from luutru.topics.topic import Topic
+    from luutru.topics.vocabulary import Vocabulary
 
 __all__ = ["Archive"]
 
@@ -86,7 +84,7 @@ class Archive:
     @cached_property
     def _labels(self) -> LabelResolver:
         return LabelResolver(
-            self._searcher, self.people.directory, lambda: self.topics, self._long_forms
+            self._searcher, lambda: self.people.directory, lambda: self.topics, self._long_forms
         )
 
     def close(self) -> None:
@@ -173,6 +171,7 @@ class Archive:
     def enrich(self, processes: int | None = None) -> None:
         """Bring people, places and topics up to date: what is new, or was found by older rules."""
         from luutru.ingest.refresh import refresh
+        from luutru.people.resolve import resolve
 
         refresh(self.store, processes)
         resolve(self.store, self._long_forms)
@@ -203,11 +202,15 @@ class Archive:
     @cached_property
     def people(self) -> Registry:
         """The persons of the archive."""
+        from luutru.people.registry import Registry
+
         return Registry(self.store, self._long_forms)
 
     @property
     def deciding(self) -> Deciding:
         """What an archivist decides of persons; the index learns of it at once."""
+        from luutru.people.deciding import Deciding
+
         return Deciding(self.store, self._long_forms, self._people_changed)
 
     def _people_changed(self) -> None:
@@ -223,10 +226,14 @@ class Archive:
         Raises:
             ArchiveError: the archive's file has faults; the message names the first by its line.
         """
+        from luutru.topics.vocabulary import read_vocabulary
+
         return read_vocabulary(self.folder)
 
     def classifier(self) -> Classifier:
         """Return what gives posts their topics."""
+        from luutru.topics.classify import Classifier, read_model
+
         return Classifier(self.store, self.topics, read_model(self.folder))
 
     def say_topic(self, post: StoredPost, topic: str, *, added: bool) -> Topic:
@@ -251,6 +258,9 @@ class Archive:
         Raises:
             LearningMissing: scikit-learn is not installed.
         """
+        from luutru.topics.classifier import train
+        from luutru.topics.classify import MODEL_FILE, Classifier
+
         with _Run(self.store, "topics learn", {}) as log:
             teaching = Classifier(self.store, self.topics, None)
             model = train(teaching.examples(), self.topics)
@@ -281,6 +291,8 @@ class Archive:
         Raises:
             IndexMissing, IndexOutdated: the index must be built first.
         """
+        from luutru.search.keywords import Keywords
+
         plan = Plan(self._searcher, self._understanding, self._labels)
         documents = self.index.manifest().documents
         return Keywords(self.store, self._opened.vocabulary, plan, documents)

@@ -9,14 +9,16 @@ directory (`people.directory`).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from luutru.index.engines.base import Searcher
-from luutru.people.directory import Directory
 from luutru.text.characters import clean_line
 from luutru.text.folding import compatible, fold, syllables
 from luutru.text.offices import expanded, means, office
-from luutru.text.person_titles import TITLE
-from luutru.topics.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from luutru.people.directory import Directory
+    from luutru.topics.vocabulary import Vocabulary
 
 __all__ = ["LabelResolver", "meant"]
 
@@ -25,15 +27,14 @@ class LabelResolver:
     """Finds the values in an index that a text means.
 
     Args:
-        directory: finds persons.
-        vocabulary: gives the topics; it is read when a topic is asked for.
+        directory, vocabulary: give what finds persons, and the topics; asked for when needed.
         long_forms: abbreviations that mean one thing, in exact keys.
     """
 
     def __init__(
         self,
         searcher: Searcher,
-        directory: Directory,
+        directory: Callable[[], Directory],
         vocabulary: Callable[[], Vocabulary],
         long_forms: Mapping[str, str],
     ) -> None:
@@ -51,7 +52,7 @@ class LabelResolver:
             NotFound: there is no such topic; the repair names those that are like it.
         """
         if field == "person":
-            return tuple(map(str, self._directory.find(text)))
+            return tuple(map(str, self._directory().find(text)))
         if field == "topic":
             return (self._vocabulary().find(text).id,)
         values = self._searcher.terms(field)
@@ -63,6 +64,8 @@ class LabelResolver:
 
     def _roles(self, text: str, values: Iterable[str]) -> tuple[str, ...]:
         """Return the roles that `text` means: "bí thư" is a title, and none of "phó bí thư"."""
+        from luutru.text.person_titles import TITLE  # searches without roles start sooner
+
         typed = expanded(text, self._long_forms)
         parts = ((value, TITLE.match(value)) for value in values)
         return tuple(
