@@ -107,7 +107,7 @@ def _name(clusters: Iterable[Cluster], decided: Decided) -> None:
         before = Counter(
             one.person
             for one in cluster.members
-            if one.person is not None and one.home == one.key and one.person not in decided.retired
+            if one.person is not None and (one.home == one.key or one.person in decided.made)
         )
         if cluster.person is None and before:
             unnamed.append((cluster, before))

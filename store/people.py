@@ -27,7 +27,7 @@ class Occurrence:
     """An appearance with what its post says of when and where.
 
     `person` is whom linking gave it to last, `home` the name (key) under which that one was first
-    seen, `root` whom that one is merged into.
+    seen ("" for one that came of a split), `root` whom that one is merged into.
     """
 
     id: int
@@ -174,12 +174,14 @@ class People:
             "UPDATE appearances SET settled = 0 WHERE key = ?", ((key,) for key in keys)
         )
 
-    def restore(self, appearances: Iterable[tuple[int, str, int]]) -> None:
-        """Give appearances (post, key) back to a person, to be linked anew."""
-        self._db.conn.executemany(
-            "UPDATE appearances SET person = ?, settled = 0 WHERE post = ? AND key = ?",
-            [(person, post, key) for post, key, person in appearances],
-        )
+    def restore(self, appearances: Iterable[tuple[int, str, int | None]]) -> set[int]:
+        """Give appearances (post, key) back to a person; return the posts that it changes."""
+        sql = "UPDATE appearances SET person = ? WHERE post = ? AND key = ? AND person IS NOT ?"
+        return {
+            post
+            for post, key, person in appearances
+            if self._db.execute(sql, [person, post, key, person]).rowcount
+        }
 
     def keys_of(self, roots: Iterable[int]) -> set[str]:
         """Return the names (keys) under which some persons appear."""
@@ -192,10 +194,20 @@ class People:
             found.update(row[0] for row in self._db.execute(sql, chunk * 2))
         return found
 
-    def add(self, key: str, name: str) -> int:
-        """Make a new person, first seen under a name; return its id."""
+    def shared_keys(self, root: int) -> set[str]:
+        """Return the names (keys) of a person under which others appear, too."""
+        rows = self._db.execute(
+            "SELECT DISTINCT b.key FROM appearances a JOIN persons s ON s.id = a.person "
+            "JOIN appearances b ON b.key = a.key JOIN persons o ON o.id = b.person "
+            f"JOIN persons r ON r.id = o.root WHERE s.root = ? AND r.id != s.root AND {_SHOWN}",
+            [root],
+        )
+        return {row[0] for row in rows}
+
+    def add(self, home: str, name: str) -> int:
+        """Make a new person, first seen under a name (its key is `home`); return its id."""
         cursor = self._db.execute(
-            "INSERT INTO persons (home, name, root) VALUES (?, ?, 0)", [key, name]
+            "INSERT INTO persons (home, name, root) VALUES (?, ?, 0)", [home, name]
         )
         assert cursor.lastrowid is not None  # noqa: S101 - SQLite gives one for every insert
         self._db.execute("UPDATE persons SET root = id WHERE id = ?", [cursor.lastrowid])
