@@ -15,7 +15,7 @@ from luutru.people.resolve import resolve
 from luutru.store import Store
 from luutru.store.decisions import Decision, DecisionKind
 from luutru.store.enrichment import name_key
-from luutru.store.people import Occurrence
+from luutru.store.occurrences import Occurrence
 from luutru.text.characters import clean_line
 
 __all__ = ["Deciding"]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from luutru.people.decided import Decided
 from luutru.people.likeness import LINK, likeness, name_weight
 from luutru.people.profile import Profile
-from luutru.store.people import Occurrence
+from luutru.store.occurrences import Occurrence
 
 __all__ = ["Cluster", "Sighting", "link"]
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from luutru.store.people import Occurrence
+from luutru.store.occurrences import Occurrence
 from luutru.text.dates import PartialDate
 from luutru.text.offices import Office, office, place_of
 

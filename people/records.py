@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from luutru.people.profile import Context
-from luutru.store.people import Occurrence, People, Summary
+from luutru.store.occurrences import Occurrence
+from luutru.store.people import People, Summary
 from luutru.text.offices import Office, fits
 
 __all__ = ["Evidence", "HeldRole", "Record", "held_roles", "record"]

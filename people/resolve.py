@@ -9,7 +9,7 @@ from luutru.people.linking import Cluster, Sighting, link
 from luutru.people.profile import Context, Profile
 from luutru.store import Store
 from luutru.store.enrichment import name_key
-from luutru.store.people import Occurrence
+from luutru.store.occurrences import Occurrence
 from luutru.text.person_names import SURNAMES
 
 __all__ = ["context_of", "profile_of", "resolve"]

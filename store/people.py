@@ -7,43 +7,13 @@ were found to be none.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sqlite_utils import Database
-
-from luutru.store.enrichment import ToldRole
+from luutru.store.occurrences import SHOWN, Occurrence, Occurrences, chunks
 from luutru.text.folding import fold
-from luutru.text.person_facts import Gender
 
 __all__ = ["Occurrence", "People", "Summary"]
-
-_CHUNK = 500  # values in one IN (...)
-
-
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """An appearance with what its post says of when and where.
-
-    `person` is whom linking gave it to last, `home` the name (key) under which that one was first
-    seen ("" for one that came of a split), `root` whom that one is merged into.
-    """
-
-    id: int
-    post: int
-    key: str
-    name: str
-    gender: Gender
-    born: int | None
-    mentions: tuple[tuple[int, int], ...]
-    person: int | None
-    root: int | None
-    home: str | None
-    published: str | None
-    locality: str
-    source: str
-    roles: tuple[ToldRole, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,78 +27,8 @@ class Summary:
     last: str | None
 
 
-_OCCURRENCES = """
-    SELECT a.id, a.post, a.key, a.name, a.gender, a.born, a.mentions, a.person, s.root, s.home,
-           v.published, p.locality, p.source
-    FROM appearances a
-    JOIN posts p ON p.id = a.post
-    JOIN versions v ON v.post = p.id AND v.number = p.version
-    LEFT JOIN persons s ON s.id = a.person
-    LEFT JOIN persons r ON r.id = s.root
-"""
-_SHOWN = "r.hidden = 0"
-
-
-class People:
+class People(Occurrences):
     """The persons in a store."""
-
-    def __init__(self, db: Database) -> None:
-        self._db = db
-
-    # -- occurrences
-
-    def _occurrences(self, where: str, values: Iterable[object]) -> list[Occurrence]:
-        sql = f"{_OCCURRENCES} WHERE {where} ORDER BY a.post, a.id"
-        rows = list(self._db.query(sql, list(values)))
-        roles = self._roles([row["id"] for row in rows])
-        return [
-            Occurrence(
-                **row | {"mentions": tuple(map(tuple, json.loads(row["mentions"])))},
-                roles=tuple(roles.get(row["id"], ())),
-            )
-            for row in rows
-        ]
-
-    def _roles(self, appearances: list[int]) -> dict[int, list[ToldRole]]:
-        found: dict[int, list[ToldRole]] = {}
-        for marks, chunk in _chunks(appearances):
-            rows = self._db.execute(
-                "SELECT appearance, title, body, status, start, end FROM roles "
-                f"WHERE appearance IN ({marks}) ORDER BY id",
-                chunk,
-            )
-            for appearance, *role in rows:
-                found.setdefault(appearance, []).append(ToldRole(*role))
-        return found
-
-    def block(self, key: str) -> list[Occurrence]:
-        """Return every appearance under one name, hidden persons' too."""
-        return self._occurrences("a.key = ?", [key])
-
-    def of(self, root: int) -> list[Occurrence]:
-        """Return every appearance of a person."""
-        return self._occurrences("s.root = ?", [root])
-
-    def in_posts(self, posts: Iterable[int]) -> dict[int, list[Occurrence]]:
-        """Return the persons in each of some posts, in the order of their first mention."""
-        found: dict[int, list[Occurrence]] = {}
-        for marks, chunk in _chunks(list(posts)):
-            for one in self._occurrences(f"a.post IN ({marks}) AND {_SHOWN}", chunk):
-                found.setdefault(one.post, []).append(one)
-        return found
-
-    def with_roles(self) -> Iterator[Occurrence]:
-        """Yield every appearance that a role is told of."""
-        yield from self._occurrences(f"a.id IN (SELECT appearance FROM roles) AND {_SHOWN}", [])
-
-    def companions(self, posts: Iterable[int]) -> dict[int, frozenset[str]]:
-        """Return the keys of the names in each of some posts."""
-        found: dict[int, set[str]] = {}
-        for marks, chunk in _chunks(list(posts)):
-            sql = f"SELECT post, key FROM appearances WHERE post IN ({marks})"
-            for post, key in self._db.execute(sql, chunk):
-                found.setdefault(post, set()).add(key)
-        return {post: frozenset(keys) for post, keys in found.items()}
 
     def is_place(self, key: str) -> bool:
         """Return whether a post of the archive names a place of a level so: "phường Bồ Đề"."""
@@ -186,7 +86,7 @@ class People:
     def keys_of(self, roots: Iterable[int]) -> set[str]:
         """Return the names (keys) under which some persons appear."""
         found: set[str] = set()
-        for marks, chunk in _chunks(list(roots)):
+        for marks, chunk in chunks(list(roots)):
             sql = (
                 "SELECT DISTINCT a.key FROM appearances a JOIN persons s ON s.id = a.person "
                 f"WHERE s.root IN ({marks}) OR s.id IN ({marks})"
@@ -199,7 +99,7 @@ class People:
         rows = self._db.execute(
             "SELECT DISTINCT b.key FROM appearances a JOIN persons s ON s.id = a.person "
             "JOIN appearances b ON b.key = a.key JOIN persons o ON o.id = b.person "
-            f"JOIN persons r ON r.id = o.root WHERE s.root = ? AND r.id != s.root AND {_SHOWN}",
+            f"JOIN persons r ON r.id = o.root WHERE s.root = ? AND r.id != s.root AND {SHOWN}",
             [root],
         )
         return {row[0] for row in rows}
@@ -254,7 +154,7 @@ class People:
     def posts_of(self, persons: Iterable[int]) -> set[int]:
         """Return the posts in which any of some persons (not their roots) appears."""
         found: set[int] = set()
-        for marks, chunk in _chunks(list(persons)):
+        for marks, chunk in chunks(list(persons)):
             sql = f"SELECT DISTINCT post FROM appearances WHERE person IN ({marks})"
             found.update(row[0] for row in self._db.execute(sql, chunk))
         return found
@@ -269,7 +169,7 @@ class People:
     def names(self, roots: Iterable[int]) -> dict[int, str]:
         """Return the name of each of some persons."""
         found: dict[int, str] = {}
-        for marks, chunk in _chunks(list(roots)):
+        for marks, chunk in chunks(list(roots)):
             sql = f"SELECT id, name FROM persons WHERE id IN ({marks})"
             found.update(self._db.execute(sql, chunk).fetchall())
         return found
@@ -289,7 +189,7 @@ class People:
         where = " AND ".join(["' ' || n.folded || ' ' LIKE ?"] * len(patterns)) or "1"
         yield from self._db.execute(
             "SELECT s.root, n.key FROM person_names n JOIN persons s ON s.id = n.person "
-            f"JOIN persons r ON r.id = s.root WHERE {_SHOWN} AND {where}",
+            f"JOIN persons r ON r.id = s.root WHERE {SHOWN} AND {where}",
             patterns,
         )
 
@@ -299,7 +199,7 @@ class People:
             return list(self._summaries("1", []))
         return [
             summary
-            for marks, chunk in _chunks(list(roots))
+            for marks, chunk in chunks(list(roots))
             for summary in self._summaries(f"s.root IN ({marks})", chunk)
         ]
 
@@ -309,7 +209,7 @@ class People:
             "FROM appearances a JOIN persons s ON s.id = a.person "
             "JOIN persons r ON r.id = s.root JOIN posts p ON p.id = a.post "
             "JOIN versions v ON v.post = p.id AND v.number = p.version "
-            f"WHERE {_SHOWN} AND {where} GROUP BY s.root",
+            f"WHERE {SHOWN} AND {where} GROUP BY s.root",
             values,
         )
         return (Summary(*row) for row in rows)
@@ -320,14 +220,8 @@ class People:
             "SELECT o.root, r.name, count(DISTINCT b.post) AS posts FROM appearances a "
             "JOIN persons s ON s.id = a.person JOIN appearances b ON b.post = a.post "
             "JOIN persons o ON o.id = b.person JOIN persons r ON r.id = o.root "
-            f"WHERE s.root = ? AND o.root != s.root AND {_SHOWN} "
+            f"WHERE s.root = ? AND o.root != s.root AND {SHOWN} "
             "GROUP BY o.root ORDER BY posts DESC, r.name LIMIT ?",
             [root, most],
         )
         return [(number, name, posts) for number, name, posts in rows]
-
-
-def _chunks(values: list[int]) -> Iterator[tuple[str, list[int]]]:
-    for start in range(0, len(values), _CHUNK):
-        chunk = values[start : start + _CHUNK]
-        yield ", ".join("?" * len(chunk)), chunk
