@@ -48,12 +48,9 @@ def _reading(archive: Archive) -> None:
     post = max(o.post for o in store.people.of(much_named.id))
     given = much_named.name.split()[-1]
 
-    def listed() -> None:
-        for summary in people.summaries()[:_LISTED]:
-            people.record(summary)
-
-    _timed(f"luutru people ({_LISTED} of all)", listed)
-    _timed("luutru people, everyone with roles", lambda: [*map(people.record, people.summaries())])
+    _timed(f"luutru people ({_LISTED} of all)",
+           lambda: people.records(people.summaries()[:_LISTED]))  # fmt: skip
+    _timed("luutru people, everyone with roles", lambda: people.records(people.summaries()))
     _timed(f"luutru people {given!r}", lambda: people.summaries(given))
     _timed("an unknown name, and what is like it", lambda: people.directory.suggest("Nguyen Vna X"))
     _timed("luutru people --role 'chủ tịch ubnd'", lambda: people.holders("chủ tịch ubnd"))

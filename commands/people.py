@@ -80,7 +80,7 @@ def list_people(
         known = [s for s in found if everyone or name or " " in s.name or s.posts > 1]
         if sort == "posts":
             known.sort(key=lambda summary: -summary.posts)
-        _print([opened.people.record(summary) for summary in known[:limit]], style)
+        _print(opened.people.records(known[:limit]), style)
     if len(known) > limit:
         say(f"Còn {len(known) - limit:,} người: --limit {len(known)}.")
     if len(known) < len(found):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -13,7 +13,7 @@ from luutru.people.dossier import Dossier, dossier
 from luutru.people.holders import Holder, holders
 from luutru.people.order import sort_key
 from luutru.people.profile import Context
-from luutru.people.records import Record, record
+from luutru.people.records import Record, records
 from luutru.people.resolve import context_of
 from luutru.people.review import Proposal, proposals
 from luutru.store import Store, StoredPost
@@ -69,9 +69,13 @@ class Registry:
             return summary
         raise NotFound(f"Người #{person} không còn trong bài nào.", "Xem: luutru people.")
 
+    def records(self, summaries: Sequence[Summary]) -> list[Record]:
+        """Return whole records of persons: aliases, roles over time with evidence."""
+        return records(self._store.people, summaries, self._context)
+
     def record(self, summary: Summary) -> Record:
-        """Return the whole record of a person: aliases, roles over time with evidence."""
-        return record(self._store.people, summary, self._context)
+        """Return the whole record of one person."""
+        return self.records([summary])[0]
 
     def in_post(self, stored: StoredPost) -> list[dict[str, Any]]:
         """Return the persons in a post as the CLI's JSON has them, with their mentions there.
@@ -85,14 +89,15 @@ class Registry:
         for one in appearing:
             if one.root is not None:
                 mentions.setdefault(one.root, []).extend(one.mentions)
+        found = sorted(self._store.people.summaries(mentions), key=lambda s: mentions[s.id])
         return [
             {
-                **self.record(summary).as_dict(),
-                "mentions": [{"start": a, "end": b} for a, b in sorted(mentions[summary.id])],
+                **record.as_dict(),
+                "mentions": [
+                    {"start": a, "end": b} for a, b in sorted(mentions[record.summary.id])
+                ],
             }
-            for summary in sorted(
-                self._store.people.summaries(mentions), key=lambda s: mentions[s.id]
-            )
+            for record in self.records(found)
         ]
 
     def dossier(self, name: str | int, most: int = 10) -> Dossier:

@@ -11,11 +11,14 @@ from sqlite_utils import Database
 from luutru.store.enrichment import ToldRole
 from luutru.text.person_facts import Gender
 
-__all__ = ["SHOWN", "Occurrence", "Occurrences", "chunks"]
+__all__ = ["OF_ROOTS", "SHOWN", "Occurrence", "Occurrences", "chunks"]
 
 _CHUNK = 500  # values in one IN (...)
 #: What holds of a record `r` that is a person's.
 SHOWN = "r.hidden = 0"
+#: What holds of an appearance `a` of some persons: the index of appearances serves it, which
+#: SQLite does not see in a condition on the joined `s.root`.
+OF_ROOTS = "a.person IN (SELECT id FROM persons WHERE root IN ({}))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ class Occurrences:
         """Return every appearance of each of some persons that appears at all."""
         found: dict[int, list[Occurrence]] = {}
         for marks, chunk in chunks(list(roots)):
-            for one in self._occurrences(f"s.root IN ({marks})", chunk):
+            for one in self._occurrences(OF_ROOTS.format(marks), chunk):
                 if one.root is not None:
                     found.setdefault(one.root, []).append(one)
         return found

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from luutru.store.occurrences import SHOWN, Occurrence, Occurrences, chunks
+from luutru.store.occurrences import OF_ROOTS, SHOWN, Occurrence, Occurrences, chunks
 from luutru.text.folding import fold
 
 __all__ = ["Occurrence", "People", "Summary"]
@@ -88,8 +88,8 @@ class People(Occurrences):
         found: set[str] = set()
         for marks, chunk in chunks(list(roots)):
             sql = (
-                "SELECT DISTINCT a.key FROM appearances a JOIN persons s ON s.id = a.person "
-                f"WHERE s.root IN ({marks}) OR s.id IN ({marks})"
+                "SELECT DISTINCT key FROM appearances WHERE person IN "
+                f"(SELECT id FROM persons WHERE root IN ({marks}) OR id IN ({marks}))"
             )
             found.update(row[0] for row in self._db.execute(sql, chunk * 2))
         return found
@@ -174,14 +174,19 @@ class People(Occurrences):
             found.update(self._db.execute(sql, chunk).fetchall())
         return found
 
-    def aliases(self, root: int) -> list[str]:
-        """Return every other name of a person, as written, sorted."""
-        rows = self._db.execute(
-            "SELECT DISTINCT n.name FROM person_names n JOIN persons s ON s.id = n.person "
-            "JOIN persons r ON r.id = s.root WHERE s.root = ? AND n.name != r.name",
-            [root],
-        )
-        return sorted(row[0] for row in rows)
+    def aliases(self, roots: Iterable[int]) -> dict[int, list[str]]:
+        """Return every other name of each of some persons that has any, as written, sorted."""
+        found: dict[int, list[str]] = {}
+        for marks, chunk in chunks(list(roots)):
+            rows = self._db.execute(
+                "SELECT DISTINCT s.root, n.name FROM person_names n "
+                "JOIN persons s ON s.id = n.person JOIN persons r ON r.id = s.root "
+                f"WHERE s.root IN ({marks}) AND n.name != r.name ORDER BY n.name",
+                chunk,
+            )
+            for root, name in rows:
+                found.setdefault(root, []).append(name)
+        return found
 
     def called(self, folded: Iterable[str]) -> Iterator[tuple[int, str]]:
         """Yield (person, key of a name) of names that have all these folded syllables."""
@@ -200,7 +205,7 @@ class People(Occurrences):
         return [
             summary
             for marks, chunk in chunks(list(roots))
-            for summary in self._summaries(f"s.root IN ({marks})", chunk)
+            for summary in self._summaries(OF_ROOTS.format(marks), chunk)
         ]
 
     def _summaries(self, where: str, values: list[int]) -> Iterator[Summary]:
