@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from luutru.store.occurrences import Occurrence
 from luutru.text.dates import PartialDate
@@ -60,6 +61,7 @@ def _placed(held: Office, level: str, place: str) -> Office:
     return held
 
 
+@lru_cache(maxsize=16384)  # many persons are in one post
 def day_of(published: str | None) -> int | None:
     """Return a date as a number of days, the first day that it can mean."""
     return None if published is None else PartialDate.from_iso(published).earliest().toordinal()

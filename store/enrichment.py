@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import Literal
 
@@ -76,6 +77,7 @@ class Enrichment:
     locality: str = ""
 
 
+@lru_cache(maxsize=16384)  # names come again and again
 def name_key(name: str) -> str:
     """Return the key under which names that are written alike are one: exact keys."""
     return " ".join(syllables(name))

@@ -10,6 +10,7 @@ import pytest
 
 from luutru.errors import LuutruError, NotFound, UsageError
 from luutru.people.deciding import Deciding
+from luutru.people.registry import Registry
 from luutru.people.resolve import resolve
 from luutru.store import Store
 from luutru.store.enrichment import Appearance, Enrichment, ToldRole
@@ -271,3 +272,19 @@ def test_a_name_that_a_person_has_is_no_alias(namesakes: Archive) -> None:
         namesakes.deciding.alias(1, "nguyễn ngọc quế")
     with pytest.raises(UsageError):
         namesakes.deciding.split(1, [])
+
+
+def test_a_pair_is_proposed_however_many_share_surname_and_given_name(
+    tmp_path: Path, archives: list[Archive]
+) -> None:
+    archive = Archive(tmp_path / "archive.db", 1)
+    archives.append(archive)
+    middles = "An Bá Bảo Bích Cao Công Cẩm Danh Diệu Duy Dương Đăng Đình Đông Gia Hà Hải".split()
+    others = [f"Nguyễn {one} {other} Lan" for one in middles for other in middles[:3]]
+    for number in range(2):
+        archive.post(number, *(Appearance(name, ((0, 3),)) for name in others))
+    for number, year in ((8, "2005"), (9, "2019")):
+        archive.post(number, Appearance("Nguyễn Ngọc Lan", ((0, 3),)), day=year)
+    archive.link()
+    found = Registry(archive.store, {}).review("nguyen ngoc lan")
+    assert [(p.one.name, p.other.name) for p in found] == [("Nguyễn Ngọc Lan",) * 2]
