@@ -70,7 +70,7 @@ def list_people(
         raise UsageError("--on cần --role.", 'Ví dụ: --role "Bí thư Đảng ủy" --on 2015-06-01.')
     with Archive(archive) as opened:
         if role:
-            _print_holders(opened, opened.people.holders(role, on), on, style)
+            _print_holders(opened, opened.people.holders(role, on, name), on, style, limit)
             return
         found = opened.people.summaries(name)
         if not found:
@@ -106,7 +106,7 @@ def _row(record: Record) -> dict[str, Any]:
     return made
 
 
-def _print_holders(archive: Archive, found: list[Holder], on: str, style: str) -> None:
+def _print_holders(archive: Archive, found: list[Holder], on: str, style: str, limit: int) -> None:
     names = archive.store.people.names(holder.person for holder in found)
     rows = [
         {
@@ -116,7 +116,7 @@ def _print_holders(archive: Archive, found: list[Holder], on: str, style: str) -
             **holder.role.as_dict(),
             "days": holder.days,
         }
-        for holder in found
+        for holder in found[:limit]
     ]
     if style == "json":
         print_json(rows)
@@ -132,6 +132,8 @@ def _print_holders(archive: Archive, found: list[Holder], on: str, style: str) -
     if not found:
         when = f" ngày {on}" if on else ""
         say(f"Không bài nào cho biết ai giữ chức vụ ấy{when}. Thử chức vụ ngắn hơn, hoặc bỏ --on.")
+    if len(found) > limit:
+        say(f"Còn {len(found) - limit:,} người: --limit {len(found)}.")
 
 
 @people.command()

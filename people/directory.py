@@ -28,6 +28,8 @@ _FOLDED_HONORIFICS = frozenset(fold(honorific) for honorific in HONORIFICS)
 _VARIANTS = {"huỳnh": "hoàng", "hoàng": "huỳnh", "vũ": "võ", "võ": "vũ"}
 _FULL, _VARIANT, _PART, _WITHIN = 4, 3, 2, 1  # how well a name is met
 _MOST_SUGGESTED = 5
+_MOST_SYLLABLES = 20  # that a name can have
+_QUOTED = 60  # characters of what was typed, in a message
 
 
 class Directory:
@@ -69,8 +71,7 @@ class Directory:
         Raises:
             NotFound: nobody is meant, or several are; the message names them.
         """
-        found = self.find(text)
-        best = self._best(text)
+        found, best, typed = self.find(text), self._best(text), _quoted(text)
         full = [person for person in found if best.get(person) == _FULL]
         if len(found) == 1 or len(full) == 1:
             return (full or found)[0]
@@ -79,12 +80,12 @@ class Directory:
             listed = ", ".join(f"#{person} {names[person]}" for person in found[:8])
             more = ", …" if len(found) > 8 else ""
             raise NotFound(
-                f"{text!r} có thể là {len(found)} người: {listed}{more}.",
+                f"{typed} có thể là {len(found)} người: {listed}{more}.",
                 "Hãy dùng số của người ấy, ví dụ: luutru person 12.",
             )
         similar = self.suggest(text)
         hint = f"Có phải: {', '.join(similar)}?" if similar else "Xem danh sách: luutru people."
-        raise NotFound(f"Không có ai tên {text!r}.", hint)
+        raise NotFound(f"Không có ai tên {typed}.", hint)
 
     def suggest(self, text: str) -> list[str]:
         """Return names in the archive that are spelt like `text`, the likest first."""
@@ -95,6 +96,8 @@ class Directory:
 
     def _readings(self, text: str) -> Iterator[tuple[str, ...]]:
         """Yield what was typed as a name: as it is, and turned at a comma."""
+        if len(text) > _MOST_SYLLABLES * 10 and len(syllables(text)) > _MOST_SYLLABLES:
+            return
         head, comma, tail = text.partition(",")
         if comma and syllables(head) and syllables(tail):
             yield tuple(syllables(f"{head} {tail}"))
@@ -116,6 +119,11 @@ class Directory:
                 how = _how(form, key.split())
                 if how:
                     yield person, how if form == name else min(how, _VARIANT)
+
+
+def _quoted(text: str) -> str:
+    """Return what was typed in quotes, the beginning of much."""
+    return repr(text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…")
 
 
 def _without_titles(text: str) -> str:

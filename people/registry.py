@@ -111,11 +111,15 @@ class Registry:
         """
         return dossier(self._store, self.record(self.summary(name)), most)
 
-    def holders(self, role: str, on: str = "") -> list[Holder]:
+    def holders(self, role: str, on: str = "", name: str = "") -> list[Holder]:
         """Return who held a role, on a day if one is given; see `people.holders`.
+
+        Args:
+            name: those alone whom it can mean.
 
         Raises:
             UsageError: the day cannot be read, or is a longer time than a day.
+            NotFound: nobody is called by that name.
         """
         day = None
         if on:
@@ -125,10 +129,25 @@ class Registry:
         wanted = expanded(role, self._long_forms)
         if not wanted:
             raise UsageError("Chưa có chức vụ nào.", 'Ví dụ: --role "Bí thư Đảng ủy".')
-        return holders(self._store.people.with_roles(), wanted, day, self._context)
+        found = holders(self._store.people.with_roles(), wanted, day, self._context)
+        only = self._meant(name)
+        return [holder for holder in found if only is None or holder.person in only]
 
     def review(self, name: str = "") -> list[Proposal]:
-        """Return the pairs that an archivist should decide on, of one name if it is given."""
+        """Return the pairs that an archivist should decide on, of one name if it is given.
+
+        Raises:
+            NotFound: nobody is called by that name.
+        """
         said = decided(self._store.decisions.all())
-        only = self.directory.find(name) if name else None
-        return proposals(self._store.people, said, self._context, only)
+        return proposals(self._store.people, said, self._context, self._meant(name))
+
+    def _meant(self, name: str) -> set[int] | None:
+        """Return the persons that a name means, None (everyone) without one.
+
+        Raises:
+            NotFound: nobody is meant.
+        """
+        if not name:
+            return None
+        return set(self.directory.find(name)) or {self.directory.one(name)}

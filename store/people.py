@@ -189,12 +189,16 @@ class People(Occurrences):
         return found
 
     def called(self, folded: Iterable[str]) -> Iterator[tuple[int, str]]:
-        """Yield (person, key of a name) of names that have all these folded syllables."""
+        """Yield (person, key of a name) of names that have all these folded syllables.
+
+        Persons that have vanished from all posts are not called anything.
+        """
         patterns = [f"% {syllable} %" for syllable in folded]
         where = " AND ".join(["' ' || n.folded || ' ' LIKE ?"] * len(patterns)) or "1"
         yield from self._db.execute(
             "SELECT s.root, n.key FROM person_names n JOIN persons s ON s.id = n.person "
-            f"JOIN persons r ON r.id = s.root WHERE {SHOWN} AND {where}",
+            f"JOIN persons r ON r.id = s.root WHERE {SHOWN} AND {where} AND EXISTS (SELECT 1 "
+            "FROM persons m JOIN appearances a ON a.person = m.id WHERE m.root = s.root)",
             patterns,
         )
 
