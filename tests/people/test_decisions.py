@@ -13,7 +13,7 @@ from luutru.people.deciding import Deciding
 from luutru.people.registry import Registry
 from luutru.people.resolve import resolve
 from luutru.store import Store
-from luutru.store.enrichment import Appearance, Enrichment, ToldRole
+from luutru.store.enrichment import Appearance, Enrichment, Entity, ToldRole
 from luutru.store.originals import digest
 from luutru.store.posts import Post, Provenance, Version
 
@@ -36,14 +36,17 @@ class Archive:
         self.original = digest(b"Tin")
         self.store.originals.add(b"Tin", self.original, "text/plain", self.run)
 
-    def post(self, number: int, *found: Appearance, place: str = "", day: str = "2015") -> int:
+    def post(
+        self, number: int, *found: Appearance, place: str = "", day: str = "2015", names: str = ""
+    ) -> int:
         """Store a post, or a new version of it, and who is in it."""
         version = Version("Tin", "", "Tin", (("title", 0, 3),), "Tin", day, "year")
         at = Provenance("", "", "text/plain", "utf-8", self.original, 0, 0)
         with self.store.transaction():
-            post = Post(f"tin:{number}", str(number), "tin")
+            post = Post(f"tin:{number}", str(number), f"tin {number}")
             _, post_id = self.store.posts.put(post, version, at, "", self.run, "2020")
-            self.store.enrichments.put(post_id, Enrichment(found, (), place), 1)
+            named = (Entity("place", names, 0, 3),) if names else ()
+            self.store.enrichments.put(post_id, Enrichment(found, named, place), 1)
         return post_id
 
     def any_post(self, number: int) -> None:
@@ -51,7 +54,8 @@ class Archive:
         names = self.chance.sample(NAMES, self.chance.randint(1, 3))
         found = [Appearance(name, ((0, 3),), self._roles()) for name in names]
         place, year = self.chance.choice(PLACES), self.chance.randint(2005, 2020)
-        self.post(number, *found, place=place, day=str(year))
+        named = self.chance.choice(("", "", "", "phường Quế", "phường Nguyễn Quế"))
+        self.post(number, *found, place=place, day=str(year), names=named)
 
     def _roles(self) -> tuple[ToldRole, ...]:
         title = self.chance.choice(TITLES)
@@ -149,6 +153,21 @@ def test_linking_all_anew_changes_nothing(
     archive = filled(tmp_path, archives, seed)
     for _ in range(8):
         archive.decide()
+    before = archive.partition()
+    with archive.store.transaction():
+        archive.store.people.unsettle({key for _, key in before})
+    archive.link()
+    assert archive.partition() == before
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_persons_are_those_that_linking_all_anew_finds(
+    tmp_path: Path, archives: list[Archive], seed: int
+) -> None:
+    archive = filled(tmp_path, archives, seed)
+    for _ in range(10):
+        archive.any_post(archive.chance.randrange(14))
+        archive.link()
     before = archive.partition()
     with archive.store.transaction():
         archive.store.people.unsettle({key for _, key in before})
