@@ -27,7 +27,7 @@ _FOLDED_HONORIFICS = frozenset(fold(honorific) for honorific in HONORIFICS)
 #: Surnames that are one: southern and northern forms.
 _VARIANTS = {"huỳnh": "hoàng", "hoàng": "huỳnh", "vũ": "võ", "võ": "vũ"}
 _FULL, _VARIANT, _PART, _WITHIN = 4, 3, 2, 1  # how well a name is met
-_MOST_SUGGESTED = 5
+_MOST_SUGGESTED, _MOST_LISTED = 5, 8
 _MOST_SYLLABLES = 20  # that a name can have
 _QUOTED = 60  # characters of what was typed, in a message
 
@@ -47,38 +47,46 @@ class Directory:
 
         A number is a person's id.
         """
+        return list(self._ranked(text))
+
+    def _ranked(self, text: str) -> dict[int, int]:
+        """Return how well `text` meets each person that it means, the best met first.
+
+        Who is met only within a name is meant where nobody is met better.
+        """
         typed = text.strip().lstrip("#")
         if typed.isascii() and typed.isdigit() and len(typed) < 19:
             root = self._people.root(int(typed))
-            return [] if root is None else [root]
-        best = self._best(text)
-        least = min(_PART, max(best.values(), default=0))
-        posts = {summary.id: summary.posts for summary in self._people.summaries(best)}
-        met = [person for person, how in best.items() if how >= least and person in posts]
-        return sorted(met, key=lambda person: (-best[person], -posts[person], person))
-
-    def _best(self, text: str) -> dict[int, int]:
-        """Return how well each person is met by `text` that is met at all."""
+            return {} if root is None else {root: _FULL}
         best: dict[int, int] = {}
         for name in self._readings(text):
             for person, how in self._met(name):
                 best[person] = max(best.get(person, 0), how)
-        return best
+        least = min(_PART, max(best.values(), default=0))
+        posts = {summary.id: summary.posts for summary in self._people.summaries(best)}
+        met = [person for person, how in best.items() if how >= least and person in posts]
+        met.sort(key=lambda person: (-best[person], -posts[person], person))
+        return {person: best[person] for person in met}
 
     def one(self, text: str) -> int:
         """Return the one person that `text` means: the only one, or the only one by full name.
 
+        A given name alone is no full name, though a post may know a person by no other.
+
         Raises:
             NotFound: nobody is meant, or several are; the message names them.
         """
-        found, best, typed = self.find(text), self._best(text), _quoted(text)
-        full = [person for person in found if best.get(person) == _FULL]
-        if len(found) == 1 or len(full) == 1:
-            return (full or found)[0]
+        ranked, typed = self._ranked(text), _quoted(text)
+        found = list(ranked)
+        full = [person for person, how in ranked.items() if how == _FULL]
+        if len(found) == 1:
+            return found[0]
+        if len(full) == 1 and len(syllables(_without_titles(text))) > 1:
+            return full[0]
         if found:
-            names = self._people.names(found[:8])
-            listed = ", ".join(f"#{person} {names[person]}" for person in found[:8])
-            more = ", …" if len(found) > 8 else ""
+            names = self._people.names(found[:_MOST_LISTED])
+            listed = ", ".join(f"#{person} {name}" for person, name in names.items())
+            more = ", …" if len(found) > _MOST_LISTED else ""
             raise NotFound(
                 f"{typed} có thể là {len(found)} người: {listed}{more}.",
                 "Hãy dùng số của người ấy, ví dụ: luutru person 12.",
@@ -95,7 +103,10 @@ class Directory:
         return [" ".join(written(s).capitalize() for s in names[key].split()) for key in near]
 
     def _readings(self, text: str) -> Iterator[tuple[str, ...]]:
-        """Yield what was typed as a name: as it is, and turned at a comma."""
+        """Yield what was typed as a name: as it is, without titles, and turned at a comma.
+
+        "Ông" and "Anh" begin names, too.
+        """
         if len(text) > _MOST_SYLLABLES * 10 and len(syllables(text)) > _MOST_SYLLABLES:
             return
         head, comma, tail = text.partition(",")
@@ -103,9 +114,9 @@ class Directory:
             yield tuple(syllables(f"{head} {tail}"))
             yield tuple(syllables(f"{tail} {head}"))
             return
-        name = tuple(syllables(_without_titles(text)))
-        if name:
-            yield name
+        for form in dict.fromkeys((text, _without_titles(text))):
+            if name := tuple(syllables(form)):
+                yield name
 
     def _met(self, name: tuple[str, ...]) -> Iterator[tuple[int, int]]:
         """Yield (person, how well) of each person with a name that `name` meets."""

@@ -167,12 +167,13 @@ class People(Occurrences):
         return None if row is None else int(row[0])
 
     def names(self, roots: Iterable[int]) -> dict[int, str]:
-        """Return the name of each of some persons."""
+        """Return the name of each of some persons, in the same order."""
+        wanted = list(roots)
         found: dict[int, str] = {}
-        for marks, chunk in chunks(list(roots)):
+        for marks, chunk in chunks(wanted):
             sql = f"SELECT id, name FROM persons WHERE id IN ({marks})"
             found.update(self._db.execute(sql, chunk).fetchall())
-        return found
+        return {root: found[root] for root in wanted if root in found}
 
     def aliases(self, roots: Iterable[int]) -> dict[int, list[str]]:
         """Return every other name of each of some persons that has any, as written, sorted."""

@@ -293,3 +293,23 @@ def test_decisions_are_listed_on_a_line_each(people: Luutru) -> None:
     number = numbers(people, "Võ Thị Lan")[0]
     people("people", "rename", str(number), "Võ Thị Ngọc Lan")
     assert f"rename person {number}, name Võ Thị Ngọc Lan\n" in people("people", "decisions").stdout
+
+
+def test_a_given_name_alone_means_no_one_person_where_others_have_it(
+    people: Luutru, write: Write
+) -> None:
+    ingest(people, write, [("q1", "2018-01-01", "Ông Hoà cảm ơn. Ông Hoà ra về.")])
+    assert "Hoà" in [person["name"] for person in listed(people, "hoà")]
+    refused = people("people", "merge", "hoà", str(numbers(people, "Võ Thị Lan")[0]))
+    assert refused.exit_code == 1
+    assert "có thể là 2 người" in refused.stderr
+
+
+def test_a_surname_that_is_an_honorific_too(people: Luutru, write: Write) -> None:
+    posts = [
+        ("o1", "2018-01-01", BO_SON + "Đồng chí Ông Văn Tâm, Bí thư Đảng ủy phường, dự."),
+        ("o2", "2018-01-01", HA_LINH + "Đồng chí Trần Văn Tâm, Chủ tịch UBND phường, dự."),
+    ]
+    ingest(people, write, posts)
+    person = json.loads(people("person", "ong van tam", "--format", "json").stdout)
+    assert person["name"] == "Ông Văn Tâm"
