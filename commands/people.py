@@ -61,7 +61,7 @@ def list_people(
         raise UsageError("--on cần --role.", 'Ví dụ: --role "Bí thư Đảng ủy" --on 2015-06-01.')
     with Archive(archive) as opened:
         if role:
-            _print_holders(opened, opened.people.holders(role, on), on, style)
+            _print_holders(opened, opened.people.holders(role, on, name), on, style, limit)
             return
         found = opened.people.summaries(name)
         if not found:
@@ -71,7 +71,7 @@ def list_people(
         known = [s for s in found if everyone or name or " " in s.name or s.posts > 1]
         if sort == "posts":
             known.sort(key=lambda summary: -summary.posts)
-        _print([opened.people.record(summary) for summary in known[:limit]], style)
+        _print(opened.people.records(known[:limit]), style)
     if len(known) > limit:
         say(f"Còn {len(known) - limit:,} người: --limit {len(known)}.")
     if len(known) < len(found):
@@ -97,7 +97,7 @@ def _row(record: Record) -> dict[str, Any]:
     return made
 
 
-def _print_holders(archive: Archive, found: list[Holder], on: str, style: str) -> None:
+def _print_holders(archive: Archive, found: list[Holder], on: str, style: str, limit: int) -> None:
     names = archive.store.people.names(holder.person for holder in found)
     rows = [
         {
@@ -107,7 +107,7 @@ def _print_holders(archive: Archive, found: list[Holder], on: str, style: str) -
             **holder.role.as_dict(),
             "days": holder.days,
         }
-        for holder in found
+        for holder in found[:limit]
     ]
     if style == "json":
         print_json(rows)
@@ -123,6 +123,8 @@ def _print_holders(archive: Archive, found: list[Holder], on: str, style: str) -
     if not found:
         when = f" ngày {on}" if on else ""
         say(f"Không bài nào cho biết ai giữ chức vụ ấy{when}. Thử chức vụ ngắn hơn, hoặc bỏ --on.")
+    if len(found) > limit:
+        say(f"Còn {len(found) - limit:,} người: --limit {len(found)}.")
 
 
 @people.command()

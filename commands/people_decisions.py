@@ -145,7 +145,7 @@ def decisions(archive: str, style: str) -> None:
         )
         return
     for one in listed:
-        said = ", ".join(f"{k} {v}" for k, v in one.arguments.items() if k not in ("moved", "stay"))
+        said = ", ".join(f"{k} {v}" for k, v in one.arguments.items() if k not in _AT_LENGTH)
         state = f" (hoàn tác {one.undone})" if one.undone else ""
         click.echo(printable(f"{one.id:>4}. {one.made} {one.user}: {one.kind} {said}{state}"))
     if not listed:
@@ -155,5 +155,8 @@ def decisions(archive: str, style: str) -> None:
 def _show(archive: Archive, name: str) -> None:
     person_line(archive.people.record(archive.people.summary(name)))
 
+
+#: What a decision lists of posts: too long for a line.
+_AT_LENGTH = frozenset({"moved", "keep", "before"})
 
 DECISIONS = (merge, split, alias, rename, not_a_person, apart, undo, decisions)

@@ -1,8 +1,12 @@
 """What the decisions that stand say of persons, replayed in the order they were made.
 
-Arguments by kind: ``merge`` person, into; ``split`` person, new, moved and stay (both lists of
-[post, key, person before]); ``alias`` and ``rename`` person, name; ``not-a-person`` person, keys;
-``apart`` persons [a, b].
+Arguments by kind: ``merge`` person, into; ``split`` person, new, moved [[post, key], ...];
+``alias`` and ``rename`` person, name; ``not-a-person`` person, keys; ``apart`` persons [a, b].
+
+Each has two lists of [post, key, person] besides. ``keep`` is whose the appearances of its persons
+were: they stay theirs as long as the decision stands, whatever later posts tell. ``before`` is
+whose each appearance under their names was, or would have been without decisions: what undoing
+goes back to.
 """
 
 from __future__ import annotations
@@ -27,8 +31,10 @@ class Decided:
         aliases: other names given to a person, as written, by key.
         names: the name that a person was given.
         none: names (by key) that are of no person, with the record they are kept under.
+        hidden: persons that were found to be none.
         apart: pairs that are two persons.
-        retired: persons that came of a split that was undone.
+        made: persons that came of a split.
+        natural: whose appearances would be without decisions, of those that decisions are about.
     """
 
     merged: dict[int, int] = field(default_factory=dict)
@@ -38,7 +44,8 @@ class Decided:
     none: dict[str, int] = field(default_factory=dict)
     hidden: set[int] = field(default_factory=set)
     apart: set[frozenset[int]] = field(default_factory=set)
-    retired: set[int] = field(default_factory=set)
+    made: set[int] = field(default_factory=set)
+    natural: dict[tuple[int, str], int | None] = field(default_factory=dict)
 
     def root(self, person: int) -> int:
         """Return whom a person is merged into in the end; itself, when it is not."""
@@ -46,13 +53,14 @@ class Decided:
             person = self.merged[person]
         return person
 
-    def is_hidden(self, person: int) -> bool:
-        """Return whether a person was found to be none."""
-        return self.root(person) in {self.root(hidden) for hidden in self.hidden}
-
     def called(self, key: str) -> list[int]:
         """Return the persons that an archivist gave this name to."""
         return [person for person, names in self.aliases.items() if key in names]
+
+    def given(self, root: int) -> set[str]:
+        """Return the names (keys) that an archivist gave a person, or whom it was merged from."""
+        mine = (names for person, names in self.aliases.items() if self.root(person) == root)
+        return set().union(*mine)
 
 
 def decided(decisions: Iterable[Decision]) -> Decided:
@@ -60,9 +68,10 @@ def decided(decisions: Iterable[Decision]) -> Decided:
     found = Decided()
     for decision in decisions:
         if decision.undone is None:
-            _APPLY[decision.kind](found, decision.arguments)
-        elif decision.kind == "split":
-            found.retired.add(decision.arguments["new"])
+            said = decision.arguments
+            found.pins |= {(post, key): person for post, key, person in said["keep"]}
+            found.natural |= {(post, key): person for post, key, person in said["before"]}
+            _APPLY[decision.kind](found, said)
     return found
 
 
@@ -74,8 +83,8 @@ def _merge(to: Decided, arguments: Mapping[str, Any]) -> None:
 
 def _split(to: Decided, arguments: Mapping[str, Any]) -> None:
     new = arguments["new"]
-    to.pins |= dict.fromkeys(((post, key) for post, key, _ in arguments["moved"]), new)
-    to.pins |= {(post, key): person for post, key, person in arguments["stay"]}
+    to.made.add(new)
+    to.pins |= dict.fromkeys(map(tuple, arguments["moved"]), new)
     to.apart.add(frozenset((arguments["person"], new)))
 
 

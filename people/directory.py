@@ -27,7 +27,9 @@ _FOLDED_HONORIFICS = frozenset(fold(honorific) for honorific in HONORIFICS)
 #: Surnames that are one: southern and northern forms.
 _VARIANTS = {"huỳnh": "hoàng", "hoàng": "huỳnh", "vũ": "võ", "võ": "vũ"}
 _FULL, _VARIANT, _PART, _WITHIN = 4, 3, 2, 1  # how well a name is met
-_MOST_SUGGESTED = 5
+_MOST_SUGGESTED, _MOST_LISTED = 5, 8
+_MOST_SYLLABLES = 20  # that a name can have
+_QUOTED = 60  # characters of what was typed, in a message
 
 
 class Directory:
@@ -45,46 +47,53 @@ class Directory:
 
         A number is a person's id.
         """
+        return list(self._ranked(text))
+
+    def _ranked(self, text: str) -> dict[int, int]:
+        """Return how well `text` meets each person that it means, the best met first.
+
+        Who is met only within a name is meant where nobody is met better.
+        """
         typed = text.strip().lstrip("#")
         if typed.isascii() and typed.isdigit() and len(typed) < 19:
             root = self._people.root(int(typed))
-            return [] if root is None else [root]
-        best = self._best(text)
-        least = min(_PART, max(best.values(), default=0))
-        posts = {summary.id: summary.posts for summary in self._people.summaries(best)}
-        met = [person for person, how in best.items() if how >= least and person in posts]
-        return sorted(met, key=lambda person: (-best[person], -posts[person], person))
-
-    def _best(self, text: str) -> dict[int, int]:
-        """Return how well each person is met by `text` that is met at all."""
+            return {} if root is None else {root: _FULL}
         best: dict[int, int] = {}
         for name in self._readings(text):
             for person, how in self._met(name):
                 best[person] = max(best.get(person, 0), how)
-        return best
+        least = min(_PART, max(best.values(), default=0))
+        posts = {summary.id: summary.posts for summary in self._people.summaries(best)}
+        met = [person for person, how in best.items() if how >= least and person in posts]
+        met.sort(key=lambda person: (-best[person], -posts[person], person))
+        return {person: best[person] for person in met}
 
     def one(self, text: str) -> int:
         """Return the one person that `text` means: the only one, or the only one by full name.
 
+        A given name alone is no full name, though a post may know a person by no other.
+
         Raises:
             NotFound: nobody is meant, or several are; the message names them.
         """
-        found = self.find(text)
-        best = self._best(text)
-        full = [person for person in found if best.get(person) == _FULL]
-        if len(found) == 1 or len(full) == 1:
-            return (full or found)[0]
+        ranked, typed = self._ranked(text), _quoted(text)
+        found = list(ranked)
+        full = [person for person, how in ranked.items() if how == _FULL]
+        if len(found) == 1:
+            return found[0]
+        if len(full) == 1 and len(syllables(_without_titles(text))) > 1:
+            return full[0]
         if found:
-            names = self._people.names(found[:8])
-            listed = ", ".join(f"#{person} {names[person]}" for person in found[:8])
-            more = ", …" if len(found) > 8 else ""
+            names = self._people.names(found[:_MOST_LISTED])
+            listed = ", ".join(f"#{person} {name}" for person, name in names.items())
+            more = ", …" if len(found) > _MOST_LISTED else ""
             raise NotFound(
-                f"{text!r} có thể là {len(found)} người: {listed}{more}.",
+                f"{typed} có thể là {len(found)} người: {listed}{more}.",
                 "Hãy dùng số của người ấy, ví dụ: luutru person 12.",
             )
         similar = self.suggest(text)
         hint = f"Có phải: {', '.join(similar)}?" if similar else "Xem danh sách: luutru people."
-        raise NotFound(f"Không có ai tên {text!r}.", hint)
+        raise NotFound(f"Không có ai tên {typed}.", hint)
 
     def suggest(self, text: str) -> list[str]:
         """Return names in the archive that are spelt like `text`, the likest first."""
@@ -94,15 +103,20 @@ class Directory:
         return [" ".join(written(s).capitalize() for s in names[key].split()) for key in near]
 
     def _readings(self, text: str) -> Iterator[tuple[str, ...]]:
-        """Yield what was typed as a name: as it is, and turned at a comma."""
+        """Yield what was typed as a name: as it is, without titles, and turned at a comma.
+
+        "Ông" and "Anh" begin names, too.
+        """
+        if len(text) > _MOST_SYLLABLES * 10 and len(syllables(text)) > _MOST_SYLLABLES:
+            return
         head, comma, tail = text.partition(",")
         if comma and syllables(head) and syllables(tail):
             yield tuple(syllables(f"{head} {tail}"))
             yield tuple(syllables(f"{tail} {head}"))
             return
-        name = tuple(syllables(_without_titles(text)))
-        if name:
-            yield name
+        for form in dict.fromkeys((text, _without_titles(text))):
+            if name := tuple(syllables(form)):
+                yield name
 
     def _met(self, name: tuple[str, ...]) -> Iterator[tuple[int, int]]:
         """Yield (person, how well) of each person with a name that `name` meets."""
@@ -116,6 +130,11 @@ class Directory:
                 how = _how(form, key.split())
                 if how:
                     yield person, how if form == name else min(how, _VARIANT)
+
+
+def _quoted(text: str) -> str:
+    """Return what was typed in quotes, the beginning of much."""
+    return repr(text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…")
 
 
 def _without_titles(text: str) -> str:

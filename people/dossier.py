@@ -9,7 +9,7 @@ from typing import Any
 
 from luutru.people.records import Record
 from luutru.store import Store, StoredPost
-from luutru.store.people import Occurrence
+from luutru.store.occurrences import Occurrence
 
 __all__ = ["Dossier", "Passage", "dossier"]
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from luutru.people.profile import Context
 from luutru.people.records import HeldRole, held_roles
-from luutru.store.people import Occurrence
+from luutru.store.occurrences import Occurrence
 from luutru.text.dates import PartialDate
 from luutru.text.offices import means
 

@@ -7,6 +7,7 @@ against. The weights are judged, not learnt: they stand here together to be read
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import product
 from math import log10
 from typing import NamedTuple
@@ -26,6 +27,7 @@ _IN_ONE_PLACE, _ANYWHERE = 3.2, 5.2
 _SAME_OFFICE, _MAYBE_OFFICE, _SAME_BIRTH = 4.0, 2.5, 3.0
 _MET_ONE, _MET_MORE = 1.0, 2.0
 _OTHER_PLACE = -1.0
+_RARE = 5.0  # a name that tells so much is called rare
 _A_YEAR, _FREE_YEARS = -0.1, 5  # a gap in time, after so many years
 _MOST_POSTS = 2.0  # a name that is in many posts already is likely meant again
 _AT_ONCE = 183  # days: offices seen so near each other are held at one time
@@ -73,6 +75,7 @@ class Likeness(NamedTuple):
     conflict: str = ""
 
 
+@lru_cache(maxsize=16384)  # each pair of a review asks again
 def name_weight(key: str) -> float:
     """Return how much a name tells by itself: the logarithm of one person in how many bears it."""
     words = key.split()
@@ -92,7 +95,8 @@ def likeness(one: Profile, other: Profile) -> Likeness:
     """Return how likely two profiles of one name are one person."""
     conflict = _conflict(one, other)
     weights: list[tuple[float, str]] = [_place(one, other), _office(one, other)]
-    weights.append((name_weight(one.key), "tên hiếm" if name_weight(one.key) > 5 else ""))
+    rare = name_weight(one.key)
+    weights.append((rare, "tên hiếm" if rare > _RARE else ""))
     if _near(one.born, other.born):
         weights.append((_SAME_BIRTH, f"cùng năm sinh {min(one.born)}"))
     weights.append(_company(one, other))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from luutru.people.decided import Decided
 from luutru.people.likeness import LINK, likeness, name_weight
 from luutru.people.profile import Profile
-from luutru.store.people import Occurrence
+from luutru.store.occurrences import Occurrence
 
 __all__ = ["Cluster", "Sighting", "link"]
 
@@ -107,7 +107,7 @@ def _name(clusters: Iterable[Cluster], decided: Decided) -> None:
         before = Counter(
             one.person
             for one in cluster.members
-            if one.person is not None and one.home == one.key and one.person not in decided.retired
+            if one.person is not None and (one.home == one.key or one.person in decided.made)
         )
         if cluster.person is None and before:
             unnamed.append((cluster, before))

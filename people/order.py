@@ -6,6 +6,8 @@ dictionaries: ngang, huyền, hỏi, ngã, sắc, nặng, which decide only wher
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from luutru.text.syllables import split_tone
 from luutru.text.tones import canonical
 
@@ -23,6 +25,7 @@ def sort_key(name: str) -> Key:
     return tuple(map(_word_key, (words[-1], words[0], *words[1:-1])))
 
 
+@lru_cache(maxsize=8192)  # the syllables of names are few
 def _word_key(word: str) -> tuple[tuple[int, ...], int]:
     letters, tone = split_tone(word)
     return tuple(_ALPHABET.get(letter, _LAST + ord(letter)) for letter in letters), tone

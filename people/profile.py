@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from luutru.store.people import Occurrence
+from luutru.store.occurrences import Occurrence
 from luutru.text.dates import PartialDate
 from luutru.text.offices import Office, office, place_of, same_rank
 
@@ -32,6 +33,7 @@ class Context:
 
     long_forms: Mapping[str, str]
     homes: Mapping[str, str]
+    _read: dict[tuple[str, str], Office] = field(default_factory=dict, compare=False)
 
     def locality(self, one: Occurrence) -> tuple[str, str]:
         """Return the level and the place that a post is about, "" for none."""
@@ -40,10 +42,14 @@ class Context:
     def offices(self, one: Occurrence) -> list[tuple[Office, str]]:
         """Return the offices that a post tells of a person, each with its status."""
         level, place = self.locality(one)
-        return [
-            (_placed(office(r.title, r.body, self.long_forms), level, place), r.status)
-            for r in one.roles
-        ]
+        return [(_placed(self._office(r.title, r.body), level, place), r.status) for r in one.roles]
+
+    def _office(self, title: str, body: str) -> Office:
+        """Return the office that a role as written means; the same are written again and again."""
+        written = title, body
+        if written not in self._read:
+            self._read[written] = office(title, body, self.long_forms)
+        return self._read[written]
 
 
 def _placed(held: Office, level: str, place: str) -> Office:
@@ -55,6 +61,7 @@ def _placed(held: Office, level: str, place: str) -> Office:
     return held
 
 
+@lru_cache(maxsize=16384)  # many persons are in one post
 def day_of(published: str | None) -> int | None:
     """Return a date as a number of days, the first day that it can mean."""
     return None if published is None else PartialDate.from_iso(published).earliest().toordinal()

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from luutru.people.profile import Context
-from luutru.store.people import Occurrence, People, Summary
+from luutru.store.occurrences import Occurrence
+from luutru.store.people import People, Summary
 from luutru.text.offices import Office, fits
 
-__all__ = ["Evidence", "HeldRole", "Record", "held_roles", "record"]
+__all__ = ["Evidence", "HeldRole", "Record", "held_roles", "records"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +79,18 @@ class Record:
         }
 
 
-def record(people: People, summary: Summary, context: Context) -> Record:
-    """Return the whole record of a person."""
-    roles = held_roles(people.of(summary.id), context)
-    return Record(summary, tuple(people.aliases(summary.id)), tuple(roles))
+def records(people: People, summaries: Sequence[Summary], context: Context) -> list[Record]:
+    """Return the whole records of some persons, in the same order."""
+    roots = [summary.id for summary in summaries]
+    theirs, aliases = people.of_each(roots), people.aliases(roots)
+    return [
+        Record(
+            summary,
+            tuple(aliases.get(summary.id, ())),
+            tuple(held_roles(theirs.get(summary.id, ()), context)),
+        )
+        for summary in summaries
+    ]
 
 
 def held_roles(occurrences: Iterable[Occurrence], context: Context) -> list[HeldRole]:

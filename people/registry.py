@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -13,7 +13,7 @@ from luutru.people.dossier import Dossier, dossier
 from luutru.people.holders import Holder, holders
 from luutru.people.order import sort_key
 from luutru.people.profile import Context
-from luutru.people.records import Record, record
+from luutru.people.records import Record, records
 from luutru.people.resolve import context_of
 from luutru.people.review import Proposal, proposals
 from luutru.store import Store, StoredPost
@@ -69,9 +69,13 @@ class Registry:
             return summary
         raise NotFound(f"Người #{person} không còn trong bài nào.", "Xem: luutru people.")
 
+    def records(self, summaries: Sequence[Summary]) -> list[Record]:
+        """Return whole records of persons: aliases, roles over time with evidence."""
+        return records(self._store.people, summaries, self._context)
+
     def record(self, summary: Summary) -> Record:
-        """Return the whole record of a person: aliases, roles over time with evidence."""
-        return record(self._store.people, summary, self._context)
+        """Return the whole record of one person."""
+        return self.records([summary])[0]
 
     def in_post(self, stored: StoredPost) -> list[dict[str, Any]]:
         """Return the persons in a post as the CLI's JSON has them, with their mentions there.
@@ -85,14 +89,15 @@ class Registry:
         for one in appearing:
             if one.root is not None:
                 mentions.setdefault(one.root, []).extend(one.mentions)
+        found = sorted(self._store.people.summaries(mentions), key=lambda s: mentions[s.id])
         return [
             {
-                **self.record(summary).as_dict(),
-                "mentions": [{"start": a, "end": b} for a, b in sorted(mentions[summary.id])],
+                **record.as_dict(),
+                "mentions": [
+                    {"start": a, "end": b} for a, b in sorted(mentions[record.summary.id])
+                ],
             }
-            for summary in sorted(
-                self._store.people.summaries(mentions), key=lambda s: mentions[s.id]
-            )
+            for record in self.records(found)
         ]
 
     def dossier(self, name: str | int, most: int = 10) -> Dossier:
@@ -106,11 +111,15 @@ class Registry:
         """
         return dossier(self._store, self.record(self.summary(name)), most)
 
-    def holders(self, role: str, on: str = "") -> list[Holder]:
+    def holders(self, role: str, on: str = "", name: str = "") -> list[Holder]:
         """Return who held a role, on a day if one is given; see `people.holders`.
+
+        Args:
+            name: those alone whom it can mean.
 
         Raises:
             UsageError: the day cannot be read, or is a longer time than a day.
+            NotFound: nobody is called by that name.
         """
         day = None
         if on:
@@ -120,10 +129,25 @@ class Registry:
         wanted = expanded(role, self._long_forms)
         if not wanted:
             raise UsageError("Chưa có chức vụ nào.", 'Ví dụ: --role "Bí thư Đảng ủy".')
-        return holders(self._store.people.with_roles(), wanted, day, self._context)
+        found = holders(self._store.people.with_roles(), wanted, day, self._context)
+        only = self._meant(name)
+        return [holder for holder in found if only is None or holder.person in only]
 
     def review(self, name: str = "") -> list[Proposal]:
-        """Return the pairs that an archivist should decide on, of one name if it is given."""
+        """Return the pairs that an archivist should decide on, of one name if it is given.
+
+        Raises:
+            NotFound: nobody is called by that name.
+        """
         said = decided(self._store.decisions.all())
-        only = self.directory.find(name) if name else None
-        return proposals(self._store.people, said, self._context, only)
+        return proposals(self._store.people, said, self._context, self._meant(name))
+
+    def _meant(self, name: str) -> set[int] | None:
+        """Return the persons that a name means, None (everyone) without one.
+
+        Raises:
+            NotFound: nobody is meant.
+        """
+        if not name:
+            return None
+        return set(self.directory.find(name)) or {self.directory.one(name)}

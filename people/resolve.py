@@ -9,7 +9,7 @@ from luutru.people.linking import Cluster, Sighting, link
 from luutru.people.profile import Context, Profile
 from luutru.store import Store
 from luutru.store.enrichment import name_key
-from luutru.store.people import Occurrence
+from luutru.store.occurrences import Occurrence
 from luutru.text.person_names import SURNAMES
 
 __all__ = ["context_of", "profile_of", "resolve"]
@@ -38,13 +38,14 @@ def resolve(store: Store, long_forms: Mapping[str, str]) -> None:
     Posts whose persons change by it are noted as changed: the index must learn of them.
     """
     said = decided(store.decisions.all())
+    with store.transaction():
+        _identify(store, said)
     context = context_of(store, long_forms)
-    wanted = store.people.unsettled()
+    # Whom an alias means is judged by what is known under other names: these come first.
+    wanted = sorted(store.people.unsettled(), key=lambda key: bool(said.called(key)))
     for start in range(0, len(wanted), _NAMES_A_TRANSACTION):
         with store.transaction():
             _Resolver(store, said, context).run(wanted[start : start + _NAMES_A_TRANSACTION])
-    with store.transaction():
-        _identify(store, said)
 
 
 class _Resolver:
@@ -83,8 +84,10 @@ class _Resolver:
 
     def _named(self, key: str) -> Iterator[tuple[int, Profile]]:
         for person in self._said.called(key):
-            elsewhere = (one for one in self._store.people.of(person) if name_key(one.name) != key)
-            yield person, profile_of(elsewhere, self._context, key)
+            root = self._said.root(person)
+            given = self._said.given(root)
+            known = (one for one in self._store.people.of(root) if one.key not in given)
+            yield person, profile_of(known, self._context, key)
 
     def _settle(self, cluster: Cluster) -> None:
         people = self._store.people
@@ -92,7 +95,7 @@ class _Resolver:
             cluster.person = people.add(cluster.members[0].key, cluster.members[0].name)
         person = cluster.person
         people.settle({one.id: person for one in cluster.members})
-        self._changed |= {one.post for one in cluster.members if one.person not in (None, person)}
+        self._changed |= {one.post for one in cluster.members if one.person != person}
         _call(self._store, self._said, person)
 
 
@@ -130,10 +133,11 @@ def _shown(forms: dict[str, int]) -> str:
 def _identify(store: Store, said: Decided) -> None:
     """Set whom each person is merged into, and which are none; note the posts that changes."""
     changed = []
+    hidden = set(map(said.root, said.hidden))
     for person, before in store.people.identities().items():
-        now = (said.root(person), said.is_hidden(person))
-        if now != before:
-            store.people.identify(person, *now)
+        root = said.root(person)
+        if (root, root in hidden) != before:
+            store.people.identify(person, root, root in hidden)
             changed.append(person)
     if changed:
         store.posts.relabelled(sorted(store.people.posts_of(changed)))

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 from typing import Any
 
 from luutru.people.decided import Decided
-from luutru.people.likeness import PROPOSE, likeness
+from luutru.people.likeness import PROPOSE, likeness, name_weight
 from luutru.people.profile import Context, Profile
 from luutru.people.resolve import profile_of
+from luutru.store.enrichment import name_key
 from luutru.store.people import People, Summary
-from luutru.text.folding import fold, syllables
+from luutru.text.folding import fold
 
 __all__ = ["Proposal", "proposals"]
 
 _LARGEST_GROUP = 40  # persons of one name: the ones in most posts are compared
+_MOST_WORDS = 8  # of a name: those of longer ones are not left out
 _OTHER_NAME = -1.0  # points, for a name that is not the same
 
 
@@ -44,57 +46,58 @@ def proposals(
     Args:
         only: pairs with one of these persons.
     """
-    wanted = None if only is None else set(only)
     apart = {frozenset(map(said.root, pair)) for pair in said.apart}
-    found = [
-        proposal
-        for group in _groups(people.summaries())
-        if wanted is None or wanted & {summary.id for summary in group}
-        for proposal in _within(group, people, context)
-        if frozenset((proposal.one.id, proposal.other.id)) not in apart
-        and (wanted is None or wanted & {proposal.one.id, proposal.other.id})
+    wanted = None if only is None else set(only)
+    pairs = [
+        (one, other)
+        for one, other in _pairs(people.summaries())
+        if (wanted is None or one.id in wanted or other.id in wanted)
+        and frozenset((one.id, other.id)) not in apart
     ]
-    return sorted(found, key=lambda p: (-p.points, p.one.id, p.other.id))
+    theirs = people.of_each({summary.id for pair in pairs for summary in pair})
+    profiles = {person: profile_of(some, context) for person, some in theirs.items()}
+    found = (_judged(one, other, profiles[one.id], profiles[other.id]) for one, other in pairs)
+    return sorted(filter(None, found), key=lambda p: (-p.points, p.one.id, p.other.id))
 
 
-def _groups(summaries: Iterable[Summary]) -> Iterator[list[Summary]]:
-    """Yield the persons whose names begin and end alike: a middle name may be left out."""
-    groups: defaultdict[tuple[str, str], list[Summary]] = defaultdict(list)
-    for summary in summaries:
-        words = fold(" ".join(syllables(summary.name))).split()
-        if len(words) > 1:
-            groups[_surname(words[0]), words[-1]].append(summary)
-    for group in groups.values():
-        if len(group) > 1:
-            group.sort(key=lambda summary: (-summary.posts, summary.id))
-            yield group[:_LARGEST_GROUP]
+def _pairs(summaries: Iterable[Summary]) -> Iterator[tuple[Summary, Summary]]:
+    """Yield two of one name, marks or middle names left out, the one in more posts first.
+
+    Two of the same initials may be anybody: they are not pairs.
+    """
+    by_name: defaultdict[tuple[str, ...], list[Summary]] = defaultdict(list)
+    for summary in sorted(summaries, key=lambda summary: (-summary.posts, summary.id)):
+        key = name_key(summary.name)
+        words = fold(key).split()
+        if 1 < len(words) <= _MOST_WORDS and name_weight(key):
+            by_name[_surname(words[0]), *words[1:]].append(summary)
+    for name, group in by_name.items():
+        yield from combinations(group[:_LARGEST_GROUP], 2)
+        for shorter in _shortened(name):
+            for pair in product(group[:_LARGEST_GROUP], by_name.get(shorter, ())[:_LARGEST_GROUP]):
+                one, other = sorted(pair, key=lambda summary: (-summary.posts, summary.id))
+                yield one, other
+
+
+def _shortened(name: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """Return what a name is when some of what is between surname and given name is left out."""
+    return {
+        (name[0], *kept, name[-1])
+        for count in range(len(name) - 2)
+        for kept in combinations(name[1:-1], count)
+    }
 
 
 def _surname(folded: str) -> str:
     return {"huynh": "hoang", "vo": "vu"}.get(folded, folded)
 
 
-def _within(group: list[Summary], people: People, context: Context) -> Iterator[Proposal]:
-    profiles: Mapping[int, Profile] = {
-        summary.id: profile_of(people.of(summary.id), context) for summary in group
-    }
-    for one, other in combinations(group, 2):
-        mine, theirs = syllables(one.name), syllables(other.name)
-        same = mine == theirs
-        if not same and not _shortened(mine, theirs):
-            continue
-        shorter = min((profiles[one.id], profiles[other.id]), key=lambda p: len(p.key.split()))
-        longer = profiles[other.id] if shorter is profiles[one.id] else profiles[one.id]
-        found = likeness(shorter, longer)
-        points = found.points + _OTHER_NAME * (not same)
-        if not found.conflict and points >= PROPOSE:
-            yield Proposal(one, other, round(points, 2), found.reasons)
-
-
-def _shortened(one: list[str], other: list[str]) -> bool:
-    """Return whether two names of one surname and given name can be one: what is between fits."""
-    shorter, longer = sorted((one, other), key=len)
-    if len(shorter) == len(longer):  # marks left out, or Huỳnh for Hoàng
-        return [fold(a) for a in shorter[1:]] == [fold(b) for b in longer[1:]]
-    rest = iter([fold(part) for part in longer[1:]])
-    return all(fold(part) in rest for part in shorter[1:])
+def _judged(one: Summary, other: Summary, mine: Profile, theirs: Profile) -> Proposal | None:
+    """Return the proposal that two persons are one, None where too little speaks for it."""
+    shorter, longer = sorted((mine, theirs), key=lambda profile: len(profile.key.split()))
+    found = likeness(shorter, longer)
+    same = name_key(one.name) == name_key(other.name)
+    points = round(found.points + _OTHER_NAME * (not same), 2)
+    if found.conflict or points < PROPOSE:
+        return None
+    return Proposal(one, other, points, found.reasons)

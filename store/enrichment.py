@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import Literal
 
@@ -76,6 +77,7 @@ class Enrichment:
     locality: str = ""
 
 
+@lru_cache(maxsize=16384)  # names come again and again
 def name_key(name: str) -> str:
     """Return the key under which names that are written alike are one: exact keys."""
     return " ".join(syllables(name))
@@ -102,6 +104,7 @@ class Enrichments:
         before = dict(
             self._db.execute("SELECT key, person FROM appearances WHERE post = ?", [post])
         )
+        places = self._places(post)
         self._db.execute("DELETE FROM appearances WHERE post = ?", [post])
         self._db.execute("DELETE FROM entities WHERE post = ?", [post])
         for person in found.people:
@@ -110,10 +113,23 @@ class Enrichments:
             "INSERT INTO entities (post, kind, name, key, start, end) VALUES (?, ?, ?, ?, ?, ?)",
             [(post, e.kind, e.name, _entity_key(e), e.start, e.end) for e in found.entities],
         )
+        # Who is meant elsewhere by a name that has gone, or by one that is a place's, may change.
+        gone = before.keys() - {name_key(person.name) for person in found.people}
+        self._db.conn.executemany(
+            "UPDATE appearances SET settled = 0 WHERE key = ?",
+            ((key,) for key in gone | (places ^ self._places(post))),
+        )
         self._db.execute(
             "UPDATE posts SET enriched = ?, locality = ? WHERE id = ?",
             [rules, found.locality, post],
         )
+
+    def _places(self, post: int) -> set[str]:
+        """Return the keys of the places that a post names."""
+        rows = self._db.execute(
+            "SELECT DISTINCT key FROM entities WHERE post = ? AND kind = 'place'", [post]
+        )
+        return {row[0] for row in rows}
 
     def _put_appearance(self, post: int, found: Appearance, before: dict[str, int]) -> None:
         key = name_key(found.name)

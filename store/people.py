@@ -7,43 +7,13 @@ were found to be none.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sqlite_utils import Database
-
-from luutru.store.enrichment import ToldRole
+from luutru.store.occurrences import OF_ROOTS, SHOWN, Occurrence, Occurrences, chunks
 from luutru.text.folding import fold
-from luutru.text.person_facts import Gender
 
 __all__ = ["Occurrence", "People", "Summary"]
-
-_CHUNK = 500  # values in one IN (...)
-
-
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """An appearance with what its post says of when and where.
-
-    `person` is whom linking gave it to last, `home` the name (key) under which that one was first
-    seen, `root` whom that one is merged into.
-    """
-
-    id: int
-    post: int
-    key: str
-    name: str
-    gender: Gender
-    born: int | None
-    mentions: tuple[tuple[int, int], ...]
-    person: int | None
-    root: int | None
-    home: str | None
-    published: str | None
-    locality: str
-    source: str
-    roles: tuple[ToldRole, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,78 +27,8 @@ class Summary:
     last: str | None
 
 
-_OCCURRENCES = """
-    SELECT a.id, a.post, a.key, a.name, a.gender, a.born, a.mentions, a.person, s.root, s.home,
-           v.published, p.locality, p.source
-    FROM appearances a
-    JOIN posts p ON p.id = a.post
-    JOIN versions v ON v.post = p.id AND v.number = p.version
-    LEFT JOIN persons s ON s.id = a.person
-    LEFT JOIN persons r ON r.id = s.root
-"""
-_SHOWN = "r.hidden = 0"
-
-
-class People:
+class People(Occurrences):
     """The persons in a store."""
-
-    def __init__(self, db: Database) -> None:
-        self._db = db
-
-    # -- occurrences
-
-    def _occurrences(self, where: str, values: Iterable[object]) -> list[Occurrence]:
-        sql = f"{_OCCURRENCES} WHERE {where} ORDER BY a.post, a.id"
-        rows = list(self._db.query(sql, list(values)))
-        roles = self._roles([row["id"] for row in rows])
-        return [
-            Occurrence(
-                **row | {"mentions": tuple(map(tuple, json.loads(row["mentions"])))},
-                roles=tuple(roles.get(row["id"], ())),
-            )
-            for row in rows
-        ]
-
-    def _roles(self, appearances: list[int]) -> dict[int, list[ToldRole]]:
-        found: dict[int, list[ToldRole]] = {}
-        for marks, chunk in _chunks(appearances):
-            rows = self._db.execute(
-                "SELECT appearance, title, body, status, start, end FROM roles "
-                f"WHERE appearance IN ({marks}) ORDER BY id",
-                chunk,
-            )
-            for appearance, *role in rows:
-                found.setdefault(appearance, []).append(ToldRole(*role))
-        return found
-
-    def block(self, key: str) -> list[Occurrence]:
-        """Return every appearance under one name, hidden persons' too."""
-        return self._occurrences("a.key = ?", [key])
-
-    def of(self, root: int) -> list[Occurrence]:
-        """Return every appearance of a person."""
-        return self._occurrences("s.root = ?", [root])
-
-    def in_posts(self, posts: Iterable[int]) -> dict[int, list[Occurrence]]:
-        """Return the persons in each of some posts, in the order of their first mention."""
-        found: dict[int, list[Occurrence]] = {}
-        for marks, chunk in _chunks(list(posts)):
-            for one in self._occurrences(f"a.post IN ({marks}) AND {_SHOWN}", chunk):
-                found.setdefault(one.post, []).append(one)
-        return found
-
-    def with_roles(self) -> Iterator[Occurrence]:
-        """Yield every appearance that a role is told of."""
-        yield from self._occurrences(f"a.id IN (SELECT appearance FROM roles) AND {_SHOWN}", [])
-
-    def companions(self, posts: Iterable[int]) -> dict[int, frozenset[str]]:
-        """Return the keys of the names in each of some posts."""
-        found: dict[int, set[str]] = {}
-        for marks, chunk in _chunks(list(posts)):
-            sql = f"SELECT post, key FROM appearances WHERE post IN ({marks})"
-            for post, key in self._db.execute(sql, chunk):
-                found.setdefault(post, set()).add(key)
-        return {post: frozenset(keys) for post, keys in found.items()}
 
     def is_place(self, key: str) -> bool:
         """Return whether a post of the archive names a place of a level so: "phường Bồ Đề"."""
@@ -174,28 +74,40 @@ class People:
             "UPDATE appearances SET settled = 0 WHERE key = ?", ((key,) for key in keys)
         )
 
-    def restore(self, appearances: Iterable[tuple[int, str, int]]) -> None:
-        """Give appearances (post, key) back to a person, to be linked anew."""
-        self._db.conn.executemany(
-            "UPDATE appearances SET person = ?, settled = 0 WHERE post = ? AND key = ?",
-            [(person, post, key) for post, key, person in appearances],
-        )
+    def restore(self, appearances: Iterable[tuple[int, str, int | None]]) -> set[int]:
+        """Give appearances (post, key) back to a person; return the posts that it changes."""
+        sql = "UPDATE appearances SET person = ? WHERE post = ? AND key = ? AND person IS NOT ?"
+        return {
+            post
+            for post, key, person in appearances
+            if self._db.execute(sql, [person, post, key, person]).rowcount
+        }
 
     def keys_of(self, roots: Iterable[int]) -> set[str]:
         """Return the names (keys) under which some persons appear."""
         found: set[str] = set()
-        for marks, chunk in _chunks(list(roots)):
+        for marks, chunk in chunks(list(roots)):
             sql = (
-                "SELECT DISTINCT a.key FROM appearances a JOIN persons s ON s.id = a.person "
-                f"WHERE s.root IN ({marks}) OR s.id IN ({marks})"
+                "SELECT DISTINCT key FROM appearances WHERE person IN "
+                f"(SELECT id FROM persons WHERE root IN ({marks}) OR id IN ({marks}))"
             )
             found.update(row[0] for row in self._db.execute(sql, chunk * 2))
         return found
 
-    def add(self, key: str, name: str) -> int:
-        """Make a new person, first seen under a name; return its id."""
+    def shared_keys(self, root: int) -> set[str]:
+        """Return the names (keys) of a person under which others appear, too."""
+        rows = self._db.execute(
+            "SELECT DISTINCT b.key FROM appearances a JOIN persons s ON s.id = a.person "
+            "JOIN appearances b ON b.key = a.key JOIN persons o ON o.id = b.person "
+            f"JOIN persons r ON r.id = o.root WHERE s.root = ? AND r.id != s.root AND {SHOWN}",
+            [root],
+        )
+        return {row[0] for row in rows}
+
+    def add(self, home: str, name: str) -> int:
+        """Make a new person, first seen under a name (its key is `home`); return its id."""
         cursor = self._db.execute(
-            "INSERT INTO persons (home, name, root) VALUES (?, ?, 0)", [key, name]
+            "INSERT INTO persons (home, name, root) VALUES (?, ?, 0)", [home, name]
         )
         assert cursor.lastrowid is not None  # noqa: S101 - SQLite gives one for every insert
         self._db.execute("UPDATE persons SET root = id WHERE id = ?", [cursor.lastrowid])
@@ -242,7 +154,7 @@ class People:
     def posts_of(self, persons: Iterable[int]) -> set[int]:
         """Return the posts in which any of some persons (not their roots) appears."""
         found: set[int] = set()
-        for marks, chunk in _chunks(list(persons)):
+        for marks, chunk in chunks(list(persons)):
             sql = f"SELECT DISTINCT post FROM appearances WHERE person IN ({marks})"
             found.update(row[0] for row in self._db.execute(sql, chunk))
         return found
@@ -255,29 +167,39 @@ class People:
         return None if row is None else int(row[0])
 
     def names(self, roots: Iterable[int]) -> dict[int, str]:
-        """Return the name of each of some persons."""
+        """Return the name of each of some persons, in the same order."""
+        wanted = list(roots)
         found: dict[int, str] = {}
-        for marks, chunk in _chunks(list(roots)):
+        for marks, chunk in chunks(wanted):
             sql = f"SELECT id, name FROM persons WHERE id IN ({marks})"
             found.update(self._db.execute(sql, chunk).fetchall())
+        return {root: found[root] for root in wanted if root in found}
+
+    def aliases(self, roots: Iterable[int]) -> dict[int, list[str]]:
+        """Return every other name of each of some persons that has any, as written, sorted."""
+        found: dict[int, list[str]] = {}
+        for marks, chunk in chunks(list(roots)):
+            rows = self._db.execute(
+                "SELECT DISTINCT s.root, n.name FROM person_names n "
+                "JOIN persons s ON s.id = n.person JOIN persons r ON r.id = s.root "
+                f"WHERE s.root IN ({marks}) AND n.name != r.name ORDER BY n.name",
+                chunk,
+            )
+            for root, name in rows:
+                found.setdefault(root, []).append(name)
         return found
 
-    def aliases(self, root: int) -> list[str]:
-        """Return every other name of a person, as written, sorted."""
-        rows = self._db.execute(
-            "SELECT DISTINCT n.name FROM person_names n JOIN persons s ON s.id = n.person "
-            "JOIN persons r ON r.id = s.root WHERE s.root = ? AND n.name != r.name",
-            [root],
-        )
-        return sorted(row[0] for row in rows)
-
     def called(self, folded: Iterable[str]) -> Iterator[tuple[int, str]]:
-        """Yield (person, key of a name) of names that have all these folded syllables."""
+        """Yield (person, key of a name) of names that have all these folded syllables.
+
+        Persons that have vanished from all posts are not called anything.
+        """
         patterns = [f"% {syllable} %" for syllable in folded]
         where = " AND ".join(["' ' || n.folded || ' ' LIKE ?"] * len(patterns)) or "1"
         yield from self._db.execute(
             "SELECT s.root, n.key FROM person_names n JOIN persons s ON s.id = n.person "
-            f"JOIN persons r ON r.id = s.root WHERE {_SHOWN} AND {where}",
+            f"JOIN persons r ON r.id = s.root WHERE {SHOWN} AND {where} AND EXISTS (SELECT 1 "
+            "FROM persons m JOIN appearances a ON a.person = m.id WHERE m.root = s.root)",
             patterns,
         )
 
@@ -287,8 +209,8 @@ class People:
             return list(self._summaries("1", []))
         return [
             summary
-            for marks, chunk in _chunks(list(roots))
-            for summary in self._summaries(f"s.root IN ({marks})", chunk)
+            for marks, chunk in chunks(list(roots))
+            for summary in self._summaries(OF_ROOTS.format(marks), chunk)
         ]
 
     def _summaries(self, where: str, values: list[int]) -> Iterator[Summary]:
@@ -297,7 +219,7 @@ class People:
             "FROM appearances a JOIN persons s ON s.id = a.person "
             "JOIN persons r ON r.id = s.root JOIN posts p ON p.id = a.post "
             "JOIN versions v ON v.post = p.id AND v.number = p.version "
-            f"WHERE {_SHOWN} AND {where} GROUP BY s.root",
+            f"WHERE {SHOWN} AND {where} GROUP BY s.root",
             values,
         )
         return (Summary(*row) for row in rows)
@@ -308,14 +230,8 @@ class People:
             "SELECT o.root, r.name, count(DISTINCT b.post) AS posts FROM appearances a "
             "JOIN persons s ON s.id = a.person JOIN appearances b ON b.post = a.post "
             "JOIN persons o ON o.id = b.person JOIN persons r ON r.id = o.root "
-            f"WHERE s.root = ? AND o.root != s.root AND {_SHOWN} "
+            f"WHERE s.root = ? AND o.root != s.root AND {SHOWN} "
             "GROUP BY o.root ORDER BY posts DESC, r.name LIMIT ?",
             [root, most],
         )
         return [(number, name, posts) for number, name, posts in rows]
-
-
-def _chunks(values: list[int]) -> Iterator[tuple[str, list[int]]]:
-    for start in range(0, len(values), _CHUNK):
-        chunk = values[start : start + _CHUNK]
-        yield ", ".join("?" * len(chunk)), chunk

@@ -7,6 +7,7 @@ title, the body, the level it is on, and the place. What a post leaves out is ""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from luutru.text.folding import compatible, syllables
@@ -59,6 +60,7 @@ def office(title: str, body: str, long_forms: Mapping[str, str]) -> Office:
     )
 
 
+@lru_cache(maxsize=8192)  # posts are about few places
 def place_of(name: str) -> tuple[str, str]:
     """Return the level and the place of a locality as written: ``("phường", "bồ đề")``."""
     words = syllables(name)

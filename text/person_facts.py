@@ -19,6 +19,7 @@ _BEFORE = 20  # characters before a mention in which an honorific stands
 _AFTER = 60  # characters after it in which the age is told
 _MALE = re.compile(r"(?<!\w)(?:ông|anh|thầy|thầy giáo|chú|cậu)\s+$", re.IGNORECASE)
 _FEMALE = re.compile(r"(?<!\w)(?:bà|chị|cô|cô giáo|mẹ|nữ \w+ ?\w*)\s+$", re.IGNORECASE)
+_BOTH = re.compile(r"(?<!\w)(?:ông|anh|chú)\s*[,/]?\s*(?:bà|chị|cô)\s+$", re.IGNORECASE)
 _BORN = re.compile(r"^\s*,?\s*\(?\s*(?:SN|sinh năm|s\.n\.?)\s*:?\s*(1[89]\d\d|20\d\d)\b", re.I)
 _AGED = re.compile(r"^\s*,?\s*\(?\s*(\d{1,3}) tuổi\b", re.IGNORECASE)
 _OLDEST = 110
@@ -46,6 +47,8 @@ def facts(text: str, name: str, mentions: Iterable[Span], year: int | None) -> F
 
 def _gender(text: str, span: Span) -> Gender:
     before = text[max(0, span.start - _BEFORE) : span.start]
+    if _BOTH.search(before):
+        return ""
     if _MALE.search(before):
         return "m"
     return "f" if _FEMALE.search(before) else ""

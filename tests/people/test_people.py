@@ -264,3 +264,52 @@ def test_merging_a_person_with_itself_or_nobody(people: Luutru) -> None:
     assert people("people", "merge", number, number).exit_code == 2
     assert people("people", "merge", number, "99999").exit_code == 1
     assert people("people", "merge", number, "quế").exit_code == 1
+
+
+def test_a_role_is_asked_of_those_who_are_named_and_up_to_a_limit(people: Luutru) -> None:
+    found = listed(people, "hoa", "--role", "bi thu")
+    assert [row["name"] for row in found] == ["Trần Thị Hoà"]
+    assert people("people", "zzz", "--role", "bi thu").exit_code == 1
+    everyone = listed(people, "--role", "bi thu")
+    assert listed(people, "--role", "bi thu", "--limit", "1") == everyone[:1] != everyone
+
+
+def test_what_is_no_name_is_said_briefly(people: Luutru) -> None:
+    many = " ".join(f"a{number}" for number in range(2000))
+    for typed in (many, "a" * 10_000, "\x07%_", "zzz"):
+        for command in (("people",), ("people", "review"), ("person",)):
+            result = people(*command, typed)
+            assert result.exit_code == 1, result.output
+            assert len(result.stderr) < 300
+    assert people("search", "--person", many).exit_code == 0
+
+
+def test_names_of_persons_who_vanished_are_not_suggested(people: Luutru, write: Write) -> None:
+    ingest(people, write, [("h2", "2015-05-05", HA_LINH + "Không có ai dự.")])
+    assert "Võ Thị Lan" not in people("person", "vo thi lam").stderr
+
+
+def test_decisions_are_listed_on_a_line_each(people: Luutru) -> None:
+    number = numbers(people, "Võ Thị Lan")[0]
+    people("people", "rename", str(number), "Võ Thị Ngọc Lan")
+    assert f"rename person {number}, name Võ Thị Ngọc Lan\n" in people("people", "decisions").stdout
+
+
+def test_a_given_name_alone_means_no_one_person_where_others_have_it(
+    people: Luutru, write: Write
+) -> None:
+    ingest(people, write, [("q1", "2018-01-01", "Ông Hoà cảm ơn. Ông Hoà ra về.")])
+    assert "Hoà" in [person["name"] for person in listed(people, "hoà")]
+    refused = people("people", "merge", "hoà", str(numbers(people, "Võ Thị Lan")[0]))
+    assert refused.exit_code == 1
+    assert "có thể là 2 người" in refused.stderr
+
+
+def test_a_surname_that_is_an_honorific_too(people: Luutru, write: Write) -> None:
+    posts = [
+        ("o1", "2018-01-01", BO_SON + "Đồng chí Ông Văn Tâm, Bí thư Đảng ủy phường, dự."),
+        ("o2", "2018-01-01", HA_LINH + "Đồng chí Trần Văn Tâm, Chủ tịch UBND phường, dự."),
+    ]
+    ingest(people, write, posts)
+    person = json.loads(people("person", "ong van tam", "--format", "json").stdout)
+    assert person["name"] == "Ông Văn Tâm"
