@@ -1,0 +1,92 @@
+"""The part of a report that tells how its posts are spread over time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from luutru.report.chart import UNITS, chart, slots
+from luutru.report.data import Report
+from luutru.report.markup import Html, element, joined, number
+from luutru.search.timeline import Timeline
+
+__all__ = ["over_time"]
+
+_OPEN_ROWS = 12  # a table of so many rows or fewer is open from the start
+
+
+def over_time(report: Report) -> Html:
+    """Return the chart, its numbers as a table, and what is not in it."""
+    timeline = report.timeline
+    parts = []
+    if timeline.bars:
+        picture = element(
+            "div",
+            chart(timeline),
+            class_="picture",
+            tabindex=0,
+            role="region",
+            aria_label="Biểu đồ theo thời gian",
+        )
+        parts = [picture, _table(timeline)]
+    parts += [element("p", told, class_="note") for told in _apart(report)]
+    return element(
+        "section",
+        element("h2", f"Số bài theo {UNITS[timeline.by]}"),
+        *parts,
+        id="thoi-gian",
+    )
+
+
+def _table(timeline: Timeline) -> Html:
+    rows = list(_rows(timeline))
+    head = element(
+        "tr",
+        element("th", UNITS[timeline.by].capitalize(), scope="col"),
+        element("th", "Số bài", scope="col", class_="count"),
+    )
+    body = joined(
+        element(
+            "tr",
+            element("th", label, scope="row"),
+            element("td", posts, class_="count"),
+            class_=None if posts != "0" else "none",
+        )
+        for label, posts in rows
+    )
+    table = element("table", element("thead", head), element("tbody", body))
+    return element(
+        "details",
+        element("summary", "Các con số của biểu đồ"),
+        element("div", table, class_="numbers"),
+        open="open" if len(rows) <= _OPEN_ROWS else None,
+    )
+
+
+def _rows(timeline: Timeline) -> Iterator[tuple[str, str]]:
+    """Yield (period, posts); periods without posts that follow each other are one row."""
+    empty: list[str] = []
+    found = slots(timeline)
+    for slot, after in zip(found, [*found[1:], None], strict=True):
+        if slot.bar is None:
+            yield f"{number(slot.empty)} {UNITS[timeline.by]} tiếp theo", "0"
+        elif slot.bar.count:
+            yield slot.bar.span.label, number(slot.bar.count)
+        else:
+            empty.append(slot.bar.span.label)
+            if after is None or after.bar is None or after.bar.count:
+                yield empty[0] if len(empty) == 1 else f"{empty[0]} – {empty[-1]}", "0"
+                empty = []
+
+
+def _apart(report: Report) -> Iterator[str]:
+    """Yield what the chart cannot show, so that numbers add up."""
+    timeline = report.timeline
+    left_out = []
+    if timeline.coarser:
+        left_out.append(f"{number(timeline.coarser)} bài chỉ biết năm")
+    if timeline.undated:
+        left_out.append(f"{number(timeline.undated)} bài không rõ ngày")
+    if left_out:
+        yield f"Không có trong biểu đồ: {', '.join(left_out)}."
+    if report.year_only and not timeline.coarser:
+        yield f"Trong đó {number(report.year_only)} bài chỉ biết năm, không biết tháng và ngày."
