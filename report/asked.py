@@ -61,7 +61,7 @@ class Asked:
         if "person" in self.filters:
             return self._said("person")
         if "topic" in self.filters:
-            return f"Chủ đề: {self._said('topic')}"
+            return f"chủ đề {self._said('topic')}"
         words = [f"“{clean_line(self.query)}”"] if self.query.strip() else []
         return ", ".join(words or map(self._said, self.filters))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from luutru.report.markup import Html, element, joined, number
-from luutru.search.periods import PER_YEAR
+from luutru.search.periods import PER_YEAR, Span
 from luutru.search.timeline import Bar, Timeline
 
 __all__ = ["UNITS", "Slot", "chart", "slots"]
@@ -16,10 +16,12 @@ UNITS = {"year": "năm", "quarter": "quý", "month": "tháng"}
 
 _LEFT, _RIGHT, _TOP, _PLOT, _BOTTOM = 40, 34, 24, 150, 42
 _WIDE = 780  # what bars are given when there are many
-_WIDEST, _NARROWEST = 40.0, 3.0  # of a bar with the space beside it
+_WIDEST, _NARROWEST = 36.0, 3.0  # of a bar with the space beside it
+_LEAST = 0.75  # of its own width that it may shrink to on a screen
 _GAP = 30  # the width of a gap that stands for many periods
 _DIGIT = 7.5
-_LABEL_WIDTH = {"year": 34, "quarter": 72, "month": 56}
+_YEAR_WIDTH = 34.0  # of a year as a label
+_LABEL_WIDTH = {"year": _YEAR_WIDTH, "quarter": 72.0, "month": 56.0}
 _STEPS = {
     "year": (1, 2, 5, 10, 20, 50, 100),
     "quarter": (1, 2, 4, 8, 20, 40, 80, 200),
@@ -52,6 +54,8 @@ def chart(timeline: Timeline) -> Html:
     """Return the chart of a timeline that has bars."""
     drawing = _Drawing(timeline)
     size = {"width": _short(drawing.width), "height": _TOP + _PLOT + _BOTTOM}
+    # On a phone it may shrink a little and is then moved by hand: smaller letters cannot be read.
+    least = round(drawing.width * _LEAST)
     return element(
         "svg",
         element("title", f"Số bài theo {UNITS[timeline.by]}", id="ten-bieu-do"),
@@ -62,6 +66,7 @@ def chart(timeline: Timeline) -> Html:
         role="img",
         aria_labelledby="ten-bieu-do ta-bieu-do",
         viewBox=f"0 0 {size['width']} {size['height']}",
+        style=f"min-width:{least}px",
         **size,
     )
 
@@ -108,19 +113,33 @@ class _Drawing:
     def slots(self) -> Iterator[Html]:
         """Yield bars, gaps, and the names of as many periods as have room."""
         x, free = float(_LEFT), 0.0
-        step = self._label_step()
-        for slot in self._slots:
+        for slot, wanted in zip(self._slots, self._named(), strict=True):
             if slot.bar is None:
                 yield self._gap(x, slot.empty)
                 x += _GAP
                 continue
             yield from self._bar(x, slot.bar)
-            middle, half = x + self._slot / 2, _LABEL_WIDTH[self._by] / 2
-            wanted = slot.bar.span.position() % step == 0 or not free
-            if wanted and middle - half >= free - 1:
-                yield _text(middle, _TOP + _PLOT + 17, slot.bar.span.label, "middle")
-                free = middle + half
+            label, width = self._label(slot.bar.span)
+            middle = x + self._slot / 2
+            if wanted and middle - width / 2 >= free - 1:
+                yield _text(middle, _TOP + _PLOT + 17, label, "middle")
+                free = middle + width / 2
             x += self._slot
+
+    def _named(self) -> list[bool]:
+        """Return which slots have their period named: each so many periods, and after a gap."""
+        step = self._label_step()
+        regular = [s.bar is not None and s.bar.span.position() % step == 0 for s in self._slots]
+        if not any(regular):
+            return [True] * len(self._slots)
+        before = [False, *(slot.bar is None for slot in self._slots[:-1])]
+        return [each or after for each, after in zip(regular, before, strict=True)]
+
+    def _label(self, span: Span) -> tuple[str, float]:
+        """Return how a period is named on the axis, and how wide that is."""
+        if span.part == 1 and self._label_step() >= PER_YEAR[self._by]:
+            return f"{span.year}", _YEAR_WIDTH
+        return span.label, _LABEL_WIDTH[self._by]
 
     def _bar(self, x: float, bar: Bar) -> Iterator[Html]:
         if not bar.count:
@@ -151,8 +170,11 @@ class _Drawing:
 
     def _label_step(self) -> int:
         """Return the least step between named periods that leaves room for the names."""
-        room = _LABEL_WIDTH[self._by] / self._slot
-        return next((step for step in _STEPS[self._by] if step >= room), PER_YEAR[self._by] * 100)
+        for step in _STEPS[self._by]:
+            width = _LABEL_WIDTH[self._by] if step < PER_YEAR[self._by] else _YEAR_WIDTH
+            if step * self._slot >= width:
+                return step
+        return _STEPS[self._by][-1]
 
 
 def _tick(most: int) -> int:

@@ -14,7 +14,7 @@ from luutru.people.dossier import Dossier
 from luutru.people.registry import Registry
 from luutru.report.asked import Asked
 from luutru.search.facets import Facet
-from luutru.search.run import SearchResult
+from luutru.search.run import MOST_HITS, SearchResult
 from luutru.search.timeline import Timeline
 from luutru.store.runs import now
 from luutru.topics.topic import Topic
@@ -25,7 +25,6 @@ __all__ = ["FACETS", "Reads", "Report", "TopicPart", "collect"]
 #: What a report divides its posts by.
 FACETS = ("person", "topic", "place", "organisation", "source")
 _FACET_ROWS = 10
-_MET = 20  # people met that a dossier lists
 _MOST_SOURCES = 1000
 
 
@@ -154,7 +153,7 @@ def _counts(archive: Reads, asked: Asked, field: str, most: int) -> Iterator[tup
 
 def _dossier(archive: Reads, asked: Asked) -> Dossier | None:
     one = asked.filters.get("person") if "person" in asked.names else None
-    return archive.people.dossier(one, _MET) if one else None
+    return archive.people.dossier(one, MOST_HITS) if one else None
 
 
 def _topic(archive: Reads, asked: Asked) -> TopicPart | None:

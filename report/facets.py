@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from luutru.report.data import Report
 from luutru.report.markup import Html, element, joined, number
-from luutru.search.facets import Facet
+from luutru.search.facets import FACET_NAMES, Facet
 
 __all__ = ["divided"]
 
@@ -40,7 +40,9 @@ def _bars(facet: Facet, total: int) -> Html:
             "li",
             element("span", row.label, class_="label"),
             element("span", number(row.count), class_="count"),
-            element("span", class_="bar", style=f"width:{max(1, round(100 * row.count / total))}%"),
+            element(
+                "span", class_="bar", style=f"--share:{max(1, round(100 * row.count / total))}%"
+            ),
         )
         for row in facet.rows
     ]
@@ -57,7 +59,7 @@ def _rest(facet: Facet) -> Html:
     hidden = facet.distinct - len(facet.rows)
     told = []
     if hidden:
-        told.append(f"Còn {number(hidden)} giá trị khác.")
+        told.append(f"Còn {number(hidden)} {FACET_NAMES[facet.field]} khác.")
     if facet.without:
-        told.append(f"{number(facet.without)} bài không có.")
+        told.append(f"{number(facet.without)} bài không có {FACET_NAMES[facet.field]} nào.")
     return element("p", " ".join(told), class_="note") if told else joined([])

@@ -25,15 +25,30 @@ def listed(report: Report) -> Html:
     told = f"{number(len(found.hits))} bài" if len(found.hits) == found.total else (
         f"{number(len(found.hits))} trong {number(found.total)} bài"
     )  # fmt: skip
+    passages = _passages(report)
+    hits = (
+        _hit(place, hit, passages.get(hit.stored.id, hit.snippet))
+        for place, hit in enumerate(found.hits, start=1)
+    )
     return element(
         "section",
         element("h2", f"Các bài ({told})"),
-        *(_hit(number_, hit) for number_, hit in enumerate(found.hits, start=1)),
+        *hits,
         id="cac-bai",
     )
 
 
-def _hit(place: int, hit: SearchHit) -> Html:
+def _passages(report: Report) -> dict[int, Snippet]:
+    """Return where the person asked for is named, by post, when nothing else was asked for."""
+    if report.dossier is None or report.asked.query.strip():
+        return {}
+    return {
+        passage.post: Snippet(tuple(zip(passage.parts, (False, True, False), strict=True)))
+        for passage in report.dossier.passages
+    }
+
+
+def _hit(place: int, hit: SearchHit, shown_part: Snippet) -> Html:
     stored, version = hit.stored, hit.stored.version
     title = _marked(hit.title) if hit.title else joined([f"(bài số {stored.id}, không có tiêu đề)"])
     date = day(version.published) + _COARSE.get(version.published_precision or "", "")
@@ -42,7 +57,7 @@ def _hit(place: int, hit: SearchHit) -> Html:
         "article",
         element("h3", element("span", f"{place}. ", class_="place"), title),
         element("p", joined(map(_fact, filter(None, facts)), " · "), class_="facts"),
-        element("p", _marked(hit.snippet), class_="snippet") if hit.snippet.text else "",
+        element("p", _marked(shown_part), class_="snippet") if shown_part.text else "",
         _people(hit),
         element("p", *_origin(stored), class_="origin"),
         id=f"bai-{stored.id}",

@@ -11,7 +11,8 @@ from luutru.search.timeline import Timeline
 
 __all__ = ["over_time"]
 
-_OPEN_ROWS = 12  # a table of so many rows or fewer is open from the start
+_OPEN_ROWS = 8  # a table of so many rows or fewer is open from the start
+_WHOLE_ROWS = 45  # a table of so many rows or fewer is printed on one page
 
 
 def over_time(report: Report) -> Html:
@@ -58,6 +59,7 @@ def _table(timeline: Timeline) -> Html:
         "details",
         element("summary", "Các con số của biểu đồ"),
         element("div", table, class_="numbers"),
+        class_="short" if len(rows) <= _WHOLE_ROWS else None,
         open="open" if len(rows) <= _OPEN_ROWS else None,
     )
 

@@ -80,7 +80,7 @@ def _summary(report: Report) -> Iterator[Html | str]:
         return
     told = [joined(["Có ", element("strong", f"{number(found.total)} bài"), " khớp"])]
     if report.first:
-        first, last = day(report.first), day(report.last)
+        first, last = day(report.first[:10]), day(report.last[:10])
         told.append(
             joined([f", đăng từ {first} đến {last}" if first != last else f", đăng {first}"])
         )

@@ -10,11 +10,14 @@ from luutru.text.shown_dates import day
 
 __all__ = ["person_part", "topic_part"]
 
+_MET = 20  # people met that are shown
+
 
 def person_part(report: Report, dossier: Dossier) -> Html:
     """Return the dossier: aliases, roles over time with evidence, people met."""
     summary = dossier.record.summary
-    span = f", từ {day(summary.first)} đến {day(summary.last)}" if summary.first else ""
+    first, last = ((date or "")[:10] for date in (summary.first, summary.last))
+    span = f", từ {day(first)} đến {day(last)}" if first else ""
     parts = [
         element("h2", f"Hồ sơ: {summary.name}"),
         element(
@@ -79,7 +82,7 @@ def _told(one: Evidence, below: bool) -> Html:
 def _met(dossier: Dossier) -> Html:
     rows = (
         element("li", f"{name} ", element("span", number(posts), class_="count"))
-        for _, name, posts in dossier.met
+        for _, name, posts in dossier.met[:_MET]
     )
     return element("ul", *rows, class_="inline")
 
