@@ -31,8 +31,9 @@ _STEPS = {
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A bar, or, when there is none, how many periods without posts stand here."""
+    """A bar; or, when there is none, `empty` periods without posts, of which `first` is one."""
 
+    first: Span
     bar: Bar | None
     empty: int = 0
 
@@ -40,13 +41,13 @@ class Slot:
 def slots(timeline: Timeline) -> list[Slot]:
     """Return the bars in order of time with the long gaps between them."""
     found: list[Slot] = []
-    before = None
+    before: Span | None = None
     for bar in timeline.bars:
-        at = bar.span.position()
-        if before is not None and at > before + 1:
-            found.append(Slot(None, at - before - 1))
-        found.append(Slot(bar))
-        before = at
+        empty = 0 if before is None else bar.span.position() - before.position() - 1
+        if before is not None and empty:
+            found.append(Slot(before.following(), None, empty))
+        found.append(Slot(bar.span, bar))
+        before = bar.span
     return found
 
 

@@ -87,20 +87,22 @@ def _people(hit: SearchHit) -> Html:
 
 def _origin(stored: StoredPost) -> list[str]:
     """Return the number of a post, the way to its original, and what proves it."""
-    at = stored.provenance
+    at, url = stored.provenance, stored.version.url
     parts = [element("b", f"Bài số {stored.id}"), " · "]
-    if stored.version.url:
-        parts += ["Bản gốc: ", _link(stored.version.url, "http", "https"), " · Tệp: "]
+    if safe_link(url, "http", "https"):
+        parts += ["Bản gốc: ", _address(url, "http", "https"), " · Tệp: "]
         parts.append(element("span", _file_name(at.uri), class_="path"))
     else:
-        parts += ["Tệp: ", _link(at.uri, "file")]
+        parts += ["Địa chỉ ghi trong bài: ", _address(url), " · "] if url else []
+        parts += ["Tệp: ", _address(at.uri, "file")]
     if at.locator:
         parts.append(f", {at.locator}")
-    return [*parts, " · sha256 ", element("code", at.sha256[:_HASH])]
+    proof = element("span", "sha256 ", element("code", at.sha256[:_HASH]), class_="whole")
+    return [*parts, " · ", proof]
 
 
-def _link(address: str, *schemes: str) -> Html:
-    """Return an address as a link that reads as it is, or as text when it is not to be followed."""
+def _address(address: str, *schemes: str) -> Html:
+    """Return an address as it reads: a link if it has one of these schemes, else text."""
     said = unquote(address) if "file" in schemes else address
     if safe_link(address, *schemes):
         return element("a", said, href=address, class_="path", rel="noopener noreferrer")

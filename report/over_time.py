@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from luutru.report.chart import UNITS, chart, slots
 from luutru.report.data import Report
@@ -66,18 +67,16 @@ def _table(timeline: Timeline) -> Html:
 
 def _rows(timeline: Timeline) -> Iterator[tuple[str, str]]:
     """Yield (period, posts); periods without posts that follow each other are one row."""
-    empty: list[str] = []
-    found = slots(timeline)
-    for slot, after in zip(found, [*found[1:], None], strict=True):
-        if slot.bar is None:
-            yield f"{number(slot.empty)} {UNITS[timeline.by]} tiếp theo", "0"
-        elif slot.bar.count:
-            yield slot.bar.span.label, number(slot.bar.count)
+    for empty, run in groupby(slots(timeline), lambda slot: not (slot.bar and slot.bar.count)):
+        if empty:
+            stretch = list(run)
+            first, last = (
+                stretch[0].first,
+                stretch[-1].first.following(max(stretch[-1].empty, 1) - 1),
+            )
+            yield first.label if first == last else f"{first.label} – {last.label}", "0"
         else:
-            empty.append(slot.bar.span.label)
-            if after is None or after.bar is None or after.bar.count:
-                yield empty[0] if len(empty) == 1 else f"{empty[0]} – {empty[-1]}", "0"
-                empty = []
+            yield from ((slot.first.label, number(slot.bar.count)) for slot in run if slot.bar)
 
 
 def _apart(report: Report) -> Iterator[str]:

@@ -74,7 +74,8 @@ def _introduction(report: Report) -> Html:
 def _summary(report: Report) -> Iterator[Html | str]:
     found = report.found
     if not found.total:
-        yield element("strong", "Không có bài nào khớp.")
+        none = element("strong", "Không có bài nào khớp.")
+        yield joined([none, " Hãy bớt từ, bỏ bộ lọc, hoặc thử cách viết khác."])
         if found.suggestions:
             yield f"Có phải bạn muốn tìm: {'; '.join(found.suggestions)}"
         return
@@ -132,7 +133,8 @@ def _closing(report: Report) -> Html:
         told = f"Báo cáo kê {number(shown_posts)} trong {number(total)} bài. Xem phần còn lại:"
         command = asked.command("--sort", asked.sort, "--limit", str(asked.limit), "--page", "2")
     else:
-        told = "Báo cáo kê mọi bài khớp. Tìm lại, kể cả bài nhập sau này:"
+        told = "Báo cáo kê mọi bài khớp. " if total else ""
+        told += "Tìm lại, kể cả bài nhập sau này:"
         command = asked.command("--sort", asked.sort)
     parts = [
         element("h2", "Xem tiếp"),
@@ -144,8 +146,8 @@ def _closing(report: Report) -> Html:
             "p",
             f"luutru {report.version} tìm trong chỉ mục của kho; các bài xếp "
             f"{SORTS[asked.sort]}. Người, chức vụ, nơi chốn, tổ chức và chủ đề do máy đọc từ bài "
-            "mà ra, có thể sót hoặc nhầm: hãy đối chiếu với bản gốc. Chữ tô nền là chữ khớp câu "
-            "tìm. Mã sha256 là của tệp gốc mà kho còn giữ.",
+            "mà ra, có thể sót hoặc nhầm: hãy đối chiếu với bản gốc. Chữ tô nền (trên giấy: gạch "
+            "chân) là chữ khớp câu tìm, hoặc tên của người được hỏi. Mã sha256 là của tệp gốc mà kho còn giữ.",
         ),
     ]
     return element("footer", *parts, id="tiep")
