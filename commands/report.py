@@ -91,6 +91,8 @@ def _refuse(target: Path, force: bool) -> None:
     Raises:
         UsageError: it is a folder, is in none, or is a file that is there already.
     """
+    if target == Path("-"):
+        raise UsageError("Báo cáo chỉ viết ra tệp.", "Hãy viết tên tệp: --output TỆP.html.")
     if target.is_dir():
         raise UsageError(f"{target} là thư mục.", "Hãy viết tên tệp: --output TỆP.html.")
     if not target.parent.is_dir():

@@ -57,7 +57,13 @@ def _introduction(report: Report) -> Html:
         lines.append(element("p", f"Đã hiểu là: {report.found.understood}."))
     if "person" in report.asked.filters and not report.dossier:
         names = ", ".join(f"{name} (số {number_})" for number_, name in report.found.people)
-        lines.append(element("p", f"Tên ấy có thể là {len(report.found.people)} người: {names}."))
+        lines.append(
+            element(
+                "p",
+                f"Tên ấy có thể là {len(report.found.people)} người: {names}. Báo cáo riêng, "
+                "có hồ sơ: luutru report --person SỐ.",
+            )
+        )
     lines += [element("p", told) for told in _summary(report)]
     made = datetime.fromisoformat(report.made).astimezone(_VIETNAM).isoformat(timespec="minutes")
     lines.append(
@@ -147,7 +153,8 @@ def _closing(report: Report) -> Html:
             f"luutru {report.version} tìm trong chỉ mục của kho; các bài xếp "
             f"{SORTS[asked.sort]}. Người, chức vụ, nơi chốn, tổ chức và chủ đề do máy đọc từ bài "
             "mà ra, có thể sót hoặc nhầm: hãy đối chiếu với bản gốc. Chữ tô nền (trên giấy: gạch "
-            "chân) là chữ khớp câu tìm, hoặc tên của người được hỏi. Mã sha256 là của tệp gốc mà kho còn giữ.",
+            "chân) là chữ khớp câu tìm, hoặc tên của người được hỏi. "
+            "Mã sha256 là của tệp gốc mà kho còn giữ.",
         ),
     ]
     return element("footer", *parts, id="tiep")
