@@ -95,14 +95,7 @@ def collect(archive: Reads, asked: Asked) -> Report:
         IndexMissing, IndexOutdated: the index must be built first.
     """
     asked = _named(archive, asked)
-    found = archive.search(
-        asked.query,
-        **asked.filters,
-        sort=asked.sort,
-        limit=asked.limit,
-        facets=(*FACETS, "month"),
-        facet_limit=_FACET_ROWS,
-    )
+    found = _found(archive, asked)
     facets = {facet.field: facet for facet in found.facets}
     return Report(
         asked,
@@ -118,6 +111,18 @@ def collect(archive: Reads, asked: Asked) -> Report:
         facets["month"].coarser,
         _dossier(archive, asked),
         _topic(archive, asked),
+    )
+
+
+def _found(archive: Reads, asked: Asked) -> SearchResult:
+    """Return the posts with their facets; that by month tells how many have a year alone."""
+    return archive.search(
+        asked.query,
+        **asked.filters,
+        sort=asked.sort,
+        limit=asked.limit,
+        facets=(*FACETS, "month"),
+        facet_limit=_FACET_ROWS,
     )
 
 
