@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 RELOADED := .venv-reloaded
 QUIET := --quiet --disable-pip-version-check
 
-.PHONY: demo test test-reloaded lint types check setup lock clean
+.PHONY: demo test test-browser test-reloaded lint types check setup lock clean
 
 setup: $(READY)
 
@@ -21,6 +21,10 @@ demo: setup
 
 test: setup
 	$(BIN)/python -m pytest
+
+# Reports in a real browser. It needs Chromium on PATH: apt-get install -y chromium.
+test-browser: setup
+	$(BIN)/python -m pytest -m browser -rs
 
 # The same suite on the second Whoosh distribution that reads the same index.
 test-reloaded: $(RELOADED)/.ready

@@ -29,11 +29,12 @@ from luutru.store.runs import now
 from luutru.text.spelling import written
 
 if TYPE_CHECKING:
-    from luutru.index.engines.base import Searcher
+    from luutru.index.engines.base import Searcher, Sort
     from luutru.index.engines.counts import Period
     from luutru.ingest.pipeline import Ingest, Summary
     from luutru.people.deciding import Deciding
     from luutru.people.registry import Registry
+    from luutru.report.data import Report
     from luutru.search.keywords import Keywords
     from luutru.search.timeline import Timeline
     from luutru.topics.classify import Classifier
@@ -306,6 +307,34 @@ class Archive:
         """
         request = Request(query, **filters)
         return run_timeline(request, by, self._searcher, self._understanding, self._labels)
+
+    def report(
+        self,
+        query: str = "",
+        *,
+        by: Period = "year",
+        limit: int = 50,
+        sort: Sort | None = None,
+        **filters: str,
+    ) -> Report:
+        """Return what a report on all that `query` finds tells; `report.page.page` writes it.
+
+        Args:
+            by: what a bar of its chart is.
+            limit: posts that it lists at most.
+            sort: their order; None is by relevance, the newest first without a query.
+
+        Raises:
+            NotFound: there is no such person or topic.
+            QueryError, UsageError: the query or a filter can't be understood.
+            IndexMissing, IndexOutdated: the index must be built first.
+        """
+        from luutru.report.asked import Asked
+        from luutru.report.data import collect
+
+        order: Sort = sort or ("relevance" if query.strip() else "newest")
+        told = {name: text for name, text in filters.items() if text}
+        return collect(self, Asked(query, told, by, limit, order))
 
     def similar(self, name: int | str, limit: int = 10) -> SearchResult:
         """Return the posts most like one, by its id or external id.

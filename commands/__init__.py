@@ -9,6 +9,7 @@ from luutru.commands.people import people
 from luutru.commands.person import person
 from luutru.commands.reindex import reindex
 from luutru.commands.rejects import rejects
+from luutru.commands.report import report
 from luutru.commands.search import search
 from luutru.commands.show import show
 from luutru.commands.similar import similar
@@ -24,6 +25,7 @@ COMMANDS = (
     show,
     similar,
     timeline,
+    report,
     people,
     person,
     topics,

@@ -11,11 +11,11 @@ from luutru.commands.groups import DefaultGroup
 from luutru.commands.output import format_option, print_csv, print_json, say
 from luutru.commands.people_decisions import DECISIONS
 from luutru.commands.people_lines import person_line, years
-from luutru.commands.search import day
 from luutru.errors import UsageError
 from luutru.people.holders import Holder
 from luutru.people.records import Record
 from luutru.text.characters import printable
+from luutru.text.shown_dates import day
 
 __all__ = ["people"]
 

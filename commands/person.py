@@ -6,10 +6,10 @@ import click
 
 from luutru.archive import Archive
 from luutru.commands.output import console, format_option, print_json, say
-from luutru.commands.search import day
 from luutru.people.dossier import Dossier
 from luutru.people.records import HeldRole
 from luutru.text.characters import printable
+from luutru.text.shown_dates import day
 
 __all__ = ["person"]
 

@@ -18,8 +18,9 @@ from luutru.search.facets import FACETS
 from luutru.search.run import SearchHit, SearchResult
 from luutru.search.snippets import Snippet
 from luutru.text.characters import printable
+from luutru.text.shown_dates import day
 
-__all__ = ["day", "print_result", "search"]
+__all__ = ["print_result", "search"]
 
 _CSV = ("id", "external_id", "title", "section", "published", "source", "score", "people", "topics")
 
@@ -212,11 +213,3 @@ def _styled(snippet: Snippet) -> Any:
     for part, hit in snippet.parts:
         text.append(printable(part), style="bold yellow" if hit else "")
     return text
-
-
-def day(published: str | None) -> str:
-    """Return a date as Vietnamese read it: 10/07/2020 10:49."""
-    if not published:
-        return "không rõ ngày"
-    parts = published[:10].split("-")
-    return "/".join(reversed(parts)) + (f" {published[11:16]}" if len(published) > 10 else "")

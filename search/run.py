@@ -32,6 +32,7 @@ from luutru.text.characters import clean_line
 from luutru.text.dates import parse_range
 
 __all__ = [
+    "MOST_HITS",
     "Plan",
     "Request",
     "SearchHit",

@@ -11,14 +11,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from sqlite_utils import Database
 
 from luutru.text.folding import syllables
 from luutru.text.offices import place_of
-from luutru.text.person_facts import Gender
-from luutru.text.person_roles import Status
+
+if TYPE_CHECKING:
+    from luutru.text.person_facts import Gender
+    from luutru.text.person_roles import Status
 
 __all__ = [
     "Appearance",

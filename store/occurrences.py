@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
 
 from luutru.store.enrichment import ToldRole
-from luutru.text.person_facts import Gender
+
+if TYPE_CHECKING:
+    from luutru.text.person_facts import Gender
 
 __all__ = ["OF_ROOTS", "SHOWN", "Occurrence", "Occurrences", "chunks"]
 
