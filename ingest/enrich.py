@@ -60,9 +60,13 @@ def _named(text: str, blocks: list[tuple[int, int]], people: list[Person]) -> It
             for role in roles
             if start <= role.span.start < end
         ]
-        for one in find_organisations(block, held, names):
+        bodies = find_organisations(block, held, names)
+        heads = {body.start for body in bodies}
+        for one in bodies:
             yield Entity("organisation", _headed(one.name), start + one.start, start + one.end)
         for one in find_places(block, names):
+            if one.start in heads:
+                continue  # "Trường Tiểu" of "Trường Tiểu học"
             yield Entity("place", _with_small_head(one.name), start + one.start, start + one.end)
 
 
