@@ -169,12 +169,16 @@ class Archive:
             self.update_index()
         return job.summary
 
-    def enrich(self, processes: int | None = None) -> None:
+    def enrich(
+        self,
+        processes: int | None = None,
+        progress: Callable[[int], None] = lambda _posts: None,
+    ) -> None:
         """Bring people, places and topics up to date: what is new, or was found by older rules."""
         from luutru.ingest.refresh import refresh
         from luutru.people.resolve import resolve
 
-        refresh(self.store, processes)
+        refresh(self.store, processes, lambda done, _: progress(done))
         resolve(self.store, self._long_forms)
         self.__dict__.pop("people", None)
         self.classifier().run()
@@ -188,7 +192,7 @@ class Archive:
     def reindex(self, progress: Callable[[int], None] = lambda _posts: None) -> Manifest:
         """Build the index anew from the store; searches see the old one until it is complete."""
         with _Run(self.store, "reindex", {}) as log:
-            self.enrich()
+            self.enrich(progress=progress)
             manifest = self.index.build(self.store, now(), progress)
             log.counts["documents"] = manifest.documents
         self._forget_searcher()

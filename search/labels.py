@@ -62,6 +62,11 @@ class LabelResolver:
             return roles
         return meant(text, values, self._long_forms)
 
+    def names_like(self, text: str) -> tuple[str, ...]:
+        """Return names that `text` may be a slip of, when nobody has it; else nothing."""
+        directory = self._directory()
+        return () if directory.find(text) else tuple(directory.suggest(text))
+
     def _roles(self, text: str, values: Iterable[str]) -> tuple[str, ...]:
         """Return the roles that `text` means: "bí thư" is a title, and none of "phó bí thư"."""
         from luutru.text.person_titles import TITLE  # searches without roles start sooner

@@ -255,6 +255,8 @@ class _Parser:
             return ""
         self._at += 1
         text = token.text.strip('"')
+        if token.kind == "phrase" and not text.strip():
+            raise QueryError("Một trường chưa có gì để tìm.", 'Ví dụ: người:"Nguyễn Văn Lâm".')
         following = self._peek()
         if name == "date" and fold(text).lower() == "khong" and following is not None:
             self._at += 1

@@ -111,7 +111,8 @@ class SearchResult:
     Attributes:
         understood: the words as they were meant, "" when that is as they were typed.
         people: (id, name) of those that the person asked for can be.
-        suggestions: queries that find more, when this one finds little or nothing.
+        suggestions: queries that find more, when this one finds little or nothing; names like that
+            of a person whom nobody has.
         facets: how all that was found divides by the fields asked for.
         explanation: how each run of words was understood, when that was asked for.
     """
@@ -174,6 +175,8 @@ def run(
     shown = (meant_keys(query), typed_keys(query))
     hits = _hits(found, store, *shown, reasons)
     suggestions = plan.suggestions(request, found.total) if found.total <= _LITTLE else ()
+    if request.person and not found.total:
+        suggestions = (*suggestions, *resolve.names_like(request.person))
     facets = Facets(searcher, understanding.vocabulary, store, request.facet_limit)
     divided = facets.of(found)
     return SearchResult(

@@ -139,6 +139,10 @@ def test_marks_that_do_not_fit_and_unknown_names_find_nobody(people: Luutru) -> 
     assert unknown.exit_code == 1
     assert "Nguyễn Ngọc Quế" in unknown.stderr
     assert "#" in people("person", "quế").stderr
+    nobody = people("search", "--person", "Nguyễn Ngọc Quyế")
+    assert (nobody.exit_code, nobody.stdout) == (0, "")
+    assert "Có phải bạn muốn tìm: Nguyễn Ngọc Quế" in nobody.stderr
+    assert people("search", 'người:""').exit_code == 2
     several = people("person", "quế")
     assert several.exit_code == 1
     assert "có thể là" in several.stderr
