@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from luutru.archive import Archive
 from luutru.commands.output import format_option, print_csv, print_json, say
 from luutru.errors import UsageError
-from luutru.search.keywords import MOST_POSTS, Rise
 from luutru.search.run import Request
 from luutru.text.characters import printable
-from luutru.topics.keyphrases import Keyphrase
+
+if TYPE_CHECKING:
+    from luutru.search.keywords import Rise
+    from luutru.topics.keyphrases import Keyphrase
 
 __all__ = ["keywords"]
+
+_CSV = ("phrase", "score", "times")
 
 
 @click.command()
@@ -53,7 +57,7 @@ def keywords(
         else:
             read, found = finder.of_search(Request(**filters), limit)
             _print(found, style)
-            say(f"Theo {read} bài{' mới nhất' if read == MOST_POSTS else ''}.")
+            say(f"Theo {read} bài{' mới nhất' if read == finder.most else ''}.")
 
 
 def _print(found: list[Keyphrase], style: str) -> None:
@@ -61,7 +65,7 @@ def _print(found: list[Keyphrase], style: str) -> None:
     if style == "json":
         print_json(rows)
     elif style == "csv":
-        print_csv(Keyphrase._fields, rows)
+        print_csv(_CSV, rows)
     else:
         for one in found:
             click.echo(printable(f"{one.times:>6}  {one.phrase}"))

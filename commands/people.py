@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,10 +12,12 @@ from luutru.commands.output import format_option, print_csv, print_json, say
 from luutru.commands.people_decisions import DECISIONS
 from luutru.commands.people_lines import person_line, years
 from luutru.errors import UsageError
-from luutru.people.holders import Holder
-from luutru.people.records import Record
 from luutru.text.characters import printable
 from luutru.text.shown_dates import day
+
+if TYPE_CHECKING:
+    from luutru.people.holders import Holder
+    from luutru.people.records import Record
 
 __all__ = ["people"]
 

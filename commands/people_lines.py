@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from luutru.commands.output import console
-from luutru.people.records import Record
 from luutru.text.characters import printable
+
+if TYPE_CHECKING:
+    from luutru.people.records import Record
 
 __all__ = ["person_line", "years"]
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from luutru.archive import Archive
 from luutru.commands.output import console, format_option, print_json, say
-from luutru.people.dossier import Dossier
-from luutru.people.records import HeldRole
 from luutru.text.characters import printable
 from luutru.text.shown_dates import day
+
+if TYPE_CHECKING:
+    from luutru.people.dossier import Dossier
+    from luutru.people.records import HeldRole
 
 __all__ = ["person"]
 

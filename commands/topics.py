@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,8 +13,10 @@ from luutru.commands.groups import DefaultGroup
 from luutru.commands.output import format_option, print_csv, print_json, say
 from luutru.errors import UsageError
 from luutru.text.characters import printable
-from luutru.topics.topic import Topic
-from luutru.topics.vocabulary import FILE_NAME, Vocabulary, check, read_vocabulary
+
+if TYPE_CHECKING:
+    from luutru.topics.topic import Topic
+    from luutru.topics.vocabulary import Vocabulary
 
 __all__ = ["topics"]
 
@@ -114,6 +117,8 @@ def check_topics(archive: str, file: Path | None, style: str) -> int:
     Example:
       luutru topics check topics.toml
     """
+    from luutru.topics.vocabulary import FILE_NAME, check, read_vocabulary
+
     path = file or Path(archive) / FILE_NAME
     try:
         text = path.read_text("utf-8-sig")

@@ -53,6 +53,9 @@ class Keywords:
         documents: how many posts the index holds.
     """
 
+    #: Posts of a set that are read.
+    most = MOST_POSTS
+
     def __init__(self, store: Store, vocabulary: Vocabulary, plan: Plan, documents: int) -> None:
         self._store = store
         self._plan = plan
