@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,7 +15,9 @@ from luutru.store.enrichment import Entity
 from luutru.store.topics import PostTopic
 from luutru.text.characters import printable
 from luutru.text.citations import citations
-from luutru.text.event_dates import EventDate
+
+if TYPE_CHECKING:
+    from luutru.text.event_dates import EventDate
 
 __all__ = ["show"]
 

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from luutru.store import Version
 from luutru.text.dates import PartialDate
-from luutru.text.event_dates import EventDate, event_dates
+
+if TYPE_CHECKING:
+    from luutru.text.event_dates import EventDate
 
 __all__ = ["event_days", "events"]
 
 
 def events(version: Version) -> list[EventDate]:
     """Return the dates that a version's text tells of; spans are offsets into its text."""
+    from luutru.text.event_dates import event_dates  # a search does without its patterns
+
     published = PartialDate.from_iso(version.published) if version.published else None
     return [
         replace(event, start=start + event.start, end=start + event.end)
