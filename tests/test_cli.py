@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import Result
 
@@ -210,10 +211,12 @@ def test_every_command_has_help_with_an_example(luutru: Luutru) -> None:
     from luutru.commands import COMMANDS
 
     for command in COMMANDS:
-        result = luutru(command.name or "", "--help")
-        assert result.exit_code == 0
-        assert "Example" in result.stdout
-        assert f"luutru {command.name}" in result.stdout
+        below = command.commands.values() if isinstance(command, click.Group) else ()
+        for words in ([command.name], *([command.name, sub.name] for sub in below)):
+            result = luutru(*map(str, words), "--help")
+            assert result.exit_code == 0
+            assert "Example" in result.stdout, words
+            assert f"luutru {command.name}" in result.stdout, words
 
 
 @pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root reads everything")
