@@ -13,7 +13,7 @@ from luutru.commands.people_decisions import DECISIONS
 from luutru.commands.people_lines import person_line, years
 from luutru.errors import UsageError
 from luutru.text.characters import printable
-from luutru.text.shown_dates import day
+from luutru.text.shown_dates import day_alone
 
 if TYPE_CHECKING:
     from luutru.people.holders import Holder
@@ -119,7 +119,8 @@ def _print_holders(archive: Archive, found: list[Holder], on: str, style: str, l
         for row in rows:
             where = f" ({row['place']})" if row["place"] else ""
             role = f"{row['title']} {row['body']}".strip()
-            told = f"{len(row['evidence'])} chứng cứ, {day(row['from'])} – {day(row['to'])}"
+            when = f"{day_alone(row['from'])} – {day_alone(row['to'])}"
+            told = f"{len(row['evidence'])} chứng cứ, {when}"
             how = f"; gần nhất, cách {row['days']} ngày" if row["days"] else ""
             click.echo(printable(f"{row['id']:>5}  {row['name']}  {role}{where}: {told}{how}"))
     if not found:

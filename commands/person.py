@@ -9,7 +9,7 @@ import click
 from luutru.archive import Archive
 from luutru.commands.output import console, format_option, print_json, say
 from luutru.text.characters import printable
-from luutru.text.shown_dates import day
+from luutru.text.shown_dates import day, day_alone
 
 if TYPE_CHECKING:
     from luutru.people.dossier import Dossier
@@ -49,7 +49,11 @@ def _table(found: Dossier) -> None:
     out.print(Text(printable(f"{summary.name}  (#{summary.id})"), style="bold"))
     if found.record.aliases:
         out.print(Text(printable(f"Tên khác: {', '.join(found.record.aliases)}")))
-    span = f"{day(summary.first)} – {day(summary.last)}" if summary.first else "không rõ ngày"
+    span = (
+        f"{day_alone(summary.first)} – {day_alone(summary.last)}"
+        if summary.first
+        else "không rõ ngày"
+    )
     out.print(f"{summary.posts} bài, {span}")
     if found.record.roles:
         out.print("\nChức vụ:")
@@ -82,9 +86,9 @@ def _role(role: HeldRole) -> str:
     if role.first is None:
         when = "trước đó" if told else "không rõ ngày"
     elif role.first == role.last:
-        when = day(role.first)
+        when = day_alone(role.first)
     else:
-        when = f"{day(role.first)} – {day(role.last)}"
+        when = f"{day_alone(role.first)} – {day_alone(role.last)}"
     where = f" ({role.office.place.title()})" if role.office.place else ""
     posts = ", ".join(dict.fromkeys(str(evidence.post) for evidence in role.evidence))
     return f"  {when:<24} {role.name}{where}; theo bài {posts}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["day"]
+__all__ = ["day", "day_alone"]
 
 
 def day(published: str | None) -> str:
@@ -11,3 +11,8 @@ def day(published: str | None) -> str:
         return "không rõ ngày"
     parts = published[:10].split("-")
     return "/".join(reversed(parts)) + (f" {published[11:16]}" if len(published) > 10 else "")
+
+
+def day_alone(published: str | None) -> str:
+    """Return a date as `day`, without the time of day."""
+    return day(published[:10] if published else None)
