@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from luutru.errors import ArchiveError, IndexOutdated, LuutruError
 from luutru.index.generations import Generations, Manifest, OpenIndex
+from luutru.logged_run import LoggedRun
 from luutru.search.abbreviations import Abbreviations
 from luutru.search.labels import LabelResolver
 from luutru.search.run import Plan, Request, SearchResult, run, run_similar, run_timeline
@@ -31,7 +32,7 @@ from luutru.text.spelling import written
 if TYPE_CHECKING:
     from luutru.index.engines.base import Searcher, Sort
     from luutru.index.engines.counts import Period
-    from luutru.ingest.pipeline import Ingest, Summary
+    from luutru.ingest.pipeline import Summary
     from luutru.people.deciding import Deciding
     from luutru.people.registry import Registry
     from luutru.report.data import Report
@@ -142,7 +143,7 @@ class Archive:
             "source": source,
             "map": dict(mapping or {}),
         }
-        with _Run(self.store, "ingest", parameters) as log:
+        with LoggedRun(self.store, "ingest", parameters) as log:
             job = log.ingest(source=source, mapping=mapping, processes=processes, progress=progress)
             job.paths(listed)
             self.enrich(processes)
@@ -158,7 +159,7 @@ class Archive:
         """
         entry = self.store.rejects.get(reject)
         reading = json.loads(entry.reading)
-        with _Run(self.store, "rejects --retry", {"reject": reject, **reading}) as log:
+        with LoggedRun(self.store, "rejects --retry", {"reject": reject, **reading}) as log:
             job = log.ingest(source=reading.get("source", ""), mapping=reading.get("map", {}))
             if entry.sha256 is None:
                 job.paths([_path_of(entry.uri)])
@@ -191,7 +192,7 @@ class Archive:
 
     def reindex(self, progress: Callable[[int], None] = lambda _posts: None) -> Manifest:
         """Build the index anew from the store; searches see the old one until it is complete."""
-        with _Run(self.store, "reindex", {}) as log:
+        with LoggedRun(self.store, "reindex", {}) as log:
             self.enrich(progress=progress)
             manifest = self.index.build(self.store, now(), progress)
             log.counts["documents"] = manifest.documents
@@ -266,7 +267,7 @@ class Archive:
         from luutru.topics.classifier import train
         from luutru.topics.classify import MODEL_FILE, Classifier
 
-        with _Run(self.store, "topics learn", {}) as log:
+        with LoggedRun(self.store, "topics learn", {}) as log:
             teaching = Classifier(self.store, self.topics, None)
             model = train(teaching.examples(), self.topics)
             path = self.folder / MODEL_FILE
@@ -397,48 +398,6 @@ class Archive:
             )
             problems.append(IndexOutdated(reason, "Hãy dựng lại: luutru reindex."))
         return problems
-
-
-class _Run:
-    """A run in the log, finished as done, failed or interrupted by how its block ends."""
-
-    def __init__(self, store: Store, command: str, parameters: Mapping[str, object]) -> None:
-        self._store = store
-        self._command = command
-        self._parameters = parameters
-        self.counts: dict[str, int] = {}
-
-    def __enter__(self) -> _Run:
-        with self._store.transaction():
-            self.number = self._store.runs.start(self._command, self._parameters)
-        return self
-
-    def ingest(self, **options: Any) -> Ingest:
-        """Return an ingest that counts into this run."""
-        from luutru.ingest.pipeline import Ingest
-
-        self._job = Ingest(self._store, self.number, **options)
-        return self._job
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        job = self.__dict__.get("_job")
-        if job is not None:
-            summary = job.summary
-            self.counts |= {name: getattr(summary, name) for name in summary.__slots__}
-        status = "done" if error is None else "failed"
-        if isinstance(error, KeyboardInterrupt):
-            status = "interrupted"
-        try:
-            with self._store.transaction():
-                self._store.runs.finish(self.number, status, self.counts)  # type: ignore[arg-type]
-        except LuutruError:
-            if error is None:
-                raise  # else the first error is the one to tell
 
 
 def _path_of(uri: str) -> Path:

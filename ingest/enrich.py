@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from luutru.store import Version
@@ -51,14 +52,16 @@ def _witness(version: Version) -> Callable[[str], list[Span]]:
 def _named(text: str, blocks: list[tuple[int, int]], people: list[Person]) -> Iterator[Entity]:
     """Yield the organisations and places of each block."""
     mentions = sorted(span for person in people for span in person.mentions)
-    roles = [role for person in people for role in person.roles]
+    held_roles = (role for person in people for role in person.roles)
+    roles = sorted(held_roles, key=lambda role: role.span)
+    begins = [role.span.start for role in roles]
     for start, end in blocks:
         block = text[start:end]
-        names = [Span(a - start, b - start) for a, b in mentions if start <= a < end]
+        inside = mentions[bisect_left(mentions, (start,)) : bisect_left(mentions, (end,))]
+        names = [Span(a - start, b - start) for a, b in inside]
         held = [
             role._replace(span=Span(role.span.start - start, role.span.end - start))
-            for role in roles
-            if start <= role.span.start < end
+            for role in roles[bisect_left(begins, start) : bisect_left(begins, end)]
         ]
         bodies = find_organisations(block, held, names)
         heads = {body.start for body in bodies}

@@ -70,7 +70,7 @@ class _Resolver:
             nobody = [one for one in block if _may_be_place(one, self._said)]
             people.settle(dict.fromkeys((one.id for one in nobody), None))
             self._changed |= {one.post for one in nobody if one.person is not None}
-            block = [one for one in block if one not in nobody]
+            block = [one for one in block if not _may_be_place(one, self._said)]
         met = people.companions(one.post for one in block) if len(block) > 1 else {}
         sightings = [
             Sighting(one, Profile.of(one, self._context, met.get(one.post, ()))) for one in block

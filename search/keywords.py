@@ -30,10 +30,7 @@ from luutru.topics.keyphrases import (
 )
 from luutru.topics.trending import Trend, trending
 
-__all__ = ["MOST_POSTS", "Keywords", "Rise"]
-
-#: Posts of a set that are read: the newest of them.
-MOST_POSTS = 500
+__all__ = ["Keywords", "Rise"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +50,8 @@ class Keywords:
         documents: how many posts the index holds.
     """
 
-    #: Posts of a set that are read.
-    most = MOST_POSTS
+    #: Posts of a set that are read: the newest of them.
+    most = 500
 
     def __init__(self, store: Store, vocabulary: Vocabulary, plan: Plan, documents: int) -> None:
         self._store = store
@@ -81,7 +78,7 @@ class Keywords:
 
     def of_search(self, request: Request, limit: int) -> tuple[int, list[Keyphrase]]:
         """Return how many posts were read, and the keyphrases of what a search finds."""
-        posts = self._plan.ids(replace(request, sort="newest"), MOST_POSTS)
+        posts = self._plan.ids(replace(request, sort="newest"), self.most)
         found = keyphrases_of_set(self._candidates(posts), self._background, limit)
         written = self._written({one.phrase for one in found}, posts)
         return len(posts), [one._replace(phrase=written[one.phrase]) for one in found]
@@ -105,7 +102,7 @@ class Keywords:
         sets = [
             self._plan.ids(
                 replace(request, first=a.isoformat(), last=b.isoformat(), sort="newest"),
-                MOST_POSTS,
+                self.most,
             )
             for a, b in spans
         ]

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from luutru.store.occurrences import chunks
 from luutru.store.runs import now, user
 
 __all__ = ["PostTopic", "Topics"]
-
-_CHUNK = 500  # values in one IN (...)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +65,11 @@ class Topics:
     def of(self, posts: Iterable[int]) -> dict[int, list[PostTopic]]:
         """Return the topics of each of some posts, the surest first, broader ones last."""
         found: dict[int, list[PostTopic]] = {}
-        listed = list(posts)
-        for start in range(0, len(listed), _CHUNK):
-            chunk = listed[start : start + _CHUNK]
+        for marks, chunk in chunks(list(posts)):
             rows = self._db.execute(
                 "SELECT p.post, p.topic, coalesce(t.label, p.topic), p.score, p.reason, p.direct "
                 "FROM post_topics p LEFT JOIN topics t ON t.id = p.topic "
-                f"WHERE p.post IN ({', '.join('?' * len(chunk))}) "
+                f"WHERE p.post IN ({marks}) "
                 "ORDER BY p.post, p.direct DESC, p.score DESC, p.topic",
                 chunk,
             )

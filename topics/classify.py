@@ -84,6 +84,7 @@ class Classifier:
 
     def _topics(self, stored: StoredPost, said: dict[str, bool]) -> list[PostTopic]:
         version = stored.version
+        removed = [topic for topic, added in said.items() if not added]
         found = decide(
             version.title,
             version.section,
@@ -91,24 +92,22 @@ class Classifier:
             self._vocabulary,
             self._model,
             added=[topic for topic, added in said.items() if added],
-            removed=[topic for topic, added in said.items() if not added],
+            removed=removed,
         )
-        removed = {topic for topic, added in said.items() if not added}
         return list(self._with_broader(found, removed))
 
     def _with_broader(
         self, found: Sequence[Assignment], removed: Iterable[str]
     ) -> Iterator[PostTopic]:
         """Yield topics and those above them, each once."""
-        label = {topic.id: topic.label for topic in self._vocabulary}
         taken = {one.topic for one in found} | set(removed)
         for one in found:
-            yield PostTopic(one.topic, label[one.topic], one.score, one.reason)
+            yield PostTopic(one.topic, self._vocabulary[one.topic].label, one.score, one.reason)
         for one in found:
             for above in self._vocabulary.with_broader(one.topic)[1:]:
                 if above.id not in taken:
                     taken.add(above.id)
-                    reason = f"rộng hơn: {label[one.topic]}"
+                    reason = f"rộng hơn: {self._vocabulary[one.topic].label}"
                     yield PostTopic(above.id, above.label, one.score, reason, direct=False)
 
     def examples(self) -> Iterator[Example]:
