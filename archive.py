@@ -18,7 +18,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from luutru.errors import ArchiveError, IndexOutdated, LuutruError
-from luutru.index.generations import Generations, Manifest, OpenIndex
+from luutru.index.generations import Generations, OpenIndex
+from luutru.index.manifest import Manifest
 from luutru.logged_run import LoggedRun
 from luutru.search.abbreviations import Abbreviations
 from luutru.search.labels import LabelResolver
@@ -86,7 +87,10 @@ class Archive:
     @cached_property
     def _labels(self) -> LabelResolver:
         return LabelResolver(
-            self._searcher, lambda: self.people.directory, lambda: self.topics, self._long_forms
+            self._opened.vocabulary.values,
+            lambda: self.people.directory,
+            lambda: self.topics,
+            self._long_forms,
         )
 
     def close(self) -> None:
@@ -148,7 +152,7 @@ class Archive:
             job.paths(listed)
             self.enrich(processes)
             if index:
-                self.update_index()
+                self.update_index(processes)
         return job.summary
 
     def retry(self, reject: int) -> Summary:
@@ -184,17 +188,25 @@ class Archive:
         self.__dict__.pop("people", None)
         self.classifier().run()
 
-    def update_index(self) -> Manifest:
+    def update_index(self, processes: int | None = None) -> Manifest:
         """Bring the index up to the store, adding what changed."""
-        manifest = self.index.update(self.store, now())
+        from luutru.index.building import update
+
+        manifest = update(self.index, self.store, now(), processes)
         self._forget_searcher()
         return manifest
 
-    def reindex(self, progress: Callable[[int], None] = lambda _posts: None) -> Manifest:
+    def reindex(
+        self,
+        progress: Callable[[int], None] = lambda _posts: None,
+        processes: int | None = None,
+    ) -> Manifest:
         """Build the index anew from the store; searches see the old one until it is complete."""
+        from luutru.index.building import build
+
         with LoggedRun(self.store, "reindex", {}) as log:
             self.enrich(progress=progress)
-            manifest = self.index.build(self.store, now(), progress)
+            manifest = build(self.index, self.store, now(), processes, progress)
             log.counts["documents"] = manifest.documents
         self._forget_searcher()
         return manifest
@@ -389,6 +401,8 @@ class Archive:
             indexed = self._searcher.ids()
         except LuutruError as error:
             return [*problems, error]
+        rebuild = "Hãy dựng lại: luutru reindex."
+        problems += [IndexOutdated(f"{line}.", rebuild) for line in self.index.damaged()]
         stored = set(self.store.posts.ids())
         behind = self.index.manifest().last_change != self.store.posts.last_change()
         if indexed != stored or behind:
@@ -396,7 +410,7 @@ class Archive:
                 f"Chỉ mục lệch kho: thiếu {len(stored - indexed)} bài, "
                 f"thừa {len(indexed - stored)} bài{', bản cũ' if behind else ''}."
             )
-            problems.append(IndexOutdated(reason, "Hãy dựng lại: luutru reindex."))
+            problems.append(IndexOutdated(reason, rebuild))
         return problems
 
 

@@ -1,68 +1,36 @@
 """The analyzer: text to syllables, the same for posts and for queries.
 
 A syllable is a run of letters and digits; it is indexed under its exact key and its folded key
-(`text.folding`). Positions tell the zone: the title, the lead and the body of a post lie in
-ranges of positions of their own, so that one posting list serves them all.
+(`text.folding`). A post has three zones: its title, its lead and its body.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from collections.abc import Iterable
+from typing import Literal
 
 from luutru.text.folding import WORD, exact_key
 
-__all__ = [
-    "ZONES",
-    "Zone",
-    "ZoneRange",
-    "abbreviation_key",
-    "compound_key",
-    "positions",
-    "short_form",
-    "zone_of",
-]
+__all__ = ["GAP", "ZONES", "Zone", "abbreviation_key", "compound_key", "keys", "short_form"]
 
 Zone = Literal["title", "lead", "body"]
 
-
-class ZoneRange(NamedTuple):
-    """The positions of a zone, first included, last not, and the weight of an occurrence in it."""
-
-    first: int
-    last: int
-    weight: float
-
-
 #: Title beats lead beats body: an occurrence counts that many times (BM25F, Robertson 2004).
-ZONES: dict[Zone, ZoneRange] = {
-    "title": ZoneRange(0, 4_096, 3.0),
-    "lead": ZoneRange(4_096, 16_384, 1.5),
-    "body": ZoneRange(16_384, 1 << 30, 1.0),
-}
+ZONES: dict[Zone, float] = {"title": 3.0, "lead": 1.5, "body": 1.0}
+
+#: Stands between two blocks in place of a key, so that no phrase runs across.
+GAP = ""
 
 
-def zone_of(position: int) -> Zone:
-    """Return the zone that a position lies in."""
-    if position >= ZONES["body"].first:
-        return "body"
-    return "lead" if position >= ZONES["lead"].first else "title"
-
-
-def positions(zone: Zone, blocks: Iterable[str]) -> Iterator[tuple[str, int]]:
-    """Yield (exact key, position) of each syllable of cleaned blocks that lie in `zone`.
-
-    A gap parts one block from the next, so that no phrase runs across. What does not fit the
-    zone's range is left out: titles and leads are bounded by extraction.
-    """
-    at, last, _ = ZONES[zone]
+def keys(blocks: Iterable[str]) -> list[str]:
+    """Return the exact key of each syllable of cleaned blocks, in order, with a `GAP` after each
+    block but the last."""
+    found: list[str] = []
     for block in blocks:
-        for token in WORD.findall(block):
-            if at >= last:
-                return
-            yield exact_key(token), at
-            at += 1
-        at += 1
+        if found:
+            found.append(GAP)
+        found.extend(map(exact_key, WORD.findall(block)))
+    return found
 
 
 def compound_key(word: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
-from luutru.index.analysis import Zone, abbreviation_key, compound_key, positions
+from luutru.index.analysis import GAP, abbreviation_key, compound_key, keys
 from luutru.index.events import event_days, events
 from luutru.store import StoredPost
 from luutru.store.enrichment import Entity
@@ -16,7 +17,7 @@ from luutru.text.citations import citations
 from luutru.text.dates import PartialDate
 from luutru.text.segment import compounds
 
-__all__ = ["LABEL_FIELDS", "IndexDocument", "Label", "document"]
+__all__ = ["LABEL_FIELDS", "IndexDocument", "Label", "Zones", "document"]
 
 #: Fields whose values are taken whole, for filters and facets. A person and a
 #: topic are the id of the record.
@@ -40,13 +41,21 @@ class Label:
     value: str
 
 
+class Zones(NamedTuple):
+    """The exact keys of a post's syllables in reading order, with `GAP` between blocks."""
+
+    title: Sequence[str] = ()
+    lead: Sequence[str] = ()
+    body: Sequence[str] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class IndexDocument:
     """One post as engines index it.
 
     Attributes:
         id: the post's id in the store.
-        syllables: (exact key, position) in reading order, see `analysis.ZONES`.
+        zones: its syllables.
         words: keys of the compound words, repeated as they occur.
         labels: values to filter and count by.
         published: the first and the last day the date can mean, or None without a date.
@@ -57,7 +66,7 @@ class IndexDocument:
     """
 
     id: int
-    syllables: list[tuple[str, int]]
+    zones: Zones
     words: list[str]
     labels: list[Label]
     published: tuple[date, date] | None
@@ -65,6 +74,11 @@ class IndexDocument:
     abbreviations: list[str] = field(default_factory=list)
     definitions: list[tuple[str, str]] = field(default_factory=list)
     events: list[tuple[date, date]] = field(default_factory=list)
+
+    @property
+    def syllables(self) -> Iterator[str]:
+        """The exact key of each syllable, in reading order."""
+        return (key for zone in self.zones for key in zone if key != GAP)
 
 
 def document(
@@ -81,10 +95,10 @@ def document(
         topics: the ids of its topics, and of all that are broader.
     """
     version = stored.version
-    zones: tuple[tuple[Zone, list[str]], ...] = (
-        ("title", version.blocks("title") or [version.title]),
-        ("lead", version.blocks("lead")),
-        ("body", version.blocks("paragraph", "heading", "caption", "byline")),
+    zones = (
+        version.blocks("title") or [version.title],
+        version.blocks("lead"),
+        version.blocks("paragraph", "heading", "caption", "byline"),
     )
     published, minute = None, 0
     if version.published is not None:
@@ -93,14 +107,14 @@ def document(
     defined = {found.short: found.long for found in definitions(version.text)}
     return IndexDocument(
         id=stored.id,
-        syllables=[pair for zone, blocks in zones for pair in positions(zone, blocks)],
+        zones=Zones(*map(keys, zones)),
         words=[compound_key(word) for word in compounds(version.segmented)],
         labels=list(dict.fromkeys(_labels(stored, people, entities, topics))),
         published=published,
         minute=minute,
         abbreviations=[
             abbreviation_key(short, defined.get(short, ""))
-            for _, blocks in zones
+            for blocks in zones
             for block in blocks
             for short in abbreviations(block)
         ],

@@ -1,49 +1,33 @@
-"""Generations: each build is a folder of its own; a pointer names the one that readers open.
+"""Generations: each state of the index is a folder of its own; a pointer names the current one.
 
-``index/current`` holds the name of a folder ``index/gen-000007``; each folder holds the engine's
-files and ``manifest.json``. A build is complete and verified before the pointer moves, and the
-move is one atomic rename: a reader sees the old generation or the new one.
+``index/current`` names a folder ``index/gen-000007`` and gives the SHA-256 of its manifest. What
+is in a folder never changes once it is current: a build or an update makes a new one, in which
+segments that stay are links to the same files, and moves the pointer with one atomic rename. So a
+reader sees the old generation or the new one, whole, and what a crash leaves behind is never read.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
-from itertools import islice
+from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
-from luutru.errors import ArchiveError, IndexMissing, IndexOutdated
-from luutru.index.document import IndexDocument, document
+from luutru.errors import ArchiveError, IndexMissing, IndexOutdated, LuutruError
 from luutru.index.engines.base import Engine, Searcher
 from luutru.index.engines.whoosh_engine import WhooshEngine
-from luutru.index.vocabulary import Vocabulary, VocabularyWriter
-from luutru.store import Store
+from luutru.index.manifest import Manifest, damaged, read_manifest
+from luutru.index.vocabulary import Vocabulary
 
-__all__ = ["SCHEMA_VERSION", "Generations", "Manifest", "OpenIndex"]
+__all__ = ["SCHEMA_VERSION", "Generations", "OpenIndex"]
 
 #: What the index holds and how text is analysed. Raise it when either changes.
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
-_VOCABULARY = "vocabulary.db"
 _REPAIR = "Hãy dựng lại: luutru reindex."
-_BATCH = 200  # posts whose people are read at once
-_KEPT = 2  # generations: the current one, and the one before for readers that still have it open
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What stands beside an index: who can read it, and what of the store it holds."""
-
-    schema: int
-    engine: str
-    engine_version: int
-    documents: int
-    last_change: int  # the store's change number up to which posts are in the index
-    built: str
+_TRIES = 5  # to open a generation while others come and go
+_Found = TypeVar("_Found")
 
 
 class OpenIndex(NamedTuple):
@@ -51,6 +35,7 @@ class OpenIndex(NamedTuple):
 
     searcher: Searcher
     vocabulary: Vocabulary
+    manifest: Manifest
 
     def close(self) -> None:
         """Let go of files."""
@@ -66,11 +51,24 @@ class Generations:
         engine: which search library writes and reads it.
     """
 
-    def __init__(self, folder: Path, engine: Engine | None = None) -> None:
+    def __init__(self, folder: Path, engine: Engine[Any] | None = None) -> None:
         self.folder = folder
-        self.engine: Engine = engine or WhooshEngine()
+        self.engine: Engine[Any] = engine or WhooshEngine()
 
     # -- reading
+
+    def _pointer(self) -> tuple[Path, str]:
+        """Return the current generation's folder, and its manifest's SHA-256."""
+        try:
+            name, _, sha256 = (self.folder / "current").read_text("ascii").strip().partition(" ")
+        except FileNotFoundError:
+            raise IndexMissing("Kho chưa có chỉ mục.", _REPAIR) from None
+        except (OSError, ValueError) as error:
+            raise IndexOutdated(f"Không đọc được chỉ mục: {error}.", _REPAIR) from error
+        folder = self.folder / name
+        if not (name.startswith("gen-") and name[4:].isdigit() and folder.is_dir()):
+            raise IndexMissing(f"Chỉ mục trỏ tới {name!r} không có trong kho.", _REPAIR)
+        return folder, sha256
 
     def current(self) -> Path:
         """Return the folder of the current generation.
@@ -78,14 +76,7 @@ class Generations:
         Raises:
             IndexMissing: there is none.
         """
-        try:
-            name = (self.folder / "current").read_text("ascii").strip()
-        except FileNotFoundError:
-            raise IndexMissing("Kho chưa có chỉ mục.", _REPAIR) from None
-        current = self.folder / name
-        if not name.startswith("gen-") or not current.is_dir():
-            raise IndexMissing(f"Chỉ mục trỏ tới {name!r} không có trong kho.", _REPAIR)
-        return current
+        return self._pointer()[0]
 
     def manifest(self) -> Manifest:
         """Return the current generation's manifest.
@@ -94,11 +85,37 @@ class Generations:
             IndexMissing: there is no index.
             IndexOutdated: it can't be read, or was built by another schema or engine.
         """
-        path = self.current() / "manifest.json"
-        try:
-            manifest = Manifest(**json.loads(path.read_text("utf-8")))
-        except (OSError, ValueError, TypeError) as error:
-            raise IndexOutdated(f"Không đọc được {path}: {error}.", _REPAIR) from error
+        return self._read(lambda _folder, manifest: manifest)
+
+    def open(self) -> OpenIndex:
+        """Open the current generation for searching.
+
+        Raises:
+            IndexMissing: there is no index.
+            IndexOutdated: it is damaged, or was built by another schema or engine.
+        """
+        return self._read(self._open)
+
+    def damaged(self) -> list[str]:
+        """Return what is wrong with the files of the current generation; every byte is read.
+
+        Raises:
+            IndexMissing, IndexOutdated: as `manifest`.
+        """
+        return self._read(lambda folder, manifest: list(damaged(folder, manifest, thoroughly=True)))
+
+    def _read(self, read: Callable[[Path, Manifest], _Found]) -> _Found:
+        """Return what `read` makes of the current generation, tried again when that has moved."""
+        for _ in range(_TRIES):
+            folder, sha256 = self._pointer()
+            try:
+                return read(folder, self._known(read_manifest(folder, sha256)))
+            except (LuutruError, OSError) as error:
+                if self._pointer() == (folder, sha256):
+                    raise _told(error, folder) from error
+        raise IndexOutdated("Chỉ mục đổi liên tục, không mở kịp.", "Hãy chạy lại lệnh.")
+
+    def _known(self, manifest: Manifest) -> Manifest:
         built = (manifest.schema, manifest.engine, manifest.engine_version)
         needed = (SCHEMA_VERSION, self.engine.name, self.engine.version)
         if built != needed:
@@ -107,124 +124,92 @@ class Generations:
             )
         return manifest
 
-    def open(self) -> OpenIndex:
-        """Open the current generation for searching.
-
-        Raises:
-            IndexMissing, IndexOutdated: as `manifest`.
-        """
-        self.manifest()
-        current = self.current()
-        return OpenIndex(self.engine.open(current), Vocabulary(current / _VOCABULARY))
+    def _open(self, folder: Path, manifest: Manifest) -> OpenIndex:
+        for reason in damaged(folder, manifest):
+            raise IndexOutdated(f"{reason}.", _REPAIR)
+        searcher = self.engine.open(folder)
+        try:
+            return OpenIndex(searcher, Vocabulary(folder, manifest.segments), manifest)
+        except BaseException:
+            searcher.close()
+            raise
 
     # -- writing
 
-    def build(
-        self, store: Store, built: str, progress: Callable[[int], None] = lambda _: None
-    ) -> Manifest:
-        """Build a new generation of all posts, verify it, and make it the current one.
+    def begin(self) -> Path:
+        """Make the folder of the next generation, and drop what an interruption has left.
 
-        Args:
-            built: the time to write into the manifest.
-            progress: called with how many posts have been handed over so far.
+        Only who holds the archive may: what is neither current nor the one before goes.
 
         Raises:
-            ArchiveError: the index does not hold what the store holds; the old one stays.
+            ArchiveError: it can't be made.
         """
-        target = self._next_folder()
-        target.mkdir(parents=True)
         try:
-            last_change, expected = store.posts.last_change(), store.posts.count()
-            with VocabularyWriter(target / _VOCABULARY, last_change) as vocabulary:
-                stream = _documents(store, 0, vocabulary, progress)
-                documents = self.engine.create(target, stream)
-            if documents != expected:
-                raise ArchiveError(
-                    f"Chỉ mục mới có {documents} bài, kho có {expected}: giữ chỉ mục cũ.",
-                    "Hãy chạy lại luutru reindex khi không có lệnh nào đang nhập bài.",
-                )
-            manifest = self._write_manifest(target, documents, last_change, built)
-        except BaseException:
-            shutil.rmtree(target, ignore_errors=True)
-            raise
-        _replace(self.folder / "current", target.name)
-        self._drop_old()
-        return manifest
+            self._drop_others()
+            left = [int(p.name[4:]) for p in self.folder.glob("gen-*") if p.name[4:].isdigit()]
+            target = self.folder / f"gen-{max(left, default=0) + 1:06}"
+            target.mkdir(parents=True)
+        except OSError as error:
+            raise _unwritable(self.folder, error) from error
+        return target
 
-    def update(self, store: Store, built: str) -> Manifest:
-        """Bring the current generation up to the store; build one when there is none to update."""
+    def _drop_others(self) -> None:
+        kept = self._kept()
+        for path in self.folder.glob("gen-*"):
+            if path.name not in kept:
+                shutil.rmtree(path, ignore_errors=True)  # a reader's, where open files can't go
+
+    def _kept(self) -> set[str]:
+        """Return the current generation, and the one before that readers may have open."""
         try:
-            manifest = self.manifest()
+            folder, sha256 = self._pointer()
         except (IndexMissing, IndexOutdated):
-            return self.build(store, built)
-        last_change = store.posts.last_change()
-        if last_change == manifest.last_change:
-            return manifest
-        current = self.current()
-        with VocabularyWriter(current / _VOCABULARY, last_change) as vocabulary:
-            stream = _documents(store, manifest.last_change, vocabulary)
-            documents = self.engine.update(current, stream)
-        return self._write_manifest(current, documents, last_change, built)
+            return set()
+        try:
+            return {folder.name, read_manifest(folder, sha256).before}
+        except IndexOutdated:
+            return {folder.name}
 
-    def _write_manifest(
-        self, folder: Path, documents: int, last_change: int, built: str
-    ) -> Manifest:
-        engine = self.engine
-        manifest = Manifest(
-            SCHEMA_VERSION, engine.name, engine.version, documents, last_change, built
-        )
-        _replace(folder / "manifest.json", json.dumps(asdict(manifest), indent=1))
-        return manifest
+    def publish(self, folder: Path, manifest: Manifest) -> None:
+        """Make a generation the current one: its files are on disk before the pointer is.
 
-    def _numbers(self) -> list[int]:
-        return sorted(int(path.name[4:]) for path in self.folder.glob("gen-[0-9]*"))
-
-    def _next_folder(self) -> Path:
-        number = max(self._numbers(), default=0) + 1
-        return self.folder / f"gen-{number:06}"
-
-    def _drop_old(self) -> None:
-        for number in self._numbers()[:-_KEPT]:
-            shutil.rmtree(self.folder / f"gen-{number:06}", ignore_errors=True)
+        Raises:
+            ArchiveError: it can't be written.
+        """
+        try:
+            sha256 = manifest.write(folder)
+            for path in folder.iterdir():
+                _sync(path)
+            _sync(folder)
+            new = self.folder / "current.new"
+            new.write_text(f"{folder.name} {sha256}\n", "ascii")
+            _sync(new)
+            new.replace(self.folder / "current")
+            _sync(self.folder)
+            self._drop_others()
+        except OSError as error:
+            raise _unwritable(folder, error) from error
 
 
-def _documents(
-    store: Store,
-    after: int,
-    vocabulary: VocabularyWriter,
-    progress: Callable[[int], None] = lambda _: None,
-) -> Iterator[IndexDocument]:
-    """Yield the document of each post changed after a change.
-
-    Args:
-        vocabulary: gets the labels of each, and counts each whose text is new: a post whose
-            labels alone have changed was counted before.
-    """
-    posts, done = store.posts.changed_after(after), 0
-    while batch := list(islice(posts, _BATCH)):
-        ids = [stored.id for stored in batch]
-        people, entities = store.people.in_posts(ids), store.enrichments.entities(ids)
-        topics = store.topics.of(ids)
-        for stored in batch:
-            made = document(
-                stored,
-                people.get(stored.id, ()),
-                entities.get(stored.id, ()),
-                [topic.topic for topic in topics.get(stored.id, ())],
-            )
-            vocabulary.label(made)
-            if stored.edited > after:
-                vocabulary.count(made)
-            yield made
-            done += 1
-            progress(done)
+def _sync(path: Path) -> None:
+    """Have what was written reach the disk; a folder too, where the system can open one."""
+    if path.is_dir() and os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
-def _replace(path: Path, text: str) -> None:
-    """Write a small file so that a reader sees the old text or the new one, even after a crash."""
-    new = path.with_suffix(".new")
-    with new.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    new.replace(path)
+def _told(error: LuutruError | OSError, folder: Path) -> LuutruError:
+    if isinstance(error, LuutruError):
+        return error
+    return IndexOutdated(f"Không đọc được chỉ mục {folder}: {error.strerror or error}.", _REPAIR)
+
+
+def _unwritable(folder: Path, error: OSError) -> ArchiveError:
+    return ArchiveError(
+        f"Không ghi được chỉ mục {folder}: {error.strerror or error}; chỉ mục cũ còn nguyên.",
+        "Hãy kiểm tra quyền ghi và dung lượng đĩa rồi chạy lại: luutru reindex.",
+    )

@@ -13,9 +13,8 @@ import numpy as np
 
 from luutru.errors import UsageError
 from luutru.index.document import LABEL_FIELDS
-from luutru.index.engines.base import Found, Searcher
+from luutru.index.engines.base import Found
 from luutru.index.engines.counts import PERIODS, Counts
-from luutru.index.numbers import label_number
 from luutru.index.vocabulary import Vocabulary
 from luutru.search.periods import Span
 from luutru.store import Store
@@ -110,10 +109,7 @@ class Facets:
         limit: how many values of a label field are shown.
     """
 
-    def __init__(
-        self, searcher: Searcher, vocabulary: Vocabulary, store: Store, limit: int
-    ) -> None:
-        self._searcher = searcher
+    def __init__(self, vocabulary: Vocabulary, store: Store, limit: int) -> None:
         self._vocabulary = vocabulary
         self._store = store
         self._limit = limit
@@ -127,7 +123,7 @@ class Facets:
 
     def _labels(self, field: str, counts: Counts) -> Facet:
         top = _top(counts, self._limit)
-        values = self._values(field, [number for number, _ in top])
+        values = self._vocabulary.labels(field, [number for number, _ in top])
         named = sorted((-count, values[number]) for number, count in top)[: self._limit]
         shown = self._shown(field, [value for _, value in named])
         rows = []
@@ -147,13 +143,6 @@ class Facets:
             shown = {value: labels.get(value, value) for value in values}
             return {value: (label, f'"{label}"') for value, label in shown.items()}
         return {value: (value, _exactly(value)) for value in values}
-
-    def _values(self, field: str, numbers: list[int]) -> dict[int, str]:
-        known = self._vocabulary.labels(numbers)
-        if any(number not in known for number in numbers):
-            # An ingest has written the engine's files and not yet the vocabulary.
-            known = {label_number(field, value): value for value in self._searcher.terms(field)}
-        return known
 
 
 def _top(counts: Counts, limit: int) -> list[tuple[int, int]]:

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from luutru.index.engines.base import Searcher
 from luutru.text.characters import clean_line
 from luutru.text.folding import compatible, fold, syllables
 from luutru.text.offices import expanded, means, office
@@ -27,18 +26,19 @@ class LabelResolver:
     """Finds the values in an index that a text means.
 
     Args:
+        values: gives every value of a label field in the index.
         directory, vocabulary: give what finds persons, and the topics; asked for when needed.
         long_forms: abbreviations that mean one thing, in exact keys.
     """
 
     def __init__(
         self,
-        searcher: Searcher,
+        values: Callable[[str], list[str]],
         directory: Callable[[], Directory],
         vocabulary: Callable[[], Vocabulary],
         long_forms: Mapping[str, str],
     ) -> None:
-        self._searcher = searcher
+        self._values = values
         self._directory = directory
         self._vocabulary = vocabulary
         self._long_forms = long_forms
@@ -55,7 +55,7 @@ class LabelResolver:
             return tuple(map(str, self._directory().find(text)))
         if field == "topic":
             return (self._vocabulary().find(text).id,)
-        values = self._searcher.terms(field)
+        values = self._values(field)
         if text.startswith("="):
             return _exact(text[1:], values)
         if field == "role" and (roles := self._roles(text, values)):

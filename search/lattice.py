@@ -61,7 +61,10 @@ _PAIR_SHARE = 0.1
 class Statistics(Protocol):
     """What of an archive weighs candidates: `index.vocabulary.Vocabulary` has it."""
 
-    total: int
+    @property
+    def total(self) -> int:
+        """How many syllables the posts hold in all."""
+        ...
 
     def forms(self, folded: str) -> dict[str, int]:
         """Return the exact keys of a folded key, each with how often the posts have it."""

@@ -177,7 +177,7 @@ def run(
     suggestions = plan.suggestions(request, found.total) if found.total <= _LITTLE else ()
     if request.person and not found.total:
         suggestions = (*suggestions, *resolve.names_like(request.person))
-    facets = Facets(searcher, understanding.vocabulary, store, request.facet_limit)
+    facets = Facets(understanding.vocabulary, store, request.facet_limit)
     divided = facets.of(found)
     return SearchResult(
         request.query,

@@ -22,7 +22,7 @@ _COMPOUNDS = 20
 def like(stored: StoredPost, vocabulary: Vocabulary) -> Words:
     """Return a query for the posts that are like `stored`; it finds `stored` itself too."""
     made = document(stored)
-    frequencies = Counter(key for key, _ in made.syllables)
+    frequencies = Counter(made.syllables)
     telling = {
         key: log1p(count) * log(vocabulary.total / max(vocabulary.count(key), 1))
         for key, count in frequencies.items()

@@ -183,6 +183,12 @@ class Posts:
         for (number,) in self._db.execute("SELECT id FROM posts ORDER BY id"):
             yield number
 
+    def ids_changed_after(self, change: int) -> Iterator[int]:
+        """Yield the id of each post changed after `change`, ascending."""
+        sql = "SELECT id FROM posts WHERE changed > ? ORDER BY id"
+        for (number,) in self._db.execute(sql, [change]):
+            yield number
+
     def changed_after(self, change: int = 0) -> Iterator[StoredPost]:
         """Yield the current version of each post changed after `change`, in order of change."""
         sql = f"{_SELECT} WHERE p.changed > ? {_CURRENT} ORDER BY p.changed"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,12 @@ from hypothesis import settings
 
 from luutru import Archive
 from luutru.cli import run
+from luutru.index.document import IndexDocument
+from luutru.index.engines.base import Searcher
+from luutru.index.engines.whoosh_engine import WhooshEngine, WhooshSegment
+from luutru.index.inversion import Inversion
+from luutru.index.vocabulary import Vocabulary
+from luutru.index.vocabulary_part import write_part
 
 settings.register_profile("suite", max_examples=100, deadline=None, derandomize=True)
 settings.load_profile("suite")
@@ -62,6 +68,29 @@ def write(tmp_path: Path) -> Callable[[str, str | bytes], Path]:
         return path
 
     return written
+
+
+def write_index(folder: Path, *batches: Sequence[IndexDocument]) -> tuple[Searcher, Vocabulary]:
+    """Write a segment of each batch, whose documents replace earlier ones, and open all."""
+    engine = WhooshEngine()
+    segments: list[WhooshSegment] = []
+    for batch in batches:
+        for segment in segments:
+            posts = engine.ids(folder, segment).tolist()
+            gone = {document.id for document in batch}
+            engine.delete(segment, [at for at, post in enumerate(posts) if post in gone])
+        inverted = Inversion()
+        for document in batch:
+            inverted.add(document)
+        segments.append(engine.write(folder, inverted))
+        write_part(folder, segments[-1].name, inverted)
+    engine.list_segments(folder, segments)
+    return engine.open(folder), Vocabulary(folder, [segment.name for segment in segments])
+
+
+@pytest.fixture(scope="session")
+def index_of() -> Callable[..., tuple[Searcher, Vocabulary]]:
+    return write_index
 
 
 @pytest.fixture

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal, Protocol, TypeVar
 
-from luutru.index.document import IndexDocument
 from luutru.index.engines.counts import Counts
+from luutru.index.engines.postings import Ints
+from luutru.index.inversion import Inversion
 from luutru.index.query import Node
 
-__all__ = ["Engine", "Found", "Hit", "Reason", "Searcher", "Sort"]
+__all__ = ["Engine", "Found", "Hit", "Reason", "Searcher", "Segment", "Sort"]
 
 Sort = Literal["relevance", "newest", "oldest"]
 
@@ -69,10 +70,6 @@ class Searcher(Protocol):
         """Return what the score of a post is made of; nothing when it doesn't match."""
         ...
 
-    def terms(self, field: str) -> list[str]:
-        """Return the values of a label field, those of deleted posts too."""
-        ...
-
     def ids(self) -> set[int]:
         """Return the id of every post in the index."""
         ...
@@ -86,18 +83,58 @@ class Searcher(Protocol):
         ...
 
 
-class Engine(Protocol):
-    """A search library."""
+class Segment(Protocol):
+    """A segment: documents that were written together, in a file that never changes.
+
+    It pickles, so that a worker process can hand over what it wrote.
+    """
+
+    @property
+    def name(self) -> str:
+        """What it is known by in its index."""
+        ...
+
+    @property
+    def documents(self) -> int:
+        """How many documents it holds, without those that are deleted."""
+        ...
+
+    def files(self) -> list[str]:
+        """Return the names of its files."""
+        ...
+
+
+S = TypeVar("S", bound=Segment)
+
+
+class Engine(Protocol[S]):
+    """A search library. An index is a folder with segments and a table that lists them."""
 
     name: str
     version: int  # of the files it writes: raise it when old ones can't be read rightly
 
-    def create(self, folder: Path, documents: Iterable[IndexDocument]) -> int:
-        """Write a new index into an empty folder; return how many documents it holds."""
+    def write(self, folder: Path, inverted: Inversion) -> S:
+        """Write documents as a segment into a folder; nothing lists it yet."""
         ...
 
-    def update(self, folder: Path, documents: Iterable[IndexDocument]) -> int:
-        """Add or replace documents, all or none; return how many the index holds then."""
+    def segments(self, folder: Path) -> list[S]:
+        """Return the segments that the table in a folder lists.
+
+        Raises:
+            IndexOutdated: the files are damaged or not this engine's.
+        """
+        ...
+
+    def ids(self, folder: Path, segment: S) -> Ints:
+        """Return the post of each document of a segment, by document number; 0 when deleted."""
+        ...
+
+    def delete(self, segment: S, documents: Iterable[int]) -> None:
+        """Mark documents of a segment deleted, as the next table will list it."""
+        ...
+
+    def list_segments(self, folder: Path, segments: Sequence[S]) -> None:
+        """Write the table of a folder that has none."""
         ...
 
     def open(self, folder: Path) -> Searcher:

@@ -1,29 +1,28 @@
 """The forward index: each document's syllables in order, for what postings without positions lack.
 
 A row holds one 32-bit number a syllable (CRC-32 of its exact key), zones after one another with
-`GAP` zeros between them. Neighbours and phrases are looked for in the rows of the documents
-that postings have chosen, many rows at once. Two keys of one number would have to stand in one
-document next to the same neighbour to be taken for each other: one chance in four thousand million.
+`inversion.BETWEEN_ZONES` zeros after each, one zero between blocks. Neighbours and phrases are
+looked for in the rows of the documents that postings have chosen, many rows at once. Two keys of
+one number would have to stand in one document next to the same neighbour to be taken for each
+other: one chance in four thousand million.
 """
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
-from luutru.index.analysis import ZONES, Zone, zone_of
+from luutru.index.analysis import GAP, Zone
 from luutru.index.engines.postings import Floats, Ints
 
-__all__ = ["GAP", "WINDOW", "ForwardRows", "row"]
+__all__ = ["WINDOW", "ForwardRows", "numbers_of"]
 
 #: How far apart, in syllables, neighbours still count as near.
 WINDOW = 12
-#: Zeros after each zone: no pair and no phrase reaches across.
-GAP = 16
 
 
 @lru_cache(maxsize=131072)
@@ -31,20 +30,13 @@ def _number(key: str) -> int:
     return zlib.crc32(key.encode()) or 1
 
 
-def row(syllables: Iterable[tuple[str, int]]) -> tuple[bytes, tuple[int, int]]:
-    """Return the row of (exact key, position) pairs, and where its lead and its body begin."""
-    zones: dict[Zone, dict[int, int]] = {zone: {} for zone in ZONES}
-    for key, position in syllables:
-        zone = zone_of(position)
-        zones[zone][position - ZONES[zone].first] = _number(key)
-    parts, starts, length = [], [], 0
-    for numbers in zones.values():
-        part = np.zeros(max(numbers, default=-1) + 1 + GAP, "<u4")
-        part[list(numbers)] = list(numbers.values())
-        parts.append(part)
-        starts.append(length)
-        length += len(part)
-    return np.concatenate(parts).tobytes(), (starts[1], starts[2])
+def numbers_of(keys: Mapping[str, int]) -> npt.NDArray[np.uint32]:
+    """Return what rows hold for each key, by its number (`Inversion.keys`); 0 for the gap."""
+    numbers = np.zeros(len(keys), "<u4")
+    for key, number in keys.items():
+        if key != GAP:
+            numbers[number] = _number(key)
+    return numbers
 
 
 class ForwardRows:

@@ -84,7 +84,7 @@ class Frequencies:
         rest = dense(self._size, [everywhere])
         for other in ("title", "lead"):
             found = self._source.postings(other, key)
-            rest[found.documents] -= found.weights * np.float32(ZONES[other].weight)
+            rest[found.documents] -= found.weights * np.float32(ZONES[other])
         return sparse(rest)
 
     def accepted(self, typed: str, zone: Zone | None) -> PostingList:
@@ -125,9 +125,9 @@ class Frequencies:
     def _counts(self, rows: ForwardRows, slots: Sequence[set[str]], zone: Zone | None) -> Floats:
         begins = rows.phrase(slots)
         counts = np.zeros(rows.count, np.float32)
-        for name, limits in ZONES.items():
+        for name, of_zone in ZONES.items():
             if zone in (None, name):
                 within = rows.rows_of(rows.in_zone(begins, name))
-                weight = limits.weight if zone is None else 1.0
+                weight = of_zone if zone is None else 1.0
                 counts += np.float32(weight) * np.bincount(within, minlength=rows.count)
         return counts

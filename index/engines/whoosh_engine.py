@@ -1,42 +1,88 @@
-"""The Whoosh engine: writing indexes, and opening them for `whoosh_search`."""
+"""The Whoosh engine: writing and listing segments, and opening indexes for `whoosh_search`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import shutil
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from pickle import UnpicklingError
 
+import numpy as np
 from whoosh import index as whoosh_index
-from whoosh.codec.whoosh3 import W3Codec
-from whoosh.writing import LockError, SegmentWriter
+from whoosh.codec.base import Segment
+from whoosh.filedb.filestore import FileStorage
+from whoosh.reading import SegmentReader
 
-from luutru.errors import ArchiveError, IndexOutdated
-from luutru.index.document import IndexDocument
+from luutru.errors import IndexOutdated
 from luutru.index.engines.base import Searcher
-from luutru.index.engines.whoosh_schema import fields_of, schema
+from luutru.index.engines.postings import Ints
+from luutru.index.engines.whoosh_postings import records
+from luutru.index.engines.whoosh_schema import schema
+from luutru.index.engines.whoosh_segment import INDEX_NAME, write_segment
+from luutru.index.inversion import Inversion
 
-__all__ = ["WhooshEngine"]
+__all__ = ["WhooshEngine", "WhooshSegment"]
 
-_WAIT_SECONDS = 60
-_MEMORY_MB = 256
-# Postings are read whole: blocks of Whoosh's own 128 cost a call each, and zlib three times what
-# the file system takes to read the bytes.
-_CODEC = {"blocklimit": 16_384, "compression": 0}
+_TEMPORARY = f"{INDEX_NAME}.tmp"  # writers of segments share it, so none of them can remove it
+_TABLE = 1  # each folder has one table of contents, the first
+
+
+@dataclass(frozen=True, slots=True)
+class WhooshSegment:
+    """A segment as Whoosh's table of contents lists it (`base.Segment`)."""
+
+    listed: Segment
+
+    @property
+    def name(self) -> str:
+        """What it is known by in its index."""
+        return str(self.listed.segment_id())
+
+    @property
+    def documents(self) -> int:
+        """How many documents it holds, without those that are deleted."""
+        return int(self.listed.doc_count())
+
+    def files(self) -> list[str]:
+        """Return the names of its files."""
+        return [str(self.listed.make_filename(self.listed.COMPOUND_EXT))]
 
 
 class WhooshEngine:
     """Whoosh behind the engine interface (`base.Engine`)."""
 
     name = "whoosh"
-    version = 3
+    version = 4
 
-    def create(self, folder: Path, documents: Iterable[IndexDocument]) -> int:
-        """Write a new index into an empty folder; return how many documents it holds."""
-        opened = whoosh_index.create_in(str(folder), schema())
-        return self._write(opened, documents, fresh=True)
+    def write(self, folder: Path, inverted: Inversion) -> WhooshSegment:
+        """Write documents as a segment into a folder; nothing lists it yet."""
+        return WhooshSegment(write_segment(FileStorage(str(folder)), inverted, schema()))
 
-    def update(self, folder: Path, documents: Iterable[IndexDocument]) -> int:
-        """Add or replace documents, all or none; return how many the index holds then."""
-        return self._write(self._open(folder), documents, fresh=False)
+    def segments(self, folder: Path) -> list[WhooshSegment]:
+        """Return the segments that the table in a folder lists."""
+        return [WhooshSegment(listed) for listed in self._open(folder)._segments()]
+
+    def ids(self, folder: Path, segment: WhooshSegment) -> Ints:
+        """Return the post of each document of a segment, by document number; 0 when deleted."""
+        reader = SegmentReader(FileStorage(str(folder)), schema(), segment.listed)
+        try:
+            found: Ints = records(reader)["id"].astype(np.int64)
+        finally:
+            reader.close()
+        found[list(segment.listed.deleted_docs())] = 0
+        return found
+
+    def delete(self, segment: WhooshSegment, documents: Iterable[int]) -> None:
+        """Mark documents of a segment deleted, as the next table will list it."""
+        for number in documents:
+            segment.listed.delete_document(number)
+
+    def list_segments(self, folder: Path, segments: Sequence[WhooshSegment]) -> None:
+        """Write the table of a folder that has none."""
+        shutil.rmtree(folder / _TEMPORARY, ignore_errors=True)
+        listed = [segment.listed for segment in segments]
+        whoosh_index.TOC(schema(), listed, _TABLE).write(FileStorage(str(folder)), INDEX_NAME)
 
     def open(self, folder: Path) -> Searcher:
         """Open the index for searching."""
@@ -47,32 +93,8 @@ class WhooshEngine:
     def _open(self, folder: Path) -> whoosh_index.FileIndex:
         try:
             return whoosh_index.open_dir(str(folder))
-        except (whoosh_index.IndexError, OSError) as error:
+        except (whoosh_index.IndexError, OSError, EOFError, ValueError, UnpicklingError) as error:
             raise IndexOutdated(
                 f"Chỉ mục trong {folder} bị hỏng hoặc thiếu: {error}.",
                 "Hãy dựng lại: luutru reindex.",
-            ) from error
-
-    def _write(
-        self, opened: whoosh_index.FileIndex, documents: Iterable[IndexDocument], *, fresh: bool
-    ) -> int:
-        writer = self._writer(opened)
-        try:
-            for document in documents:
-                if not fresh:
-                    writer.delete_by_term("id", str(document.id))
-                writer.add_document(**fields_of(document))
-        except BaseException:
-            writer.cancel()
-            raise
-        writer.commit()
-        return int(opened.doc_count())
-
-    def _writer(self, opened: whoosh_index.FileIndex) -> SegmentWriter:
-        try:
-            codec = W3Codec(**_CODEC)
-            return opened.writer(codec=codec, limitmb=_MEMORY_MB, timeout=_WAIT_SECONDS)
-        except LockError as error:
-            raise ArchiveError(
-                "Một lệnh khác đang ghi chỉ mục.", "Hãy đợi lệnh ấy xong rồi chạy lại."
             ) from error

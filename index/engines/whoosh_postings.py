@@ -49,7 +49,7 @@ def _blocks(matcher: Matcher) -> Iterator[tuple[Ints, Floats]]:
     while True:
         matcher._read_data()
         deltas, weights, _ = matcher._data
-        yield np.cumsum(np.array(deltas, np.int64)), _weights(weights, len(deltas))
+        yield np.cumsum(_numbers(deltas), dtype=np.int64), _weights(weights, len(deltas))
         if matcher._lastblock:
             return
         matcher._next_block()
@@ -61,7 +61,12 @@ def _weights(stored: Any, count: int) -> Floats:
         return np.ones(count, np.float32)
     if isinstance(stored, float):
         return np.full(count, stored, np.float32)
-    return np.array(stored, np.float32)
+    return _numbers(stored).astype(np.float32)
+
+
+def _numbers(stored: Any) -> npt.NDArray[Any]:
+    """Return the numbers of a block: a tuple as stock writers make it, else as `whoosh_segment`."""
+    return np.frombuffer(stored, np.uint8) if isinstance(stored, bytes) else np.array(stored)
 
 
 def _step_through(matcher: Matcher) -> tuple[Ints, Floats]:

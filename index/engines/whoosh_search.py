@@ -13,7 +13,6 @@ from whoosh.reading import IndexReader
 from luutru.index.engines.base import Found, Hit, Reason, Sort
 from luutru.index.engines.counts import (
     PERIODS,
-    Coded,
     Counts,
     Ragged,
     by_label,
@@ -32,12 +31,13 @@ from luutru.index.engines.whoosh_postings import (
 from luutru.index.engines.whoosh_schema import (
     EVENT,
     NUMBER,
-    day,
+    SYLLABLE_FIELDS,
     exact_term,
-    label_field,
     number_field,
     term_key,
 )
+from luutru.index.inversion import HALVES, day
+from luutru.index.numbers import label_number
 from luutru.index.query import (
     Bool,
     Dates,
@@ -55,7 +55,6 @@ __all__ = ["WhooshSearcher"]
 
 Mask = npt.NDArray[np.bool_]
 
-_SYLLABLE_FIELDS = frozenset({"exact", "title", "lead"})
 _CACHED_LISTS = 512
 # Taken first: what is ranked need not reach beyond them.
 _FILTERS = (Labels, Dates, Events, Undated)
@@ -72,6 +71,7 @@ class WhooshSearcher:
         self.postings = lru_cache(maxsize=_CACHED_LISTS)(self._read)
         self.matching = lru_cache(maxsize=4096)(self._matching)
         self._labels = lru_cache(maxsize=None)(self._read_labels)
+        self._coded = lru_cache(maxsize=None)(lambda field: coded(self._labels(field)))
 
     def close(self) -> None:
         """Let go of files."""
@@ -81,9 +81,10 @@ class WhooshSearcher:
 
     def _read(self, field: str, term: str) -> PostingList:
         """Return the postings of a term; in fields of syllables the term is an exact key."""
-        if field in _SYLLABLE_FIELDS:
+        if field in SYLLABLE_FIELDS:
             term = exact_term(term)
-        return read_postings(self._reader, field, term)
+        documents, halves = read_postings(self._reader, field, term)
+        return PostingList(documents, halves / np.float32(HALVES))
 
     @cached_property
     def _rows(self) -> BytesColumn:
@@ -98,8 +99,8 @@ class WhooshSearcher:
         terms = self._reader.expand_prefix("exact", f"{fold_key(syllable)} ")
         return frozenset(key for key in map(term_key, terms) if compatible(syllable, key))
 
-    def _read_labels(self, field: str) -> Coded:
-        return coded(ragged(self._reader, number_field(field), NUMBER))
+    def _read_labels(self, field: str) -> Ragged:
+        return ragged(self._reader, number_field(field), NUMBER)
 
     @cached_property
     def _events(self) -> Ragged:
@@ -132,10 +133,6 @@ class WhooshSearcher:
         """Return the id of every post in the index."""
         return set(self.records["id"][self._live].tolist())
 
-    def terms(self, field: str) -> list[str]:
-        """Return the values of a label field, those of deleted posts too."""
-        return [term.decode() for term in self._reader.lexicon(label_field(field))]
-
     def search(
         self, query: Node, *, sort: Sort, offset: int, limit: int, by: Sequence[str] = ()
     ) -> Found:
@@ -163,7 +160,7 @@ class WhooshSearcher:
     def _counts(self, mask: Mask, found: npt.NDArray[np.void], name: str) -> Counts:
         if name in PERIODS:
             return by_period(found["first"], found["last"], name)
-        return by_label(mask, self._labels(name))
+        return by_label(mask, self._coded(name))
 
     def explain(self, query: Node, id: int) -> list[Reason]:  # noqa: A002 - the post's id
         """Return what the score of a post is made of; nothing when it doesn't match."""
@@ -222,8 +219,9 @@ class WhooshSearcher:
 
     def _labelled(self, node: Labels) -> Match:
         mask = np.zeros(self.size, np.bool_)
-        for value in node.values:
-            mask[self.postings(label_field(node.field), value).documents] = True
+        labels = self._labels(node.field)
+        numbers = [label_number(node.field, value) for value in node.values]
+        mask[labels.documents[np.isin(labels.values, numbers)]] = True
         return self._filter(mask)
 
     def _telling(self, node: Events) -> Mask:

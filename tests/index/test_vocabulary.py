@@ -1,31 +1,35 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from luutru.errors import IndexOutdated
-from luutru.index.analysis import positions
-from luutru.index.document import IndexDocument
-from luutru.index.vocabulary import Vocabulary, VocabularyWriter
+from luutru.index.analysis import keys
+from luutru.index.document import IndexDocument, Label, Zones
+from luutru.index.engines.base import Searcher
+from luutru.index.numbers import label_number
+from luutru.index.vocabulary import Vocabulary
+from luutru.index.vocabulary_part import part_files
+
+IndexOf = Callable[..., tuple[Searcher, Vocabulary]]
 
 
-def doc(number: int, *blocks: str) -> IndexDocument:
+def doc(number: int, *blocks: str, section: str = "") -> IndexDocument:
     defined = [("hđnd", "hội đồng nhân dân")] if number == 1 else []
-    found = list(positions("body", blocks))
-    return IndexDocument(number, found, [], [], None, 0, definitions=defined)
+    labels = [Label("section", section)] if section else []
+    return IndexDocument(number, Zones(body=keys(blocks)), [], labels, None, 0, definitions=defined)
 
 
-def count(path: Path, upto: int, *documents: IndexDocument) -> None:
-    with VocabularyWriter(path, upto) as writer:
-        for document in documents:
-            writer.count(document)
+BOTH = (doc(1, "Đảng ủy họp", "Đảng uỷ phường"), doc(2, "đang họp Đảng"))
 
 
-def test_counts_of_syllables_pairs_and_definitions(tmp_path: Path) -> None:
-    path = tmp_path / "v.db"
-    count(path, 1, doc(1, "Đảng ủy họp", "Đảng uỷ phường"), doc(2, "đang họp Đảng"))
-    read = Vocabulary(path)
+@pytest.mark.parametrize("batches", [[BOTH], [BOTH[:1], BOTH[1:]]], ids=["one part", "two parts"])
+def test_counts_of_syllables_pairs_and_definitions(
+    tmp_path: Path, index_of: IndexOf, batches: list[tuple[IndexDocument, ...]]
+) -> None:
+    _, read = index_of(tmp_path, *batches)
     assert read.total == 9
     assert read.forms("dang") == {"đảng": 3, "đang": 1}
     assert read.forms_of({"dang", "hop", "khong"}) == {
@@ -37,58 +41,35 @@ def test_counts_of_syllables_pairs_and_definitions(tmp_path: Path) -> None:
     assert read.pairs({"đảng"}, {"lạ"}) == {}
     assert read.definitions("hđnd") == {"hội đồng nhân dân": 1}
     assert read.defined({"hoi dong nhan dan"}) == [("hđnd", "hội đồng nhân dân", 1)]
+    assert read.all_definitions() == [("hđnd", "hội đồng nhân dân", 1)]
     read.close()
 
 
-def test_later_documents_add_and_a_change_counts_once(tmp_path: Path) -> None:
-    path = tmp_path / "v.db"
-    count(path, 1, doc(1, "Đảng ủy"))
-    count(path, 2, doc(2, "Đảng ủy phường"))
-    count(path, 2, doc(2, "Đảng ủy phường"))  # as after a crash before the manifest was written
-    read = Vocabulary(path)
-    assert read.pairs({"đảng"}, {"ủy"}) == {("đảng", "ủy"): 2}
-    assert read.total == 5
+def test_no_pair_runs_across_zones_or_documents(tmp_path: Path, index_of: IndexOf) -> None:
+    zones = Zones(keys(["một hai"]), keys(["ba"]), keys(["bốn năm"]))
+    _, read = index_of(tmp_path, [IndexDocument(1, zones, [], [], None, 0), doc(2, "sáu")])
+    every = {"một", "hai", "ba", "bốn", "năm", "sáu"}
+    assert read.pairs(every, every) == {("một", "hai"): 1, ("bốn", "năm"): 1}
     read.close()
 
 
-def test_an_error_takes_everything_back(tmp_path: Path) -> None:
-    path = tmp_path / "v.db"
-    count(path, 1, doc(1, "Đảng ủy"))
-
-    def broken() -> None:
-        with VocabularyWriter(path, 2) as writer:
-            writer.count(doc(2, "phường"))
-            raise ValueError("hỏng")
-
-    with pytest.raises(ValueError, match="hỏng"):
-        broken()
-    read = Vocabulary(path)
-    assert read.total == 2
-    assert read.forms("phuong") == {}
+def test_labels_are_told_by_field_and_number(tmp_path: Path, index_of: IndexOf) -> None:
+    _, read = index_of(tmp_path, [doc(1, "một", section="Văn hóa")], [doc(2, "hai", section="Y")])
+    number = label_number("section", "Văn hóa")
+    assert read.labels("section", [number, 7]) == {number: "Văn hóa"}
+    assert read.labels("source", [number]) == {}
+    assert read.values("section") == ["Văn hóa", "Y"]
     read.close()
 
 
-def test_readers_never_wait_for_a_writer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("luutru.index.vocabulary._MOST_PAIRS", 10_000)
-    monkeypatch.setattr("luutru.index.vocabulary._WAIT_SECONDS", 0.2)
-    path = tmp_path / "v.db"
-    count(path, 1, doc(1, "Đảng ủy"))
-    with VocabularyWriter(path, 2) as writer:
-        for n in range(2, 102):
-            writer.count(doc(n, " ".join(f"từ{n}x{i}" for i in range(1000))))
-        read = Vocabulary(path)
-        assert read.forms("dang") == {"đảng": 1}
-        assert read.total == 2
-        read.close()
-    after = Vocabulary(path)
-    assert after.total == 100_002
-    after.close()
-
-
+@pytest.mark.parametrize("which", [0, 1], ids=["database", "pairs"])
 @pytest.mark.parametrize("content", [None, b"", b"not a database at all, but long enough" * 99])
-def test_a_missing_or_damaged_file_is_told(tmp_path: Path, content: bytes | None) -> None:
-    path = tmp_path / "v.db"
-    if content is not None:
-        path.write_bytes(content)
+def test_a_missing_or_damaged_file_is_told(
+    tmp_path: Path, index_of: IndexOf, content: bytes | None, which: int
+) -> None:
+    index_of(tmp_path, [doc(1, "một hai")])
+    (name,) = {path.name.split(".")[0] for path in tmp_path.glob("*.vocabulary.db")}
+    path = tmp_path / part_files(name)[which]
+    path.unlink() if content is None else path.write_bytes(content)
     with pytest.raises(IndexOutdated, match="luutru reindex"):
-        Vocabulary(path)
+        Vocabulary(tmp_path, [name])

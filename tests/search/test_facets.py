@@ -155,14 +155,6 @@ def test_a_rebuilt_index_counts_the_same(filled: Archive) -> None:
     assert filled.search("phường", **ALL).facets == before.facets
 
 
-def test_values_are_named_while_the_vocabulary_is_behind(
-    filled: Archive, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = filled.search("phường", **ALL).facets
-    monkeypatch.setattr("luutru.index.vocabulary.Vocabulary.labels", lambda *_: {})
-    assert filled.search("phường", **ALL).facets == before
-
-
 def test_an_archive_without_labels_or_posts_found(archive: Archive, write: Write) -> None:
     archive.ingest([write("a.jsonl", '{"title": "Một"}')])
     for query, total in (("một", 1), ("hai", 0)):

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from luutru.index.analysis import positions
-from luutru.index.document import IndexDocument
-from luutru.index.vocabulary import Vocabulary, VocabularyWriter
+from luutru.index.analysis import keys
+from luutru.index.document import IndexDocument, Zones
+from luutru.index.engines.base import Searcher
+from luutru.index.vocabulary import Vocabulary
 from luutru.search.lattice import Reading, read
 from luutru.text.folding import syllables
 
@@ -18,13 +21,14 @@ TEXTS = [
 
 
 @pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Vocabulary:
-    path = tmp_path_factory.mktemp("v") / "v.db"
-    with VocabularyWriter(path, 1) as writer:
-        for number, text in enumerate(TEXTS * 5):
-            found = list(positions("body", [text]))
-            writer.count(IndexDocument(number, found, [], [], None, 0))
-    return Vocabulary(path)
+def archive(
+    tmp_path_factory: pytest.TempPathFactory, index_of: Callable[..., tuple[Searcher, Vocabulary]]
+) -> Vocabulary:
+    documents = [
+        IndexDocument(number, Zones(body=keys([text])), [], [], None, 0)
+        for number, text in enumerate(TEXTS * 5)
+    ]
+    return index_of(tmp_path_factory.mktemp("v"), documents)[1]
 
 
 def best(archive: Vocabulary, typed: str) -> str:

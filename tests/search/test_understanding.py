@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from luutru import Archive
 from luutru.errors import LuutruError
-from luutru.index.analysis import positions
-from luutru.index.document import IndexDocument
-from luutru.index.engines.whoosh_engine import WhooshEngine
-from luutru.index.vocabulary import Vocabulary, VocabularyWriter
+from luutru.index.analysis import keys
+from luutru.index.document import IndexDocument, Zones
+from luutru.index.engines.base import Searcher
+from luutru.index.vocabulary import Vocabulary
 from luutru.search.abbreviations import Abbreviations
 from luutru.search.language import parse
 from luutru.search.understanding import Understanding, understood_text
@@ -135,18 +135,8 @@ TEXT = st.lists(WORDS, min_size=3, max_size=8).map(" ".join)
 class Small:
     """A few texts, indexed."""
 
-    def __init__(self, folder: Path, texts: list[str]) -> None:
-        documents = [
-            IndexDocument(number, list(positions("body", [text])), [], [], None, 0)
-            for number, text in enumerate(texts)
-        ]
-        (folder / "index").mkdir()
-        with VocabularyWriter(folder / "v.db", 1) as writer:
-            for document in documents:
-                writer.count(document)
-        WhooshEngine().create(folder / "index", documents)
-        self.searcher = WhooshEngine().open(folder / "index")
-        vocabulary = Vocabulary(folder / "v.db")
+    def __init__(self, opened: tuple[Searcher, Vocabulary]) -> None:
+        self.searcher, vocabulary = opened
         self.understanding = Understanding(vocabulary, Abbreviations(read_lexicon(), vocabulary))
 
     def find(self, query: str) -> list[tuple[int, float]]:
@@ -155,22 +145,36 @@ class Small:
         return [(hit.id, hit.score) for hit in hits]
 
 
+@pytest.fixture
+def small(
+    tmp_path_factory: pytest.TempPathFactory, index_of: Callable[..., tuple[Searcher, Vocabulary]]
+) -> Callable[[list[str]], Small]:
+    def made(texts: list[str]) -> Small:
+        documents = [
+            IndexDocument(number, Zones(body=keys([text])), [], [], None, 0)
+            for number, text in enumerate(texts)
+        ]
+        return Small(index_of(tmp_path_factory.mktemp("s"), documents))
+
+    return made
+
+
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(TEXT, min_size=2, max_size=6), TEXT)
 def test_case_form_and_tone_style_change_nothing(
-    tmp_path_factory: pytest.TempPathFactory, texts: list[str], query: str
+    small: Callable[[list[str]], Small], texts: list[str], query: str
 ) -> None:
-    small = Small(tmp_path_factory.mktemp("s"), texts)
-    expected = small.find(query)
+    archive = small(texts)
+    expected = archive.find(query)
     new_style = query.replace("hòa", "hoà").replace("thủy", "thuỷ").replace("ủy", "uỷ")
     for other in (query.upper(), unicodedata.normalize("NFD", query), new_style):
-        assert small.find(other) == expected
+        assert archive.find(other) == expected
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(TEXT, WORDS, st.data())
 def test_no_incompatible_marking_ranks_above_a_compatible_one(
-    tmp_path_factory: pytest.TempPathFactory, text: str, typed: str, data: st.DataObject
+    small: Callable[[list[str]], Small], text: str, typed: str, data: st.DataObject
 ) -> None:
     forms = [w for w in "đảng đang đăng dâng ủy úy thư thu thứ".split() if fold(w) == fold(typed)]
     fits = [form for form in forms if compatible(typed, form)]
@@ -179,8 +183,7 @@ def test_no_incompatible_marking_ranks_above_a_compatible_one(
     assume(fits and fails and typed != fold(typed))
     at = data.draw(st.integers(0, len(rest)))
     texts = [" ".join([*rest[:at], form, *rest[at:]]) for form in (*fits, *fails)]
-    small = Small(tmp_path_factory.mktemp("m"), texts)
-    ranked = small.find(" ".join([typed, *rest]))
+    ranked = small(texts).find(" ".join([typed, *rest]))
     place = {number: rank for rank, (number, _) in enumerate(ranked)}
     scores = dict(ranked)
     for bad in range(len(fits), len(texts)):
@@ -188,8 +191,8 @@ def test_no_incompatible_marking_ranks_above_a_compatible_one(
             assert scores[good] > scores.get(bad, 0.0) or place[good] < place[bad]
 
 
-def test_understood_text_of_a_tree(tmp_path: Path) -> None:
-    small = Small(tmp_path, ["đảng ủy phường họp"] * 3)
-    tree = small.understanding.of(parse('"dang uy" AND phuong', lambda _f, _t: ()))
+def test_understood_text_of_a_tree(small: Callable[[list[str]], Small]) -> None:
+    archive = small(["đảng ủy phường họp"] * 3)
+    tree = archive.understanding.of(parse('"dang uy" AND phuong', lambda _f, _t: ()))
     assert understood_text(tree) == "đảng ủy · phường"
     assert syllables("đảng") == ["đảng"]

@@ -1,0 +1,125 @@
+"""The manifest of a generation: who can read it, what of the store it holds, its files' checksums.
+
+Files of a generation never change once it is current. Their SHA-256 is in the manifest, and the
+manifest's own in the pointer that names the generation. To hash an index at every search would
+take longer than to search it; as git does, a search compares size and time of change with those
+of the last time each file was found whole, and hashes a file only when these differ. `check` hashes
+all.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from luutru.errors import IndexOutdated
+
+__all__ = ["Manifest", "checksum", "damaged", "read_manifest", "stamp"]
+
+_REPAIR = "Hãy dựng lại: luutru reindex."
+_MANIFEST = "manifest.json"
+_STAMPS = "stamps.json"  # not sealed: rewritten when files are found whole after a copy
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What stands beside an index.
+
+    Attributes:
+        last_change: the store's change number up to which posts are in the index.
+        before: the generation that readers may still have open.
+        segments: their names.
+        files: the SHA-256 of each file.
+    """
+
+    schema: int
+    engine: str
+    engine_version: int
+    documents: int
+    last_change: int
+    built: str
+    before: str
+    segments: list[str]
+    files: dict[str, str]
+
+    def write(self, folder: Path) -> str:
+        """Write it into its generation; return the text's checksum."""
+        text = json.dumps(asdict(self), indent=1)
+        (folder / _MANIFEST).write_text(text, "utf-8")
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+def read_manifest(folder: Path, sha256: str) -> Manifest:
+    """Return the manifest of a generation.
+
+    Raises:
+        IndexOutdated: it can't be read, or is not what the pointer says.
+    """
+    path = folder / _MANIFEST
+    try:
+        text = path.read_bytes()
+        if hashlib.sha256(text).hexdigest() != sha256:
+            raise ValueError("không khớp mã băm")
+        return Manifest(**json.loads(text))
+    except (OSError, ValueError, TypeError) as error:
+        raise IndexOutdated(f"Không đọc được {path}: {error}.", _REPAIR) from error
+
+
+def checksum(path: Path) -> str:
+    """Return the SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def stamp(folder: Path, files: Iterable[str]) -> None:
+    """Note size and time of change of files that are whole."""
+    stamps = {name: _stamp_of(folder / name) for name in files}
+    (folder / _STAMPS).write_text(json.dumps(stamps), "utf-8")
+
+
+def _stamp_of(path: Path) -> list[int]:
+    status = path.stat()
+    return [status.st_size, status.st_mtime_ns]
+
+
+def damaged(folder: Path, manifest: Manifest, *, thoroughly: bool = False) -> Iterator[str]:
+    """Yield what is wrong with each file of a generation that is not what it was.
+
+    Args:
+        thoroughly: hash every file, whatever its size and time of change.
+    """
+    stamps = {} if thoroughly else _stamps(folder)
+    hashed = False
+    wrong = False
+    for name, sha256 in manifest.files.items():
+        path = folder / name
+        try:
+            if stamps.get(name) == _stamp_of(path):
+                continue
+            hashed = True
+            reason = "" if checksum(path) == sha256 else "không khớp mã băm"
+        except OSError as error:
+            reason = error.strerror or str(error)
+        if reason:
+            wrong = True
+            yield f"Tệp chỉ mục {path} bị hỏng: {reason}"
+    if hashed and not wrong:
+        _stamp_anew(folder, manifest)
+
+
+def _stamp_anew(folder: Path, manifest: Manifest) -> None:
+    try:
+        stamp(folder, manifest.files)
+    except OSError:  # a read-only archive is hashed each time
+        return
+
+
+def _stamps(folder: Path) -> dict[str, list[int]]:
+    try:
+        found = json.loads((folder / _STAMPS).read_bytes())
+    except (OSError, ValueError):  # not there, as in a copy: every file is hashed
+        return {}
+    return found if isinstance(found, dict) else {}
