@@ -150,7 +150,7 @@ class Archive:
         with LoggedRun(self.store, "ingest", parameters) as log:
             job = log.ingest(source=source, mapping=mapping, processes=processes, progress=progress)
             job.paths(listed)
-            self.enrich(processes)
+            self.enrich(log.number, processes)
             if index:
                 self.update_index(processes)
         return job.summary
@@ -170,20 +170,25 @@ class Archive:
             else:
                 name = Path(entry.uri).name
                 job.retry(entry.uri, name, self.store.originals.read(entry.sha256))
-            self.enrich()
+            self.enrich(log.number)
             self.update_index()
         return job.summary
 
     def enrich(
         self,
+        run: int,
         processes: int | None = None,
         progress: Callable[[int], None] = lambda _posts: None,
     ) -> None:
-        """Bring people, places and topics up to date: what is new, or was found by older rules."""
+        """Bring people, places and topics up to date: what is new, or was found by older rules.
+
+        Args:
+            run: the run's number in the store's log.
+        """
         from luutru.ingest.refresh import refresh
         from luutru.people.resolve import resolve
 
-        refresh(self.store, processes, lambda done, _: progress(done))
+        refresh(self.store, run, processes, lambda done, _: progress(done))
         resolve(self.store, self._long_forms)
         self.__dict__.pop("people", None)
         self.classifier().run()
@@ -205,7 +210,7 @@ class Archive:
         from luutru.index.building import build
 
         with LoggedRun(self.store, "reindex", {}) as log:
-            self.enrich(progress=progress)
+            self.enrich(log.number, processes, progress=progress)
             manifest = build(self.index, self.store, now(), processes, progress)
             log.counts["documents"] = manifest.documents
         self._forget_searcher()

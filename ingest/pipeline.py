@@ -17,16 +17,17 @@ from pathlib import Path
 
 from luutru.errors import UnreadableItem
 from luutru.ingest.enrich import RULES
+from luutru.ingest.lost import lost
 from luutru.ingest.prepare import Prepared, prepare
 from luutru.ingest.readers import media_type, read, unwrap
 from luutru.ingest.records import RawPost, Unreadable
 from luutru.ingest.walk import FoundFile, walk
-from luutru.ingest.workers import ordered_map
 from luutru.store import Post, Store
 from luutru.store.files import FileRecord
 from luutru.store.originals import digest
 from luutru.store.posts import Provenance
 from luutru.store.runs import now
+from luutru.workers import Failure, ordered_map
 
 __all__ = ["Ingest", "Summary"]
 
@@ -96,7 +97,7 @@ class _End:
 
 
 _Step = _Begin | _Known | _Raw | _Reject | _End
-_Outcome = Prepared | UnreadableItem | None
+_Outcome = Prepared | UnreadableItem | Failure | None
 
 
 class Ingest:
@@ -246,6 +247,8 @@ class Ingest:
     def _write_post(self, step: _Raw, made: _Outcome) -> None:
         file, raw = step.file, step.raw
         assert made is not None  # noqa: S101 - every raw post has been prepared
+        if isinstance(made, Failure):
+            made = lost(made)
         if isinstance(made, UnreadableItem):
             reject = Unreadable(raw.start, raw.end, made.reason, made.repair, raw.locator)
             self._write_reject(file.uri, reject, file)

@@ -9,10 +9,11 @@ ROOT = Path(__file__).parents[1]
 BELOW = {
     "errors": set(),
     "text": {"errors"},
+    "workers": {"errors"},
     "topics": {"store", "text", "errors"},
     "store": {"text", "errors"},
-    "ingest": {"store", "text", "errors"},
-    "index": {"store", "text", "errors"},
+    "ingest": {"workers", "store", "text", "errors"},
+    "index": {"workers", "store", "text", "errors"},
     "people": {"store", "text", "errors"},
     "search": {"people", "topics", "index", "store", "text", "errors"},
     "report": {"search", "people", "topics", "index", "store", "text", "errors"},
