@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from whoosh import fields
-from whoosh.codec.base import FieldWriter, Segment
+from whoosh.codec.base import FieldWriter, PerDocumentWriter, Segment
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3Codec, W3TermInfo
 from whoosh.filedb.filestore import FileStorage
 from whoosh.system import pack_int, pack_ushort
@@ -38,7 +38,7 @@ from luutru.index.engines.whoosh_schema import (
 )
 from luutru.index.inversion import Column, Inversion, Postings
 
-__all__ = ["INDEX_NAME", "write_segment"]
+__all__ = ["INDEX_NAME", "records_of", "write_columns", "write_field", "write_segment"]
 
 Numbers = npt.NDArray[np.int32]
 
@@ -51,18 +51,23 @@ def write_segment(storage: FileStorage, inverted: Inversion, schema: fields.Sche
     """Write documents as a segment of one file; return what a table of contents lists of it."""
     codec = W3Codec()
     segment = codec.new_segment(storage, INDEX_NAME)
-    _write_columns(codec, storage, segment, inverted, schema)
+    write_columns(codec.per_document_writer(storage, segment), inverted, schema)
     writer = codec.field_writer(storage, segment)
     for name in sorted(TERM_FIELDS):
-        spelled = exact_term if name in SYLLABLE_FIELDS else str
-        writer.start_field(name, schema[name])
-        for postings in inverted.postings(name, spelled):
-            _write_postings(writer, postings)
-        writer.finish_field()
+        write_field(writer, inverted, schema, name)
     writer.close()
     segment.set_doc_count(len(inverted))
     segment.create_compound_file(storage)
     return segment
+
+
+def write_field(writer: FieldWriter, inverted: Inversion, schema: fields.Schema, name: str) -> None:
+    """Write the posting lists of a field."""
+    spelled = exact_term if name in SYLLABLE_FIELDS else str
+    writer.start_field(name, schema[name])
+    for postings in inverted.postings(name, spelled):
+        _write_postings(writer, postings)
+    writer.finish_field()
 
 
 def _write_postings(writer: FieldWriter, postings: Postings) -> None:
@@ -113,14 +118,8 @@ def _compact(numbers: Numbers) -> Any:
     return array(kind, numbers.astype(kind).tobytes())
 
 
-def _write_columns(
-    codec: W3Codec,
-    storage: FileStorage,
-    segment: Segment,
-    inverted: Inversion,
-    schema: fields.Schema,
-) -> None:
-    writer = codec.per_document_writer(storage, segment)
+def write_columns(writer: PerDocumentWriter, inverted: Inversion, schema: fields.Schema) -> None:
+    """Write all columns."""
     columns = dict(_columns(inverted))
     types = {name: schema[name].column_type for name in columns}
     for number in range(len(inverted)):
