@@ -7,6 +7,7 @@ A syllable is a run of letters and digits; it is indexed under its exact key and
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal
 
 from luutru.text.folding import WORD, exact_key
@@ -33,6 +34,7 @@ def keys(blocks: Iterable[str]) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=131072)
 def compound_key(word: str) -> str:
     """Return the key of a segmented word of several syllables: ``Đảng_ủy`` gives ``đảng_ủy``."""
     return "_".join(exact_key(token) for token in WORD.findall(word.replace("_", " ")))

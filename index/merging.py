@@ -42,5 +42,5 @@ def _worn(alive: int, dead: int) -> bool:
 
 
 def _class(documents: int) -> int:
-    """Return the class of a size: 0 for up to 4, 1 for up to 16, and so on."""
-    return (max(documents, 1) - 1).bit_length() // 2
+    """Return the class of a size: 1 for up to 4, 2 for up to 16, and so on."""
+    return ((max(documents, 1) - 1).bit_length() + 1) // 2
