@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -11,12 +14,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from underthesea import word_tokenize
 
-from luutru.text import segment as segmentation
-from luutru.text import word_model as models
 from luutru.text.crf_model import UnknownModel
+from luutru.text.segment import segment
 from luutru.text.word_model import WordModel, word_model
 from luutru.text.word_tokens import MODEL, package_folder
 
+TOKENS = "pipeline/word_tokenize/regex_tokenize.py"
 SYLLABLES = (
     "đảng ủy phường ủy ban nhân dân tổ quốc bí thư Nguyễn Văn Lâm HÀ NỘI Th s Th. S TP. T.Ư "
     "H'Mông 15h30 09/7/2020 217-QĐ/TW 3,2 1.204 +84 -1 2147483648 v.v. http://a.vn/b(c) a@b.vn "
@@ -62,7 +65,7 @@ def test_words_stay_the_same_when_what_was_learnt_is_forgotten() -> None:
     model = WordModel(package_folder())
     text = "Đảng ủy phường An Thịnh làm việc với Mặt trận Tổ quốc"
     before = model.words([text])
-    model.words([" ".join(f"{number:x}{number * 7:x}" for number in range(300_000))])
+    model.words([" ".join(f"{number:0600}" for number in range(4_000))])  # more than it keeps
     assert model.words([text]) == before
 
 
@@ -71,34 +74,46 @@ def test_what_underthesea_respells_is_not_read() -> None:
     assert not word_model().reads(unicodedata.normalize("NFD", "đảng ủy"))
 
 
+def _copy(folder: Path) -> Path:
+    """Copy the installed underthesea."""
+    no_cache = shutil.ignore_patterns("__pycache__")
+    return Path(shutil.copytree(package_folder(), folder / "underthesea", ignore=no_cache))
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        ("pipeline/word_tokenize/regex_tokenize.py", b"patterns = None\n"),
-        (f"{MODEL}/models.bin", b"lCRF" + b"\0" * 60),
-        (f"{MODEL}/models.bin", b""),
-        (f"{MODEL}/dictionary.bin", b"\x80\x04\x8c\x02os\x94\x8c\x06system\x94\x93\x94."),
-        (f"{MODEL}/dictionary.bin", b"\x80\x04]\x94."),
+        pytest.param(
+            "pipeline/word_tokenize/regex_tokenize.py", b"patterns = None\n", id="pattern"
+        ),
+        pytest.param(f"{MODEL}/models.bin", b"lCRF" + b"\0" * 60, id="header"),
+        pytest.param(f"{MODEL}/models.bin", b"", id="empty model"),
+        pytest.param(f"{MODEL}/dictionary.bin", b"cos\nsystem\n.", id="dictionary with code"),
+        pytest.param(f"{MODEL}/dictionary.bin", b"\x80\x04]\x94.", id="dictionary no set"),
     ],
 )
-def test_another_underthesea_is_left_to_its_own_function(
-    name: str, content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    text = "Đảng ủy phường An Thịnh làm việc ngày 09/7/2020"
-    expected = segmentation.segment(text)
-    other = tmp_path / "underthesea"
-    shutil.copytree(package_folder(), other, ignore=shutil.ignore_patterns("__pycache__"))
+def test_a_model_of_another_form_is_refused(name: str, content: bytes, tmp_path: Path) -> None:
+    other = _copy(tmp_path)
     (other / name).write_bytes(content)
     with pytest.raises(UnknownModel):
         WordModel(other)
-    # No second underthesea can be installed here: its folder stands for it.
-    monkeypatch.setattr(models, "package_folder", lambda: other)
-    caches = (models.word_model, segmentation._model)
-    for cached in caches:
-        cached.cache_clear()
-    try:
-        assert segmentation.segment(text) == expected
-        assert segmentation._model() is None
-    finally:
-        for cached in caches:
-            cached.cache_clear()
+
+
+def test_another_underthesea_is_left_to_its_own_function(tmp_path: Path) -> None:
+    other = _copy(tmp_path)
+    with (other / TOKENS).open("a") as file:
+        file.write("# another version\n")
+    text = "Đảng ủy phường An Thịnh làm việc ngày 09/7/2020"
+    script = f"""
+import sys
+from luutru.text.segment import segment
+sys.stdout.buffer.write(segment({text!r}).encode())
+assert sys.modules["underthesea"].__path__ == [{str(other)!r}]
+"""
+    run = subprocess.run(
+        [sys.executable, "-c", script],
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        check=True,
+    )
+    assert run.stdout.decode() == segment(text)
