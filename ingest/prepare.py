@@ -10,7 +10,7 @@ from luutru.ingest.extract import extract
 from luutru.ingest.records import Block, Draft, RawPost
 from luutru.store import Version
 from luutru.store.enrichment import Enrichment
-from luutru.text.segment import segment
+from luutru.text.segment import segment_blocks
 
 __all__ = ["LONGEST_POST", "Prepared", "prepare"]
 
@@ -62,7 +62,7 @@ def _version(draft: Draft) -> Version:
         section=draft.section,
         text="\n".join(text),
         layout=tuple(layout),
-        segmented="\n".join(segment(block) for block in text),
+        segmented="\n".join(segment_blocks(text)),
         published=draft.published.iso if draft.published else None,
         published_precision=draft.published.precision if draft.published else None,
         views=draft.views,
