@@ -11,8 +11,9 @@ with Archive("archive", create=True) as archive:
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from luutru.errors import ArchiveError, IndexOutdated, LuutruError
 from luutru.index.generations import Generations, OpenIndex
 from luutru.index.manifest import Manifest
+from luutru.lock import ArchiveLock
 from luutru.logged_run import LoggedRun
 from luutru.search.abbreviations import Abbreviations
 from luutru.search.labels import LabelResolver
@@ -53,13 +55,16 @@ class Archive:
     Args:
         folder: holds ``archive.db`` and ``index/``.
         create: make it when it is not there.
+        wait: seconds that what writes waits while another process does.
 
     Raises:
         ArchiveError: there is no archive, or it cannot be opened.
     """
 
-    def __init__(self, folder: str | Path, *, create: bool = False) -> None:
+    def __init__(self, folder: str | Path, *, create: bool = False, wait: float = 0.0) -> None:
         self.folder = Path(folder)
+        self._wait = wait
+        self._writing = False
         if create:
             try:
                 self.folder.mkdir(parents=True, exist_ok=True)
@@ -116,6 +121,37 @@ class Archive:
     ) -> None:
         self.close()
 
+    # -- writing
+
+    @contextmanager
+    def writing(self, command: str) -> Iterator[None]:
+        """Let no other process write while the block runs; whatever writes does it in such a one.
+
+        Runs that are open are those of processes that were killed: they are logged as interrupted.
+
+        Args:
+            command: what others are told that the archive is held for.
+
+        Raises:
+            ArchiveError: another process writes, or the folder can't be written.
+        """
+        if self._writing:
+            yield
+            return
+        with ArchiveLock(self.folder, command, self._wait):
+            self._writing = True
+            try:
+                with self.store.transaction():
+                    self.store.runs.interrupt_open()
+                yield
+            finally:
+                self._writing = False
+
+    @contextmanager
+    def _run(self, command: str, parameters: Mapping[str, object]) -> Iterator[LoggedRun]:
+        with self.writing(command), LoggedRun(self.store, command, parameters) as log:
+            yield log
+
     # -- ingest
 
     def ingest(
@@ -147,7 +183,7 @@ class Archive:
             "source": source,
             "map": dict(mapping or {}),
         }
-        with LoggedRun(self.store, "ingest", parameters) as log:
+        with self._run("ingest", parameters) as log:
             job = log.ingest(source=source, mapping=mapping, processes=processes, progress=progress)
             job.paths(listed)
             self.enrich(log.number, processes)
@@ -163,7 +199,7 @@ class Archive:
         """
         entry = self.store.rejects.get(reject)
         reading = json.loads(entry.reading)
-        with LoggedRun(self.store, "rejects --retry", {"reject": reject, **reading}) as log:
+        with self._run("rejects --retry", {"reject": reject, **reading}) as log:
             job = log.ingest(source=reading.get("source", ""), mapping=reading.get("map", {}))
             if entry.sha256 is None:
                 job.paths([_path_of(entry.uri)])
@@ -197,7 +233,8 @@ class Archive:
         """Bring the index up to the store, adding what changed."""
         from luutru.index.building import update
 
-        manifest = update(self.index, self.store, now(), processes)
+        with self.writing("reindex"):
+            manifest = update(self.index, self.store, now(), processes)
         self._forget_searcher()
         return manifest
 
@@ -209,7 +246,7 @@ class Archive:
         """Build the index anew from the store; searches see the old one until it is complete."""
         from luutru.index.building import build
 
-        with LoggedRun(self.store, "reindex", {}) as log:
+        with self._run("reindex", {}) as log:
             self.enrich(log.number, processes, progress=progress)
             manifest = build(self.index, self.store, now(), processes, progress)
             log.counts["documents"] = manifest.documents
@@ -234,7 +271,8 @@ class Archive:
         """What an archivist decides of persons; the index learns of it at once."""
         from luutru.people.deciding import Deciding
 
-        return Deciding(self.store, self._long_forms, self._people_changed)
+        writing = partial(self.writing, "people")
+        return Deciding(self.store, self._long_forms, self._people_changed, writing)
 
     def _people_changed(self) -> None:
         self.__dict__.pop("people", None)
@@ -266,10 +304,11 @@ class Archive:
             NotFound: there is no such topic.
         """
         meant = self.topics.find(topic)
-        with self.store.transaction():
-            self.store.topics.say(post.id, meant.id, added=added)
-        self.classifier().run()
-        self.update_index()
+        with self.writing("topics"):
+            with self.store.transaction():
+                self.store.topics.say(post.id, meant.id, added=added)
+            self.classifier().run()
+            self.update_index()
         return meant
 
     def learn_topics(self) -> Model | None:
@@ -284,7 +323,7 @@ class Archive:
         from luutru.topics.classifier import train
         from luutru.topics.classify import MODEL_FILE, Classifier
 
-        with LoggedRun(self.store, "topics learn", {}) as log:
+        with self._run("topics learn", {}) as log:
             teaching = Classifier(self.store, self.topics, None)
             model = train(teaching.examples(), self.topics)
             path = self.folder / MODEL_FILE
@@ -293,7 +332,7 @@ class Archive:
             else:
                 model.save(path)
             log.counts["posts"] = self.classifier().run()
-        self.update_index()
+            self.update_index()
         return model
 
     # -- reading

@@ -16,11 +16,14 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.filedb.filestore import FileStorage
 
+from luutru.index.engines.base import Engine
 from luutru.index.engines.whoosh_engine import WhooshEngine
 from luutru.index.engines.whoosh_schema import TERM_FIELDS, schema
 from luutru.index.engines.whoosh_segment import INDEX_NAME, write_columns, write_field
@@ -38,12 +41,13 @@ def main() -> None:
     parser.add_argument("--posts", type=int, default=20_000)
     parser.add_argument("--stock", type=int, default=3_000)
     options = parser.parse_args()
+    engine: Engine[Any] = WhooshEngine()
     with Store(options.archive / "archive.db") as store:
         posts = list(store.posts.ids())[: options.posts]
         few = posts[: options.stock]
-        bulk = _rate(posts, lambda to: write_shards(store, to, WhooshEngine(), posts))
+        bulk = _rate(posts, lambda to: write_shards(store, to, engine, posts))
         print(f"bulk, all processors  {len(posts):>7} posts  {bulk:7.0f} posts/s")
-        one = _rate(few, lambda to: write_shards(store, to, WhooshEngine(), few, 1))
+        one = _rate(few, lambda to: write_shards(store, to, engine, few, 1))
         print(f"bulk, one process     {len(few):>7} posts  {one:7.0f} posts/s")
         stock = _rate(few, lambda to: write_index(to, documents(store, few)))
         print(f"stock, one process    {len(few):>7} posts  {stock:7.0f} posts/s")
@@ -72,9 +76,9 @@ def _weigh(store: Store, posts: list[int]) -> None:
     print(f"  inverting      {1000 * (done - read) / len(posts):7.3f} ms")
     for name in sorted(TERM_FIELDS):
         terms = [len(found.documents) for found in inverted.postings(name)]
-        _cost(name, len(posts), lambda to, name=name: _field(to, inverted, name))
+        _cost(name, len(posts), partial(_field, inverted, name))
         print(f"                 {len(terms):>9} terms, {sum(terms):>10} postings")
-    _cost("columns", len(posts), lambda to: _columns(to, inverted))
+    _cost("columns", len(posts), partial(_columns, inverted))
 
 
 def _cost(name: str, posts: int, write: Callable[[Path], None]) -> None:
@@ -89,14 +93,14 @@ def _cost(name: str, posts: int, write: Callable[[Path], None]) -> None:
             print(f"                 {size / posts:9.0f} bytes {column.removesuffix('.col')}")
 
 
-def _field(to: Path, inverted: Inversion, name: str) -> None:
+def _field(inverted: Inversion, name: str, to: Path) -> None:
     storage, codec = FileStorage(str(to)), W3Codec()
     writer = codec.field_writer(storage, codec.new_segment(storage, INDEX_NAME))
     write_field(writer, inverted, schema(), name)
     writer.close()
 
 
-def _columns(to: Path, inverted: Inversion) -> None:
+def _columns(inverted: Inversion, to: Path) -> None:
     storage, codec = FileStorage(str(to)), W3Codec()
     segment = codec.new_segment(storage, INDEX_NAME)
     write_columns(codec.per_document_writer(storage, segment), inverted, schema())

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from luutru.archive import Archive
-from luutru.commands.output import format_option, print_json, progress, say
+from luutru.commands.output import format_option, print_json, progress, say, wait_option
 from luutru.errors import UsageError
 
 __all__ = ["ingest"]
@@ -30,6 +30,7 @@ _MAP_NAMES = ("id", "title", "body", "lead", "section", "published", "author", "
 )
 @click.option("--no-index", is_flag=True, help="Leave the index as it is.")
 @click.option("--processes", type=click.IntRange(1, 64), help="Worker processes [default: all].")
+@wait_option
 @format_option("text", "json")
 @click.pass_obj
 def ingest(
@@ -39,6 +40,7 @@ def ingest(
     pairs: tuple[str, ...],
     no_index: bool,
     processes: int | None,
+    wait: float,
     style: str,
 ) -> int:
     """Import files and folders: pasted text, HTML, JSON Lines, JSON, CSV, and .gz of them.
@@ -57,7 +59,7 @@ def ingest(
     began = time.monotonic()
     with (
         progress("Nhập bài", _size(files), of_bytes=True) as bar,
-        Archive(archive, create=True) as to,
+        Archive(archive, create=True, wait=wait) as to,
     ):
 
         def report(bytes_read: int, posts: int) -> None:

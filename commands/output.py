@@ -22,7 +22,17 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-__all__ = ["cell", "console", "fail", "format_option", "print_csv", "print_json", "progress", "say"]
+__all__ = [
+    "cell",
+    "console",
+    "fail",
+    "format_option",
+    "print_csv",
+    "print_json",
+    "progress",
+    "say",
+    "wait_option",
+]
 
 
 def format_option(*formats: str) -> Callable[[Command], Command]:
@@ -35,6 +45,15 @@ def format_option(*formats: str) -> Callable[[Command], Command]:
         show_default=True,
         help="How to print.",
     )
+
+
+wait_option = click.option(
+    "--wait",
+    type=click.FloatRange(min=0),
+    default=0.0,
+    metavar="SECONDS",
+    help="Wait so long while another command writes [default: say at once who does].",
+)
 
 
 def say(text: str) -> None:

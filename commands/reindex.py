@@ -7,15 +7,16 @@ import time
 import click
 
 from luutru.archive import Archive
-from luutru.commands.output import format_option, print_json, progress, say
+from luutru.commands.output import format_option, print_json, progress, say, wait_option
 
 __all__ = ["reindex"]
 
 
 @click.command()
+@wait_option
 @format_option("text", "json")
 @click.pass_obj
-def reindex(archive: str, style: str) -> None:
+def reindex(archive: str, wait: float, style: str) -> None:
     """Build the index anew from the store; searches go on with the old one meanwhile.
 
     \b
@@ -23,7 +24,7 @@ def reindex(archive: str, style: str) -> None:
       luutru reindex
     """
     began = time.monotonic()
-    with Archive(archive) as opened:
+    with Archive(archive, wait=wait) as opened:
         total = opened.store.posts.count()
         with progress("Dựng chỉ mục", total) as bar:
 

@@ -7,7 +7,7 @@ that, the next one applies the decision.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 from luutru.errors import NotFound, UsageError
 from luutru.people.decided import decided
@@ -27,14 +27,20 @@ class Deciding:
     Args:
         long_forms: abbreviations that mean one thing, in exact keys.
         changed: called after each decision: the index has to learn of it.
+        writing: what lets no other process write meanwhile.
     """
 
     def __init__(
-        self, store: Store, long_forms: Mapping[str, str], changed: Callable[[], object]
+        self,
+        store: Store,
+        long_forms: Mapping[str, str],
+        changed: Callable[[], object],
+        writing: Callable[[], AbstractContextManager[None]] = nullcontext,
     ) -> None:
         self._store = store
         self._long_forms = long_forms
         self._changed = changed
+        self._writing = writing
 
     def merge(self, person: int, into: int) -> None:
         """Make two records one, under the number of `into`."""
@@ -156,10 +162,11 @@ class Deciding:
     @contextmanager
     def _applied(self) -> Iterator[None]:
         """Log what the block decides, then apply it."""
-        with self._store.transaction():
-            yield
-        resolve(self._store, self._long_forms)
-        self._changed()
+        with self._writing():
+            with self._store.transaction():
+                yield
+            resolve(self._store, self._long_forms)
+            self._changed()
 
 
 def _by_home(one: Occurrence) -> int | None:

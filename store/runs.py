@@ -52,6 +52,10 @@ class Runs:
             [now(), status, json.dumps(counts), run],
         )
 
+    def interrupt_open(self) -> None:
+        """Log that the runs which are not finished never will be: their processes are gone."""
+        self._db.execute("UPDATE runs SET status = 'interrupted' WHERE status = 'running'")
+
     def last(self) -> dict[str, object] | None:
         """Return the newest run, or None."""
         rows = self._db.query("SELECT * FROM runs ORDER BY id DESC LIMIT 1")
