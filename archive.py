@@ -110,7 +110,8 @@ class Archive:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self.close()
+        self._forget_searcher()
+        self.store.__exit__(kind, error, trace)
 
     # -- ingest
 
@@ -381,10 +382,12 @@ class Archive:
 
     def check(self) -> list[LuutruError]:
         """Return what is wrong with the archive, each with the command that mends it."""
-        mend = "Hãy phục hồi từ bản sao lưu."
+        mend = "Hãy phục hồi từ bản sao lưu: luutru restore TỆP."
+        broken = [f"Kho: {line}" for line in self.store.integrity()]
+        if broken:  # what else would be read of it may be wrong, too
+            return [ArchiveError(f"{line}.", mend) for line in broken]
         damaged = (f"Bản gốc {name} không khớp mã băm" for name in self.store.originals.damaged())
-        wrong = [*(f"Kho: {line}" for line in self.store.integrity()), *damaged]
-        problems: list[LuutruError] = [ArchiveError(f"{line}.", mend) for line in wrong]
+        problems: list[LuutruError] = [ArchiveError(f"{line}.", mend) for line in damaged]
         try:
             indexed = self._searcher.ids()
         except LuutruError as error:

@@ -4,7 +4,7 @@ from luutru.commands.abbreviations import abbreviations
 from luutru.commands.check import check
 from luutru.commands.ingest import ingest
 from luutru.commands.keywords import keywords
-from luutru.commands.output import fail
+from luutru.commands.output import fail, say
 from luutru.commands.people import people
 from luutru.commands.person import person
 from luutru.commands.reindex import reindex
@@ -17,7 +17,7 @@ from luutru.commands.stats import stats
 from luutru.commands.timeline import timeline
 from luutru.commands.topics import topics
 
-__all__ = ["COMMANDS", "fail"]
+__all__ = ["COMMANDS", "fail", "say"]
 
 COMMANDS = (
     ingest,
