@@ -10,6 +10,7 @@ from luutru.commands.person import person
 from luutru.commands.reindex import reindex
 from luutru.commands.rejects import rejects
 from luutru.commands.report import report
+from luutru.commands.runs import runs
 from luutru.commands.search import search
 from luutru.commands.show import show
 from luutru.commands.similar import similar
@@ -33,6 +34,7 @@ COMMANDS = (
     abbreviations,
     rejects,
     reindex,
+    runs,
     stats,
     check,
 )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -71,6 +74,39 @@ def luutru(tmp_path: Path) -> Callable[..., Result]:
     def invoke(*arguments: str | os.PathLike[str], stdin: str | None = None) -> Result:
         words = ["--archive", str(tmp_path / "archive"), *map(str, arguments)]
         return CliRunner().invoke(run, words, input=stdin)
+
+    return invoke
+
+
+def _give_up_rights() -> None:
+    """Take from root, in a child, what lets it pass over the permissions of files."""
+    if os.geteuid() == 0:
+        for capability in (1, 2):  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
+            if ctypes.CDLL(None).prctl(24, capability, 0, 0, 0) != 0:  # PR_CAPBSET_DROP
+                raise OSError("prctl")
+
+
+@pytest.fixture
+def give_up_rights() -> Callable[[], None]:
+    """What to call in a child process, so that the permissions of files bind it."""
+    return _give_up_rights
+
+
+@pytest.fixture
+def luutru_by_rights(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run the command line on the test's own archive as one whom file permissions bind."""
+
+    def invoke(*arguments: str | os.PathLike[str]) -> subprocess.CompletedProcess[str]:
+        words = ["--archive", str(tmp_path / "archive"), *map(str, arguments)]
+        try:
+            return subprocess.run(
+                [sys.executable, "-m", "luutru.cli", *words],
+                capture_output=True,
+                text=True,
+                preexec_fn=_give_up_rights,
+            )
+        except (subprocess.SubprocessError, AttributeError):
+            pytest.skip("root cannot give up its rights here")
 
     return invoke
 

@@ -16,7 +16,7 @@ from sqlite_utils import Database
 
 from luutru import Archive
 from luutru.errors import ArchiveError
-from luutru.store import Store
+from luutru.store import Store, StoredPost
 from luutru.store.migrations import MIGRATIONS
 from luutru.store.tables import SEQUENCE, columns, counts, tables
 
@@ -71,7 +71,7 @@ def _texts(folder: Path) -> list[tuple[int, str, str]]:
         return [(p.id, p.version.title, p.version.text) for p in _posts(archive)]
 
 
-def _posts(archive: Archive) -> Iterator[object]:
+def _posts(archive: Archive) -> Iterator[StoredPost]:
     return (archive.store.posts.get(number) for number in list(archive.store.posts.ids()))
 
 
@@ -138,7 +138,7 @@ def test_a_step_that_fails_leaves_the_store_as_it_was(earlier: Callable[[int], P
     db = sqlite3.connect(path)
     db.execute("CREATE TABLE topics (mine TEXT)")
     db.commit()
-    with pytest.raises(ArchiveError, match="m007_topics.*archive.db.before-m006_people"):
+    with pytest.raises(ArchiveError, match=r"m007_topics.*archive.db.before-m006_people"):
         Store(path)
     assert [step.name for step in MIGRATIONS.applied(Database(db))] == STEPS[:5]
     assert "edited" not in columns(db, "posts")
