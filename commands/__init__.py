@@ -1,6 +1,7 @@
 """The commands, one file each: they parse, call the library, print, and do nothing else."""
 
 from luutru.commands.abbreviations import abbreviations
+from luutru.commands.backup import backup
 from luutru.commands.check import check
 from luutru.commands.ingest import ingest
 from luutru.commands.keywords import keywords
@@ -10,6 +11,7 @@ from luutru.commands.person import person
 from luutru.commands.reindex import reindex
 from luutru.commands.rejects import rejects
 from luutru.commands.report import report
+from luutru.commands.restore import restore
 from luutru.commands.runs import runs
 from luutru.commands.search import search
 from luutru.commands.show import show
@@ -37,4 +39,6 @@ COMMANDS = (
     runs,
     stats,
     check,
+    backup,
+    restore,
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sqlite_utils import Database
 
@@ -98,13 +98,20 @@ class Originals:
         for (part,) in rows:
             yield unpacked(part, sha256)
 
-    def damaged(self) -> Iterator[str]:
-        """Yield the hash of each original whose stored bytes do not give it."""
+    def damaged(self, progress: Callable[[int], None] = lambda _bytes: None) -> Iterator[str]:
+        """Yield the hash of each original whose stored bytes do not give it.
+
+        Args:
+            progress: called with how many bytes have been looked at.
+        """
+        seen = 0
         for (sha256,) in self._db.execute("SELECT sha256 FROM originals").fetchall():
             found = hashlib.sha256()
             try:
                 for part in self.parts(sha256):
                     found.update(part)
+                    seen += len(part)
+                    progress(seen)
             except (ArchiveError, sqlite3.DatabaseError):
                 yield sha256
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -18,6 +19,8 @@ from luutru.cli import run
 
 settings.register_profile("suite", max_examples=100, deadline=None, derandomize=True)
 settings.load_profile("suite")
+
+SAMPLES = Path(__file__).parents[1] / "data" / "samples"
 
 PASTED = """CÔNG TÁC ĐẢNG
 
@@ -76,6 +79,45 @@ def luutru(tmp_path: Path) -> Callable[..., Result]:
         return CliRunner().invoke(run, words, input=stdin)
 
     return invoke
+
+
+TOPICS = """
+[cho-an-thinh]
+label = "Chợ An Thịnh"
+triggers = ["chợ An Thịnh"]
+"""
+
+
+@pytest.fixture(scope="session")
+def _lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("lived-in") / "archive"
+    posts = folder.with_name("posts")
+    posts.mkdir()
+    changed, broken = posts / "bai.txt", posts / "hong.jsonl"
+    changed.write_text(PASTED, "utf-8")
+    broken.write_text('{"title": "hỏ\n', "utf-8")
+    with Archive(folder, create=True) as archive:
+        (folder / "abbreviations.tsv").write_text("CAT\tchợ An Thịnh\n", "utf-8")
+        (folder / "topics.toml").write_text(TOPICS, "utf-8")
+        archive.ingest([SAMPLES, posts])
+        changed.write_text(PASTED.replace("Trần Quốc Bảo", "Lê Hữu Phước"), "utf-8")
+        archive.ingest([posts])
+        first, second = [one.id for one in archive.store.people.summaries()][:2]
+        archive.deciding.merge(first, second)
+        archive.deciding.alias(second, "Năm Quang")
+        archive.deciding.undo()
+        archive.say_topic(archive.get(1), "Môi trường", added=True)
+        archive.say_topic(archive.get(2), "Chợ An Thịnh", added=True)
+        archive.reindex()
+    return folder
+
+
+@pytest.fixture
+def lived_in(_lived_in: Path, tmp_path: Path) -> Path:
+    """The test's own archive: all samples, a changed post, a reject, decisions, own files."""
+    folder = tmp_path / "archive"
+    shutil.copytree(_lived_in, folder)
+    return folder
 
 
 def _give_up_rights() -> None:

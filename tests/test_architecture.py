@@ -15,6 +15,7 @@ BELOW = {
     "index": {"store", "text", "errors"},
     "people": {"store", "text", "errors"},
     "search": {"people", "topics", "index", "store", "text", "errors"},
+    "copies": {"topics", "store", "text", "errors"},
     "report": {"search", "people", "topics", "index", "store", "text", "errors"},
 }
 
