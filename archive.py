@@ -33,6 +33,9 @@ from luutru.store.runs import now
 from luutru.text.spelling import written
 
 if TYPE_CHECKING:
+    from luutru.copies.manifest import Manifest as Backup
+    from luutru.copies.restore import Restored
+    from luutru.copies.verify import Progress
     from luutru.index.engines.base import Searcher, Sort
     from luutru.index.engines.counts import Period
     from luutru.ingest.pipeline import Summary
@@ -47,6 +50,10 @@ if TYPE_CHECKING:
     from luutru.topics.vocabulary import Vocabulary
 
 __all__ = ["Archive"]
+
+
+def _silent(_what: str, _done: int, _all: int) -> None:
+    """Show no progress."""
 
 
 class Archive:
@@ -119,7 +126,8 @@ class Archive:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self.close()
+        self._forget_searcher()
+        self.store.__exit__(kind, error, trace)
 
     # -- writing
 
@@ -437,10 +445,12 @@ class Archive:
 
     def check(self) -> list[LuutruError]:
         """Return what is wrong with the archive, each with the command that mends it."""
-        mend = "Hãy phục hồi từ bản sao lưu."
+        mend = "Hãy phục hồi từ bản sao lưu: luutru restore TỆP."
+        broken = [f"Kho: {line}" for line in self.store.integrity()]
+        if broken:  # what else would be read of it may be wrong, too
+            return [ArchiveError(f"{line}.", mend) for line in broken]
         damaged = (f"Bản gốc {name} không khớp mã băm" for name in self.store.originals.damaged())
-        wrong = [*(f"Kho: {line}" for line in self.store.integrity()), *damaged]
-        problems: list[LuutruError] = [ArchiveError(f"{line}.", mend) for line in wrong]
+        problems: list[LuutruError] = [ArchiveError(f"{line}.", mend) for line in damaged]
         try:
             indexed = self._searcher.ids()
         except LuutruError as error:
@@ -456,6 +466,49 @@ class Archive:
             )
             problems.append(IndexOutdated(reason, rebuild))
         return problems
+
+    # -- copies
+
+    def backup(
+        self, target: str | Path, *, force: bool = False, progress: Progress = _silent
+    ) -> Backup:
+        """Write all that the archive holds but its index to one file, while it is in use.
+
+        Raises:
+            UsageError: there is a file already, and not `force`.
+            ArchiveError: it cannot be written, or the archive is damaged.
+        """
+        from luutru.copies.backup import backup
+
+        return backup(self.store, self.folder, Path(target), force=force, progress=progress)
+
+    @classmethod
+    def restore(
+        cls,
+        source: str | Path,
+        folder: str | Path,
+        *,
+        force: bool = False,
+        progress: Progress = _silent,
+    ) -> Restored:
+        """Put the archive of a backup file into an empty folder; it has no index then.
+
+        Args:
+            force: move aside what lies in the folder; nothing is deleted.
+
+        Raises:
+            UsageError: the folder is not empty, and not `force`.
+            ArchiveError: the backup is damaged, or cannot be put there; nothing was changed.
+        """
+        from luutru.copies.restore import restore
+
+        done = restore(Path(source), Path(folder), force=force, progress=progress)
+        with (
+            cls(folder) as archive,
+            LoggedRun(archive.store, "restore", {"file": str(source)}) as log,
+        ):
+            log.counts["posts"] = archive.store.posts.count()
+        return done
 
 
 def _path_of(uri: str) -> Path:

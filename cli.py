@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -11,12 +12,14 @@ from typing import Any
 import click
 
 from luutru import __version__
-from luutru.commands import COMMANDS, fail
+from luutru.commands import COMMANDS, fail, say
 from luutru.errors import LuutruError
 
 __all__ = ["cli", "main", "run"]
 
+FAILED = 1
 INTERRUPTED = 130
+_REPAIR = "Hãy kiểm tra quyền và dung lượng đĩa rồi chạy lại."
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -55,7 +58,16 @@ class _Main(click.Command):
         sys.exit(_exit_code(args))
 
 
+class _Told(logging.Handler):
+    """Prints what the library has to tell, as messages are."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Print one message to stderr."""
+        say(record.getMessage())
+
+
 run = _Main("luutru")
+logging.getLogger("luutru").addHandler(_Told())
 
 
 def _exit_code(args: Sequence[str] | None) -> int:
@@ -73,6 +85,10 @@ def _exit_code(args: Sequence[str] | None) -> int:
     except BrokenPipeError:  # the reader of our output went away, as `head` does
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - for the flush at exit
         return 0
+    except OSError as error:  # a full disk, a right that is missing: nothing that we can mend
+        place = f" ({error.filename})" if error.filename else ""
+        fail(f"Hệ điều hành báo lỗi: {error.strerror or error}{place}. {_REPAIR}")
+        return FAILED
     return code if isinstance(code, int) else 0
 
 

@@ -6,6 +6,7 @@ Who holds it stands in a file beside it, for people alone. Readers never take it
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import socket
@@ -16,6 +17,7 @@ from types import TracebackType
 
 from luutru.errors import ArchiveError
 from luutru.store.runs import now, user
+from luutru.store.trouble import read_only
 
 __all__ = ["ArchiveLock"]
 
@@ -53,6 +55,8 @@ class ArchiveLock:
             ) from None
         except OSError as error:
             self._lock.release()
+            if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+                raise read_only(self._folder) from error
             raise ArchiveError(
                 f"Không ghi được vào thư mục kho {self._folder}: {error.strerror}.",
                 "Hãy kiểm tra quyền ghi và dung lượng đĩa.",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -31,6 +32,7 @@ __all__ = [
     "print_json",
     "progress",
     "say",
+    "stages",
     "wait_option",
 ]
 
@@ -113,3 +115,18 @@ def progress(label: str, total: int | None, *, of_bytes: bool = False) -> Iterat
     ) as shown:
         shown.add_task(label, total=total, rate="")
         yield shown
+
+
+@contextmanager
+def stages() -> Iterator[Callable[[str, int, int], None]]:
+    """Give what shows (what is being done, done so far, in all) as a bar on stderr."""
+    with progress("", None) as bar:
+        shown = time.monotonic() - 1
+
+        def report(what: str, done: int, in_all: int) -> None:
+            nonlocal shown
+            if time.monotonic() - shown > 0.1:
+                shown = time.monotonic()
+                bar.update(bar.task_ids[0], description=what, completed=done, total=in_all)
+
+        yield report

@@ -6,14 +6,15 @@ They are compressed in parts, so that a part of a large export is read without t
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sqlite_utils import Database
 
 from luutru.errors import ArchiveError, NotFound
 
-__all__ = ["Originals", "digest"]
+__all__ = ["Originals", "digest", "packed", "unpacked"]
 
 _PART = 1 << 20  # bytes before compression
 
@@ -21,6 +22,25 @@ _PART = 1 << 20  # bytes before compression
 def digest(data: bytes) -> str:
     """Return the SHA-256 of `data` in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
+
+
+def packed(part: bytes) -> bytes:
+    """Return a part of an original as it is stored."""
+    return zlib.compress(part, 6)
+
+
+def unpacked(stored: bytes, sha256: str) -> bytes:
+    """Return a stored part of an original as it came.
+
+    Raises:
+        ArchiveError: it is damaged.
+    """
+    try:
+        return zlib.decompress(stored)
+    except zlib.error as error:
+        raise ArchiveError(
+            f"Bản gốc {sha256} bị hỏng trong kho.", "Hãy nhập lại tệp gốc hoặc phục hồi sao lưu."
+        ) from error
 
 
 class Originals:
@@ -39,7 +59,7 @@ class Originals:
             [sha256, len(data), media_type, run],
         )
         for number, start in enumerate(range(0, len(data), _PART)):
-            part = zlib.compress(data[start : start + _PART], 6)
+            part = packed(data[start : start + _PART])
             self._db.execute(
                 "INSERT INTO original_parts (sha256, number, data) VALUES (?, ?, ?)",
                 [sha256, number, part],
@@ -63,23 +83,39 @@ class Originals:
             "ORDER BY number",
             [sha256, first, last],
         )
-        try:
-            data = b"".join(zlib.decompress(part) for (part,) in parts)
-        except zlib.error as error:
-            raise ArchiveError(
-                f"Bản gốc {sha256} bị hỏng trong kho.",
-                "Hãy nhập lại tệp gốc hoặc phục hồi sao lưu.",
-            ) from error
+        data = b"".join(unpacked(part, sha256) for (part,) in parts)
         return data[start - first * _PART : end - first * _PART]
 
-    def damaged(self) -> Iterator[str]:
-        """Yield the hash of each original whose stored bytes do not give it."""
+    def parts(self, sha256: str) -> Iterator[bytes]:
+        """Yield the bytes of an original, part by part: a MiB at a time.
+
+        Raises:
+            ArchiveError: its stored bytes are damaged.
+        """
+        rows = self._db.execute(
+            "SELECT data FROM original_parts WHERE sha256 = ? ORDER BY number", [sha256]
+        )
+        for (part,) in rows:
+            yield unpacked(part, sha256)
+
+    def damaged(self, progress: Callable[[int], None] = lambda _bytes: None) -> Iterator[str]:
+        """Yield the hash of each original whose stored bytes do not give it.
+
+        Args:
+            progress: called with how many bytes have been looked at.
+        """
+        seen = 0
         for (sha256,) in self._db.execute("SELECT sha256 FROM originals").fetchall():
+            found = hashlib.sha256()
             try:
-                whole = digest(self.read(sha256)) == sha256
-            except ArchiveError:
-                whole = False
-            if not whole:
+                for part in self.parts(sha256):
+                    found.update(part)
+                    seen += len(part)
+                    progress(seen)
+            except (ArchiveError, sqlite3.DatabaseError):
+                yield sha256
+                continue
+            if found.hexdigest() != sha256:
                 yield sha256
 
     def totals(self) -> tuple[int, int, int]:

@@ -14,7 +14,7 @@ from typing import Literal
 
 from sqlite_utils import Database
 
-from luutru.errors import NotFound
+from luutru.errors import ArchiveError, NotFound
 
 __all__ = ["Outcome", "Post", "Posts", "Provenance", "StoredPost", "Version"]
 
@@ -279,8 +279,15 @@ def _row(version: Version, provenance: Provenance) -> dict[str, object]:
 
 def _stored(row: dict[str, object]) -> StoredPost:
     taken = {name: row[name] for name in _VERSION_COLUMNS}
-    layout = tuple((kind, start, end) for kind, start, end in json.loads(str(row["layout"])))
-    version = Version(**taken, layout=layout, extra=json.loads(str(row["extra"])))  # type: ignore[arg-type]
+    try:
+        layout = tuple((kind, start, end) for kind, start, end in json.loads(str(row["layout"])))
+        extra = json.loads(str(row["extra"]))
+    except (ValueError, TypeError) as error:
+        raise ArchiveError(
+            f"Bài số {row['id']} (bản {row['number']}) bị hỏng trong kho: {error}.",
+            "Hãy phục hồi từ bản sao lưu: luutru restore TỆP.",
+        ) from error
+    version = Version(**taken, layout=layout, extra=extra)  # type: ignore[arg-type]
     provenance = Provenance(**{name: row[name] for name in Provenance.__slots__})  # type: ignore[arg-type]
     return StoredPost(
         id=row["id"],  # type: ignore[arg-type]

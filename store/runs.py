@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import getpass
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Any, Literal
 
 from sqlite_utils import Database
 
 from luutru import __version__
+from luutru.errors import NotFound
 
-__all__ = ["RunStatus", "Runs", "now", "user"]
+__all__ = ["Run", "RunStatus", "Runs", "now", "user"]
 
 RunStatus = Literal["done", "failed", "interrupted"]
 
@@ -28,6 +30,29 @@ def user() -> str:
         return getpass.getuser()
     except (KeyError, OSError):  # no name for this user id, as in a bare container
         return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run: times in UTC as `now` gives them; `finished` is None until it ends."""
+
+    id: int
+    command: str
+    version: str
+    user: str
+    started: str
+    finished: str | None
+    status: RunStatus | Literal["running"]
+    parameters: Mapping[str, Any]
+    counts: Mapping[str, int]
+
+    @property
+    def seconds(self) -> int | None:
+        """How long it took; None while it runs, and when nobody saw it end."""
+        if self.finished is None:
+            return None
+        began, ended = map(datetime.fromisoformat, (self.started, self.finished))
+        return int((ended - began).total_seconds())
 
 
 class Runs:
@@ -58,11 +83,26 @@ class Runs:
 
     def last(self) -> dict[str, object] | None:
         """Return the newest run, or None."""
-        rows = self._db.query("SELECT * FROM runs ORDER BY id DESC LIMIT 1")
-        for row in rows:
-            return {
-                **row,
-                "parameters": json.loads(row["parameters"]),
-                "counts": json.loads(row["counts"]),
-            }
+        for run in self.newest(1):
+            return asdict(run)
         return None
+
+    def newest(self, limit: int) -> Iterator[Run]:
+        """Yield runs, the newest first."""
+        for row in self._db.query("SELECT * FROM runs ORDER BY id DESC LIMIT ?", [limit]):
+            yield _run(row)
+
+    def get(self, number: int) -> Run:
+        """Return one run.
+
+        Raises:
+            NotFound: there is none of this number.
+        """
+        for row in self._db.query("SELECT * FROM runs WHERE id = ?", [number]):
+            return _run(row)
+        raise NotFound(f"Không có lần chạy số {number}.", "Xem danh sách: luutru runs.")
+
+
+def _run(row: dict[str, Any]) -> Run:
+    told = {name: json.loads(row[name]) for name in ("parameters", "counts")}
+    return Run(**row | told)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,20 +10,21 @@ from types import TracebackType
 from sqlite_utils import Database
 
 from luutru.errors import ArchiveError
+from luutru.store.connection import Connection
 from luutru.store.decisions import Decisions
 from luutru.store.enrichment import Enrichments
 from luutru.store.files import Files
-from luutru.store.migrations import MIGRATIONS, STEPS
 from luutru.store.originals import Originals
 from luutru.store.people import People
 from luutru.store.posts import Posts
 from luutru.store.rejects import Rejects
 from luutru.store.runs import Runs
+from luutru.store.tables import faults
 from luutru.store.topics import Topics
+from luutru.store.trouble import read_only, telling, trouble
+from luutru.store.upgrade import upgrade
 
 __all__ = ["Store"]
-
-_WAIT_SECONDS = 30
 
 
 class Store:
@@ -45,15 +45,16 @@ class Store:
                 "Hãy nhập bài trước: luutru ingest THƯ_MỤC, hoặc chỉ đúng kho bằng --archive.",
             )
         self.path = path
-        try:
-            self.connection = sqlite3.connect(path, timeout=_WAIT_SECONDS)
+        with telling(path):
+            self._connection = Connection(path)
+            self.connection = self._connection.sqlite
             self.db = Database(self.connection)
-            self._prepare()
-        except sqlite3.DatabaseError as error:
-            raise ArchiveError(
-                f"Không mở được kho {path}: {error}.",
-                "Hãy kiểm tra quyền ghi và dung lượng đĩa, hoặc phục hồi từ bản sao lưu.",
-            ) from error
+            try:
+                self.connection.execute("PRAGMA foreign_keys = ON")
+                upgrade(self._connection, self.db)
+            except BaseException:
+                self.connection.close()
+                raise
         self.runs = Runs(self.db)
         self.originals = Originals(self.db)
         self.files = Files(self.db)
@@ -64,14 +65,10 @@ class Store:
         self.decisions = Decisions(self.db)
         self.topics = Topics(self.db)
 
-    def _prepare(self) -> None:
-        self.connection.execute("PRAGMA foreign_keys = ON")
-        if MIGRATIONS.pending(self.db):
-            self.db.enable_wal()
-            MIGRATIONS.apply(self.db)
-        known = {step.name for step in MIGRATIONS.applied(self.db)}
-        if not known <= STEPS:
-            raise ArchiveError("Kho này do phiên bản luutru mới hơn tạo.", "Hãy nâng cấp luutru.")
+    @property
+    def read_only(self) -> bool:
+        """Whether the file, or the folder that it is in, can only be read."""
+        return self._connection.read_only
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -80,27 +77,38 @@ class Store:
         Raises:
             ArchiveError: SQLite cannot write (locked, disk full, read-only).
         """
-        try:
-            with self.db.atomic():
+        if self.read_only:
+            raise read_only(self.path)
+        with telling(self.path):
+            if self.connection.in_transaction:
+                with self.db.atomic():
+                    yield
+                return
+            # One that begins by reading could not write, nor wait, once another has written.
+            self.connection.execute("BEGIN IMMEDIATE")
+            with self.connection:
                 yield
-        except sqlite3.OperationalError as error:
-            raise ArchiveError(
-                f"Không ghi được vào kho {self.path}: {error}.",
-                "Hãy kiểm tra quyền ghi, dung lượng đĩa và chương trình khác đang mở kho.",
-            ) from error
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Read the store as it is now throughout the block, whatever others write meanwhile."""
+        self.connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.connection.rollback()
 
     def integrity(self) -> list[str]:
         """Return what SQLite finds wrong with the file: empty when it is whole."""
-        found = [str(row[0]) for row in self.connection.execute("PRAGMA integrity_check")]
-        found = [line for line in found if line != "ok"]
-        broken = self.connection.execute("PRAGMA foreign_key_check").fetchall()
-        return found + [
-            f"{table}: dòng {row} trỏ tới {parent} không có" for table, row, parent, _ in broken
-        ]
+        return faults(self.connection)
 
     def close(self) -> None:
-        """Close the connection."""
-        self.connection.close()
+        """Close the connection.
+
+        Raises:
+            ArchiveError: a read-only file was changed by others while it was read.
+        """
+        self._connection.close()
 
     def __enter__(self) -> Store:
         return self
@@ -111,4 +119,9 @@ class Store:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self.close()
+        try:
+            self.close()
+        finally:  # what SQLite met while it read was not within a transaction
+            told = trouble(self.path, error)
+            if told is not None:
+                raise told from error

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -21,6 +25,8 @@ from luutru.index.vocabulary_part import write_part
 
 settings.register_profile("suite", max_examples=100, deadline=None, derandomize=True)
 settings.load_profile("suite")
+
+SAMPLES = Path(__file__).parents[1] / "data" / "samples"
 
 PASTED = """CÔNG TÁC ĐẢNG
 
@@ -100,6 +106,78 @@ def luutru(tmp_path: Path) -> Callable[..., Result]:
     def invoke(*arguments: str | os.PathLike[str], stdin: str | None = None) -> Result:
         words = ["--archive", str(tmp_path / "archive"), *map(str, arguments)]
         return CliRunner().invoke(run, words, input=stdin)
+
+    return invoke
+
+
+TOPICS = """
+[cho-an-thinh]
+label = "Chợ An Thịnh"
+triggers = ["chợ An Thịnh"]
+"""
+
+
+@pytest.fixture(scope="session")
+def _lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("lived-in") / "archive"
+    posts = folder.with_name("posts")
+    posts.mkdir()
+    changed, broken = posts / "bai.txt", posts / "hong.jsonl"
+    changed.write_text(PASTED, "utf-8")
+    broken.write_text('{"title": "hỏ\n', "utf-8")
+    with Archive(folder, create=True) as archive:
+        (folder / "abbreviations.tsv").write_text("CAT\tchợ An Thịnh\n", "utf-8")
+        (folder / "topics.toml").write_text(TOPICS, "utf-8")
+        archive.ingest([SAMPLES, posts])
+        changed.write_text(PASTED.replace("Trần Quốc Bảo", "Lê Hữu Phước"), "utf-8")
+        archive.ingest([posts])
+        first, second = [one.id for one in archive.store.people.summaries()][:2]
+        archive.deciding.merge(first, second)
+        archive.deciding.alias(second, "Năm Quang")
+        archive.deciding.undo()
+        archive.say_topic(archive.get(1), "Môi trường", added=True)
+        archive.say_topic(archive.get(2), "Chợ An Thịnh", added=True)
+        archive.reindex()
+    return folder
+
+
+@pytest.fixture
+def lived_in(_lived_in: Path, tmp_path: Path) -> Path:
+    """The test's own archive: all samples, a changed post, a reject, decisions, own files."""
+    folder = tmp_path / "archive"
+    shutil.copytree(_lived_in, folder)
+    return folder
+
+
+def _give_up_rights() -> None:
+    """Take from root, in a child, what lets it pass over the permissions of files."""
+    if os.geteuid() == 0:
+        for capability in (1, 2):  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
+            if ctypes.CDLL(None).prctl(24, capability, 0, 0, 0) != 0:  # PR_CAPBSET_DROP
+                raise OSError("prctl")
+
+
+@pytest.fixture
+def give_up_rights() -> Callable[[], None]:
+    """What to call in a child process, so that the permissions of files bind it."""
+    return _give_up_rights
+
+
+@pytest.fixture
+def luutru_by_rights(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run the command line on the test's own archive as one whom file permissions bind."""
+
+    def invoke(*arguments: str | os.PathLike[str]) -> subprocess.CompletedProcess[str]:
+        words = ["--archive", str(tmp_path / "archive"), *map(str, arguments)]
+        try:
+            return subprocess.run(
+                [sys.executable, "-m", "luutru.cli", *words],
+                capture_output=True,
+                text=True,
+                preexec_fn=_give_up_rights,
+            )
+        except (subprocess.SubprocessError, AttributeError):
+            pytest.skip("root cannot give up its rights here")
 
     return invoke
 

@@ -16,6 +16,7 @@ BELOW = {
     "index": {"workers", "store", "text", "errors"},
     "people": {"store", "text", "errors"},
     "search": {"people", "topics", "index", "store", "text", "errors"},
+    "copies": {"topics", "store", "text", "errors"},
     "report": {"search", "people", "topics", "index", "store", "text", "errors"},
 }
 KNOW_UNDERTHESEA = {"text/segment.py", "text/tagging.py", "text/word_scores.py"}

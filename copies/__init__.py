@@ -1,0 +1,1 @@
+"""Copies of a whole archive: backup files, restoring them, exports, taking one in."""

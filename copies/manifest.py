@@ -1,0 +1,99 @@
+"""What a copy of an archive says of itself: who made it, when, and what must be found in it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from luutru import __version__
+from luutru.errors import ArchiveError
+from luutru.store.runs import now
+
+__all__ = ["FORMAT_VERSION", "Manifest", "Member", "member_of"]
+
+FORMAT_VERSION = 1
+_CHUNK = 1 << 20
+
+
+class Member(NamedTuple):
+    """One file of a copy: bytes, and their SHA-256 in hexadecimal."""
+
+    size: int
+    sha256: str
+
+
+def member_of(path: Path) -> Member:
+    """Return size and hash of a file."""
+    found, size = hashlib.sha256(), 0
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            found.update(chunk)
+            size += len(chunk)
+    return Member(size, found.hexdigest())
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """`steps` are those of the schema, `counts` the rows of each table, `files` the members."""
+
+    format: str
+    steps: list[str]
+    counts: dict[str, int]
+    files: dict[str, Member]
+    version: int = FORMAT_VERSION
+    luutru: str = __version__
+    made: str = ""
+
+    @classmethod
+    def new(
+        cls, kind: str, steps: list[str], counts: dict[str, int], files: dict[str, Member]
+    ) -> Manifest:
+        """Return the manifest of a copy that is made now."""
+        return cls(kind, steps, counts, files, made=now())
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as it is written, what it is first."""
+        return {
+            "format": self.format,
+            "version": self.version,
+            **asdict(self),
+            "files": {name: member._asdict() for name, member in self.files.items()},
+        }
+
+    @classmethod
+    def read(cls, text: bytes, kind: str, where: Path) -> Manifest:
+        """Read what `as_json` wrote.
+
+        Raises:
+            ArchiveError: it is none of this kind, or of a newer luutru.
+        """
+        foreign = ArchiveError(
+            f"{where} không phải tệp {kind} của luutru, hoặc đã hỏng.", "Hãy chỉ đúng tệp."
+        )
+        try:
+            told = json.loads(text)
+            if told["format"] != kind:
+                raise foreign
+            if told["version"] != FORMAT_VERSION:
+                raise ArchiveError(
+                    f"{where} do luutru {told['luutru']} tạo, theo dạng {told['version']}.",
+                    "Hãy nâng cấp luutru.",
+                )
+            return cls(
+                format=kind,
+                steps=[str(step) for step in told["steps"]],
+                counts={str(name): int(count) for name, count in told["counts"].items()},
+                files=_members(told["files"]),
+                luutru=str(told["luutru"]),
+                made=str(told["made"]),
+            )
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise foreign from error
+
+
+def _members(told: Mapping[str, Mapping[str, Any]]) -> dict[str, Member]:
+    return {name: Member(int(one["size"]), str(one["sha256"])) for name, one in told.items()}

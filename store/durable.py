@@ -1,0 +1,39 @@
+"""Files that are there whole or not at all, even after a power cut."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+__all__ = ["publish", "staging", "sync"]
+
+
+def sync(path: Path) -> None:
+    """Let the disk have what was written to a file or a folder."""
+    opened = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
+def publish(made: Path, target: Path) -> None:
+    """Put a file or folder that has been written where it belongs, in one step."""
+    sync(made)
+    made.replace(target)
+    sync(target.parent)
+
+
+@contextmanager
+def staging(target: Path) -> Iterator[Path]:
+    """Give an empty folder beside `target`, on the same disk; it goes with the block."""
+    folder = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    folder.mkdir()
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,76 @@
+"""What SQLite's errors mean for the archive: the file, the reason, the repair."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from luutru.errors import ArchiveError, UsageError
+
+__all__ = ["read_only", "telling", "trouble", "wait_seconds"]
+
+_PRIMARY = 0xFF  # the low byte of an extended result code is the code itself
+_FREE = "Hãy đóng chương trình đang dùng kho, hoặc đợi nó xong, rồi chạy lại."
+_ROOM = "Hãy dọn bớt đĩa rồi chạy lại; những gì đã ghi xong vẫn còn nguyên."
+_RIGHTS = "Hãy xin quyền ghi vào thư mục kho, hoặc chép kho sang nơi ghi được."
+_BACKUP = "Hãy xem bằng luutru check, rồi phục hồi bản sao lưu: luutru restore TỆP."
+_KNOWN = {
+    sqlite3.SQLITE_BUSY: ("đang bị chương trình khác khóa", _FREE),
+    sqlite3.SQLITE_LOCKED: ("đang bị chương trình khác khóa", _FREE),
+    sqlite3.SQLITE_READONLY: ("chỉ đọc được", _RIGHTS),
+    sqlite3.SQLITE_PERM: ("chỉ đọc được", _RIGHTS),
+    sqlite3.SQLITE_CANTOPEN: ("không mở được", "Hãy kiểm tra quyền đọc, quyền ghi và ổ đĩa."),
+    sqlite3.SQLITE_FULL: ("không còn chỗ trên đĩa", _ROOM),
+    sqlite3.SQLITE_IOERR: ("gặp lỗi đọc ghi đĩa", "Hãy kiểm tra dung lượng và tình trạng ổ đĩa."),
+    sqlite3.SQLITE_CORRUPT: ("bị hỏng", _BACKUP),
+    sqlite3.SQLITE_NOTADB: ("bị hỏng", _BACKUP),
+}
+_WAIT = "LUUTRU_WAIT"
+
+
+def wait_seconds() -> float:
+    """Return how long to wait for a store that another program has locked: 30 s by default.
+
+    Raises:
+        UsageError: ``LUUTRU_WAIT`` is no number of seconds.
+    """
+    told = os.environ.get(_WAIT, "30")
+    try:
+        seconds = float(told)
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds <= 86_400:
+        raise UsageError(f"{_WAIT}={told!r} không phải số giây.", "Ví dụ: LUUTRU_WAIT=60.")
+    return seconds
+
+
+@contextmanager
+def telling(path: Path) -> Iterator[None]:
+    """Turn what SQLite says of the file at `path` within the block into an ArchiveError."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        told = trouble(path, error)
+        if told is None:
+            raise
+        raise told from error
+
+
+def trouble(path: Path, error: BaseException | None) -> ArchiveError | None:
+    """Return what to tell of an error that SQLite met with the database at `path`.
+
+    None for what does not tell of the file: a broken constraint is a fault of ours.
+    """
+    if not isinstance(error, sqlite3.OperationalError) and type(error) is not sqlite3.DatabaseError:
+        return None
+    code = getattr(error, "sqlite_errorcode", None)  # missing where the Python module failed
+    reason, repair = _KNOWN.get((code or 0) & _PRIMARY, ("không dùng được", _BACKUP))
+    return ArchiveError(f"Kho {path} {reason} ({error}).", repair)
+
+
+def read_only(path: Path) -> ArchiveError:
+    """Return what to tell who would write to an archive that can only be read."""
+    return ArchiveError(f"Kho {path} chỉ đọc được: lệnh này cần ghi.", _RIGHTS)
