@@ -79,7 +79,7 @@ def test_writing_commands_say_that_it_is_read_only(
     done = luutru_by_rights(*command)
     assert done.returncode == 1
     assert "chỉ đọc được" in done.stderr
-    assert str(folder / "archive.db") in done.stderr
+    assert str(folder) in done.stderr
     assert "Traceback" not in done.stderr
 
 
