@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 RELOADED := .venv-reloaded
 QUIET := --quiet --disable-pip-version-check
 
-.PHONY: demo test test-browser test-reloaded lint types check setup lock clean
+.PHONY: demo test faults test-browser test-reloaded lint types check setup lock clean
 
 setup: $(READY)
 
@@ -21,6 +21,11 @@ demo: setup
 
 test: setup
 	$(BIN)/python -m pytest
+
+# Real faults on real processes, a hundred times each: about ten minutes.
+# LUUTRU_FAULTS=5 makes it short. A full disk needs the right to mount; without it, it is skipped.
+faults: setup
+	$(BIN)/python -m pytest tests/faults -m faults -s
 
 # Reports in a real browser. It needs Chromium on PATH: apt-get install -y chromium.
 test-browser: setup
