@@ -21,6 +21,7 @@ __all__ = ["RULES", "enrich"]
 
 #: The version of the rules. Raise it when they find other things: stored posts are enriched anew.
 RULES = 1
+_PLACE_HEADS = tuple(f"{head} " for head, _ in HEADS)
 
 
 def enrich(version: Version) -> Enrichment:
@@ -81,8 +82,7 @@ def _headed(name: str) -> str:
 def _with_small_head(name: str) -> str:
     """Return a place's name as it stands within a sentence: "Phường Bồ Đề" is "phường Bồ Đề"."""
     lower = name.lower()
-    has_head = any(lower.startswith(f"{head} ") for head, _ in HEADS)
-    return lower[:1] + name[1:] if has_head else name
+    return lower[:1] + name[1:] if lower.startswith(_PLACE_HEADS) else name
 
 
 def _appearance(text: str, person: Person, year: int | None) -> Appearance:

@@ -16,7 +16,6 @@ from luutru.text.folding import exact_key, fold
 __all__ = ["Definition", "abbreviations", "definitions"]
 
 _MOST_LETTERS = 10
-_SHORT = re.compile(rf"(?<![^\W_])(?=[^\W\d_])[^\W_]{{2,{_MOST_LETTERS}}}(?![^\W_])")
 _CALLED = r"(?:sau\s+đây\s+)?(?:(?:gọi|viết)\s+tắt\s+)?(?:là\s+)?"
 _AFTER = re.compile(
     rf"\(\s*{_CALLED}[\"“]?(?P<short>[^\W\d_][^\W_]{{1,{_MOST_LETTERS - 1}}})[\"”]?\s*\)",
@@ -46,9 +45,9 @@ def abbreviations(text: str) -> Iterator[str]:
     """Yield the exact key of each token of capitals in `text`; none in a text all of capitals."""
     if text.isupper():
         return
-    for match in _SHORT.finditer(text):
-        if _is_short(match.group()):
-            yield exact_key(match.group())
+    for token in _SYLLABLE.findall(text):
+        if token.isupper() and _is_short(token):
+            yield exact_key(token)
 
 
 def definitions(text: str) -> list[Definition]:
@@ -61,12 +60,24 @@ def definitions(text: str) -> list[Definition]:
         start = _aligned(short, syllables) if _is_short(short) else None
         if start is not None and not re.search(r"[.;:()!?\n]", text[start : match.start()]):
             found.append(_definition(short, text[start : match.start()], start, match.end()))
-    for match in _BEFORE.finditer(text):
+    for match in _with_long_form(text):
         short, long = match["short"], match["long"].strip()
         syllables = list(_SYLLABLE.finditer(long))
         if _is_short(short) and _aligned(short, syllables) == 0:
             found.append(_definition(short, long, match.start(), match.end()))
     return found
+
+
+def _with_long_form(text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of `_BEFORE`, which is only tried where a parenthesis opens."""
+    for parenthesis in re.finditer(r"\(", text):
+        start = parenthesis.start()
+        while start and text[start - 1].isspace():
+            start -= 1
+        while start and text[start - 1].isalnum():
+            start -= 1
+        if match := _BEFORE.match(text, start):
+            yield match
 
 
 def _definition(short: str, long: str, start: int, end: int) -> Definition:

@@ -24,6 +24,7 @@ _CONTROL: dict[int, None] = dict.fromkeys(
     + [0x7F, *range(0x80, 0x85), *range(0x86, 0xA0)]
 )
 _TABLE: dict[int, str | None] = {**_CONTROL, **_LOOK_ALIKES, **_SPACES, **_LINE_ENDS, **_INVISIBLE}
+_TO_MEND = re.compile("[" + "".join(re.escape(chr(code)) for code in _TABLE) + "]")
 _RUN_OF_SPACES = re.compile(r" {2,}")
 _SPACE_AT_LINE_END = re.compile(r" +(?=\n)|(?<=\n) +")
 
@@ -35,9 +36,13 @@ def clean(text: str) -> str:
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     # Removing an invisible character can bring a letter and its mark together: compose last.
-    text = unicodedata.normalize("NFC", text.translate(_TABLE)).translate(_TABLE)
+    text = _mended(unicodedata.normalize("NFC", _mended(text)))
     text = _RUN_OF_SPACES.sub(" ", text)
     return _SPACE_AT_LINE_END.sub("", text).strip(" \n")
+
+
+def _mended(text: str) -> str:
+    return text.translate(_TABLE) if _TO_MEND.search(text) else text
 
 
 def clean_line(text: str) -> str:

@@ -237,6 +237,9 @@ _PROTECTED = re.compile(
     """,
     re.VERBOSE,
 )
+# Each of them begins with the first of some digits or with "Đ/c": only there is it looked for.
+_DIGITS = re.compile(r"\d+")
+_COMRADE = re.compile(r"[Đđ]/[Cc]")
 
 
 def protected_spans(text: str) -> list[tuple[int, int]]:
@@ -244,4 +247,11 @@ def protected_spans(text: str) -> list[tuple[int, int]]:
 
     Document numbers: ``217-QĐ/TW``, ``42/2017/QH14``, ``1290/QĐ-UBND``.
     """
-    return [found.span() for found in _PROTECTED.finditer(text)]
+    starts = [digits.start() for digits in _DIGITS.finditer(text)]
+    if "/" in text:
+        starts = sorted([*starts, *(comrade.start() for comrade in _COMRADE.finditer(text))])
+    found: list[tuple[int, int]] = []
+    for start in starts:
+        if (not found or start >= found[-1][1]) and (kept := _PROTECTED.match(text, start)):
+            found.append(kept.span())
+    return found

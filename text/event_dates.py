@@ -51,6 +51,7 @@ _DAYS_BEFORE = re.compile(
 )
 _FROM = re.compile(rf"(?<!\w)từ{_S}+$", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
+_YEAR = re.compile(r"\d{4}")
 _LUNAR = re.compile(rf"{_S}*\(?{_S}*(?:âm{_S}+lịch|ÂL|AL)(?!\w)", re.IGNORECASE)
 
 _Join = re.Match[str] | None  # what joins a day to the next one
@@ -96,21 +97,35 @@ def event_dates(text: str, published: PartialDate | None = None) -> list[EventDa
     Args:
         published: gives the year of days written without one; else they are left out.
     """
+    written = _written(text)
+    if not (written or _YEAR.search(text)):
+        return []
     cited = citations(text)
-    days = list(_days(text, cited))
+    days = list(_days(text, written, cited))
     joins = [_JOINED.fullmatch(text, a.end, b.start) for a, b in pairwise(days)]
     _add_years(days, joins, published)
-    found = [*_events(days, joins, text), *_coarse(text, cited)]
+    found = [*_events(days, joins, text), *_coarse(text, written, cited)]
     return sorted(found, key=lambda event: (event.start, event.end))
 
 
 # -- days
 
 
-def _days(text: str, cited: Sequence[Citation]) -> Iterator[_Day]:
+def _written(text: str) -> list[re.Match[str]]:
+    """Return what is written as a day may be: it begins with the first of some digits."""
+    found: list[re.Match[str]] = []
+    for number in _NUMBER.finditer(text):
+        if (not found or number.start() >= found[-1].end()) and (
+            day := _DAY.match(text, number.start())
+        ):
+            found.append(day)
+    return found
+
+
+def _days(text: str, written: Sequence[re.Match[str]], cited: Sequence[Citation]) -> Iterator[_Day]:
     """Yield what is written as a day and looks like one by what stands around it."""
     last = -1
-    for found in _DAY.finditer(text):
+    for found in written:
         if _LUNAR.match(text, found.end()):
             continue
         day, told = _read(found, text)
@@ -231,9 +246,13 @@ def _span(
     return EventDate(first, start, end, last) if 0 < days <= _LONGEST_RANGE else None
 
 
-def _coarse(text: str, cited: Sequence[Citation]) -> Iterator[EventDate]:
+def _coarse(
+    text: str, written: Sequence[re.Match[str]], cited: Sequence[Citation]
+) -> Iterator[EventDate]:
     """Yield months and years that are no part of a day, even of one that is no date."""
-    taken = {at for found in _DAY.finditer(text) for at in range(*found.span())}
+    if _YEAR.search(text) is None:
+        return
+    taken = {at for found in written for at in range(*found.span())}
     for found in _COARSE.finditer(text):
         start = found.start("m" if found["month"] else "y")
         if start in taken or is_of_document(text, start, found.end(), cited):

@@ -75,13 +75,12 @@ def find_organisations(
 
 
 def _bodies(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    at = 0
-    while at < len(words) - 1:
-        word = words[at]
-        end = _body(words, at) if word.lower in _STARTS or word.form in SHORT else 0
-        if end:
+    last = 0
+    begin = [at for at, word in enumerate(words) if word.lower in _STARTS or word.form in SHORT]
+    for at in begin:
+        if at >= last and (end := _body(words, at)):
             yield at, end
-        at = end or at + 1
+            last = end
 
 
 def _body(words: Sequence[Word], at: int) -> int:
@@ -219,7 +218,7 @@ def _directed(
     words: Sequence[Word], roles: Sequence[Role], spans: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
     """Yield what directors direct where no rule found it: "Giám đốc Vinamilk"."""
-    places = {word.start: at for at, word in enumerate(words)}
+    places = {word.start: at for at, word in enumerate(words)} if roles else {}
     for role in roles:
         start, end = role.span.end - len(role.body), role.span.end
         at = places.get(start)

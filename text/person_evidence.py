@@ -30,9 +30,9 @@ class Evidence:
     def is_common(self, first: str, second: str) -> bool:
         """Return whether two syllables are written small somewhere: "Quyết định" is no Quyết."""
         if self._pairs is None:
-            found = (pair for text in self.texts for pair in pairwise(text.split()))
-            self._pairs = {pair for pair in found if pair[0].islower()}
-        return (first.lower(), second.lower()) in self._pairs
+            self._pairs = {pair for text in self.texts for pair in pairwise(text.split())}
+        first = first.lower()
+        return first.islower() and (first, second.lower()) in self._pairs
 
 
 def gather(blocks: Iterable[tuple[str, list[Run]]]) -> Evidence:

@@ -20,6 +20,7 @@ _BREAK = "|"
 _WORD = re.compile(r"([^\W_]+)")
 _GAPS = {" ": BLANK, ", ": ",", " - ": "-", "-": "-", " – ": "-", "–": "-", ".": ".", "/": "/"}
 _MOST_BLANKS = 3
+_SHORT = 2000  # characters of a text whose words are kept for a while
 
 
 class Mention(NamedTuple):
@@ -34,7 +35,7 @@ class Word(NamedTuple):
     """A word; a person's has an empty form.
 
     `gap` is what parts it from the word before: a blank, a mark, or a break. `loud` says that its
-    whole line is in capitals.
+    whole line is in capitals, `begins` that the word begins with one.
     """
 
     start: int
@@ -43,11 +44,7 @@ class Word(NamedTuple):
     lower: str
     gap: str
     loud: bool
-
-    @property
-    def begins(self) -> bool:
-        """Whether the word begins with a capital."""
-        return self.form[:1].isupper()
+    begins: bool
 
 
 def clean(text: str) -> str:
@@ -57,19 +54,26 @@ def clean(text: str) -> str:
 
 def read(text: str, people: Sequence[Span] = ()) -> Sequence[Word]:
     """Return the words of `text`; one break closes them, so that each word has a next one."""
-    return _read(text, tuple(sorted(people)))
+    if people:
+        return _read_around(text, tuple(sorted(people)))
+    # The blocks of a post are read again for the place that the whole of it is about.
+    return _read(text) if len(text) <= _SHORT else _read.__wrapped__(text)
 
 
 @lru_cache(maxsize=4)  # organisations and places are looked for in the same block
-def _read(text: str, people: tuple[Span, ...]) -> tuple[Word, ...]:
+def _read_around(text: str, people: tuple[Span, ...]) -> tuple[Word, ...]:
+    return tuple(_without(read(text), people))
+
+
+@lru_cache(maxsize=256)
+def _read(text: str) -> tuple[Word, ...]:
     text = canonical(text)
     words: list[Word] = []
     at = 0
     for line in text.splitlines(keepends=True):
         words += _words(line, at)
         at += len(line)
-    closing = Word(at, at, "", "", _BREAK, False)
-    return (*(_without(words, people) if people else words), closing)
+    return (*words, Word(at, at, "", "", _BREAK, False, False))
 
 
 def _words(line: str, at: int) -> Iterator[Word]:
@@ -82,7 +86,7 @@ def _words(line: str, at: int) -> Iterator[Word]:
         start = at + len(between)
         gap = BLANK if between == BLANK and before else _gap(between, before)
         at, before = start + len(form), True
-        yield new(Word, (start, at, form, form.lower(), gap, loud))
+        yield new(Word, (start, at, form, form.lower(), gap, loud, form[0].isupper()))
 
 
 def _gap(between: str, before: bool) -> str:
@@ -102,7 +106,7 @@ def _without(words: Iterable[Word], people: Sequence[Span]) -> Iterator[Word]:
         while at < len(people) and people[at].end <= word.start:
             at += 1
         if at < len(people) and people[at].start < word.end:
-            yield word._replace(form="", lower="")
+            yield word._replace(form="", lower="", begins=False)
         else:
             yield word
 
@@ -154,9 +158,12 @@ class Lexicon(Generic[Value]):
         Args:
             capitals: a syllable with a capital in the lexicon has one in the text.
         """
-        for lower, gaps, upper, value in self._by_first.get(words[at].lower, ()):
+        listed = self._by_first.get(words[at].lower)
+        if listed is None:
+            return None
+        for lower, gaps, upper, value in listed:
             end = at + len(lower)
-            if len(lower) > 1 and words[at + 1].lower != lower[1]:
+            if end > at + 1 and words[at + 1].lower != lower[1]:
                 continue
             fits = [word.lower for word in words[at:end]] == lower
             if not fits or [word.gap for word in words[at + 1 : end]] != gaps:

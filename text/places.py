@@ -36,14 +36,15 @@ def find_places(
 
 
 def _places(words: Sequence[Word], seen: set[int]) -> Iterator[tuple[int, int]]:
-    at = 0
-    while at < len(words) - 1:
-        end, word = 0, words[at]
-        if word.lower in PLACE_STARTS or word.begins:
-            end = headed_place(words, at) or known_place(words, at) or _told(words, at, seen)
+    last = 0
+    begin = [at for at, word in enumerate(words) if word.begins or word.lower in PLACE_STARTS]
+    for at in begin:
+        if at < last:
+            continue
+        end = headed_place(words, at) or known_place(words, at) or _told(words, at, seen)
         if end:
             yield at, end
-        at = end or at + 1
+            last = end
 
 
 def _told(words: Sequence[Word], at: int, seen: set[int]) -> int:
@@ -72,6 +73,7 @@ _LEVELS = (
     frozenset({"quận", "huyện", "thị xã", "q", "h", "tx"}),
     frozenset({"thành phố", "tp"}),
 )
+_LEVEL_STARTS = frozenset(head.split()[0] for heads in _LEVELS for head in heads)
 
 
 def locality(text: str) -> str:
@@ -83,6 +85,8 @@ def locality(text: str) -> str:
     weights: list[dict[str, float]] = [defaultdict(float) for _ in _LEVELS]
     for number, line in enumerate(lines):
         words = read(line)
+        if _LEVEL_STARTS.isdisjoint([word.lower for word in words]):
+            continue
         for a, b in _places(words, set()):
             name = _unit_name(words, a, b)
             for level, heads in enumerate(_LEVELS):

@@ -27,6 +27,8 @@ __all__ = ["Token", "compounds", "segment", "segment_blocks", "spans", "tokens"]
 _LONGEST_PIECE = 4000
 _JOINER = re.compile(r"\s+")
 
+Span = tuple[int, int]
+
 
 class Token(NamedTuple):
     """One word: offsets into the text that was segmented."""
@@ -62,7 +64,7 @@ def tokens(text: str) -> list[Token]:
 
     Dates, times, numbers and document numbers stay whole (`dates.protected_spans`).
     """
-    return _tokens([text], [canonical(text)])[0]
+    return [Token(*span) for span in _spans([text], [canonical(text)])[0]]
 
 
 def segment(text: str) -> str:
@@ -74,23 +76,24 @@ def segment_blocks(texts: Sequence[str]) -> list[str]:
     """Return the segmented forms of blocks of cleaned text: faster than one after another."""
     forms = [canonical(text) for text in texts]
     return [
-        " ".join([_JOINER.sub("_", form[a:b]) for a, b in found])
-        for form, found in zip(forms, _tokens(texts, forms), strict=True)
+        " ".join([_JOINER.sub("_", word) if " " in word else word for word in words])
+        for form, found in zip(forms, _spans(texts, forms), strict=True)
+        for words in ([form[a:b] for a, b in found],)
     ]
 
 
-def _tokens(texts: Sequence[str], forms: Sequence[str]) -> list[list[Token]]:
+def _spans(texts: Sequence[str], forms: Sequence[str]) -> list[list[Span]]:
     """Return the words of each text, whose canonical form is given too."""
     cut = [list(_pieces(form)) for form in forms]
     words = iter(_words([piece for pieces in cut for _, piece in pieces]))
     found = []
     for text, pieces in zip(texts, cut, strict=True):
-        whole = [Token(at + a, at + b) for at, _ in pieces for a, b in next(words)]
+        whole = [(at + a, at + b) for at, _ in pieces for a, b in next(words)]
         found.append(_merge(whole, protected_spans(text)))
     return found
 
 
-def _words(pieces: Sequence[str]) -> list[list[tuple[int, int]]]:
+def _words(pieces: Sequence[str]) -> list[list[Span]]:
     """Return the words of each piece of text, as spans into it."""
     model = _model()
     if model is None or not all(map(model.reads, pieces)):
@@ -152,26 +155,26 @@ def _align(text: str, words: list[str]) -> Iterator[tuple[int, int]]:
             yield start, at
 
 
-def _merge(found: list[Token], kept: list[tuple[int, int]]) -> list[Token]:
-    """Return the tokens with those that a kept span touches made one."""
+def _merge(found: list[Span], kept: list[Span]) -> list[Span]:
+    """Return the words with those that a kept span touches made one."""
     if not kept:
         return found
-    merged: list[Token] = []
+    merged: list[Span] = []
     spans = iter(sorted(kept))
     span = next(spans, None)
-    for token in found:
-        while span is not None and span[1] <= token.start:
+    for word in found:
+        while span is not None and span[1] <= word[0]:
             span = next(spans, None)
-        if span is not None and token.start < span[1] and span[0] < token.end:
-            _merge_into(merged, token, span)
+        if span is not None and word[0] < span[1] and span[0] < word[1]:
+            _merge_into(merged, word, span)
         else:
-            merged.append(token)
+            merged.append(word)
     return merged
 
 
-def _merge_into(merged: list[Token], token: Token, span: tuple[int, int]) -> None:
-    """Append `token`, joined to the one before when both lie in `span`."""
-    if merged and merged[-1].end > span[0]:
-        merged[-1] = Token(merged[-1].start, max(token.end, merged[-1].end))
+def _merge_into(merged: list[Span], word: Span, span: Span) -> None:
+    """Append `word`, joined to the one before when both lie in `span`."""
+    if merged and merged[-1][1] > span[0]:
+        merged[-1] = (merged[-1][0], max(word[1], merged[-1][1]))
     else:
-        merged.append(token)
+        merged.append(word)

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from luutru.text.person_names import Span
 from luutru.text.segment import tokens
+from luutru.text.word_tokens import package_folder
 
 __all__ = ["Tagged", "entities", "entity_spans", "may_hold_name", "tag", "tag_entities"]
 
@@ -31,14 +32,21 @@ class Tagged(NamedTuple):
     entity: str
 
 
+# Read as files: importing any part of the package loads all of it.
+_FILES = {
+    "pos": "pipeline/pos_tag/pos_crf_2017_10_11.bin",
+    "chunk": "pipeline/chunking/chunk_crf_2017_10_12.bin",
+    "ner": "pipeline/ner/ner_crf_2017_10_12.bin",
+}
+
+
 @lru_cache(maxsize=3)
 def _model(name: str) -> Any:
-    from underthesea.pipeline.chunking.model_crf import CRFChunkingPredictor
-    from underthesea.pipeline.ner.model_crf import CRFNERPredictor
-    from underthesea.pipeline.pos_tag.model_crf import CRFPOSTagPredictor
+    from underthesea_core import CRFTagger
 
-    predictors = {"pos": CRFPOSTagPredictor, "chunk": CRFChunkingPredictor, "ner": CRFNERPredictor}
-    return predictors[name].Instance().model
+    model = CRFTagger()
+    model.load(str(package_folder() / _FILES[name]))
+    return model
 
 
 def tag(words: Sequence[str]) -> list[Tagged]:

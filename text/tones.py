@@ -20,7 +20,9 @@ _MODIFIED = ("ơ", "ê", "ô", "ă", "â", "ư")
 # Only these nuclei are written in two ways, so only they need a look: oa, oe, uy (and uê, uơ,
 # where a misplaced mark still reads as the same syllable). Keeps `canonical` cheap on long texts.
 _AMBIGUOUS = re.compile(
-    r"\b(\w*?(?:[oO](?:[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ])|[uU](?:[ỳýỷỹỵỲÝỶỸỴ])|[òóỏõọÒÓỎÕỌ][aeAE]|[ùúủũụÙÚỦŨỤ][yêơYÊƠ])\w*)\b"
+    "[oOuUòóỏõọÒÓỎÕỌùúủũụÙÚỦŨỤ]"  # each by itself first: a set of letters is found fast
+    "(?:(?<=[oO])[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<=[uU])[ỳýỷỹỵỲÝỶỸỴ]"
+    "|(?<=[òóỏõọÒÓỎÕỌ])[aeAE]|(?<=[ùúủũụÙÚỦŨỤ])[yêơYÊƠ])"
 )
 
 
@@ -67,4 +69,16 @@ def canonical(text: str) -> str:
 
     Offsets into the result are therefore offsets into `text`. A misspelling is left alone.
     """
-    return _AMBIGUOUS.sub(lambda m: _canonical_word(m.group(1)), text)
+    written: list[str] = []
+    at = 0  # up to where it is written
+    for nucleus in _AMBIGUOUS.finditer(text):
+        if nucleus.start() < at:
+            continue
+        start, end = nucleus.span()
+        while start > at and (text[start - 1].isalnum() or text[start - 1] == "_"):
+            start -= 1
+        while end < len(text) and (text[end].isalnum() or text[end] == "_"):
+            end += 1
+        written += (text[at:start], _canonical_word(text[start:end]))
+        at = end
+    return "".join([*written, text[at:]]) if at else text

@@ -10,7 +10,7 @@ featurizer: its letters and digits are not quite Python's.
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -25,6 +25,7 @@ _KINDS = ("", ".lower", ".isdigit", ".istitle", ".is_in_dict")
 _YES_NO = ("False", "True")
 
 Row = tuple[float, ...]
+Weights = dict[str, list[float]]
 
 
 class Token(NamedTuple):
@@ -108,13 +109,13 @@ class WordScores:
         none: Row = (0.0,) * len(PLACES[size])
         return {
             (is_title, is_word): _sum(
-                titles.get(_YES_NO[is_title], none), words.get(_YES_NO[is_word])
+                _sum(none, titles.get(_YES_NO[is_title])), words.get(_YES_NO[is_word])
             )
             for is_title, is_word in product((False, True), repeat=2)
         }
 
 
-def _sum(row: Row, other: Row | None) -> Row:
+def _sum(row: Row, other: Sequence[float] | None) -> Row:
     return row if other is None else tuple([a + b for a, b in zip(row, other, strict=True)])
 
 
@@ -136,11 +137,13 @@ def _dictionary(path: Path) -> set[str]:
     return words
 
 
-def _rows(model: CrfModel) -> dict[tuple[int, str], dict[str, Row]]:
-    """Return the weights of a size and kind of feature: by what it says, a row by place."""
-    rows: dict[tuple[int, str], dict[str, list[float]]] = {
-        (size, kind): {} for size in PLACES for kind in _KINDS
-    }
+def _rows(model: CrfModel) -> dict[tuple[int, str], Weights]:
+    """Return the weights of a size and kind of feature: by what it says, a row by place.
+
+    Raises:
+        UnknownModel: it has features of another kind.
+    """
+    rows: dict[tuple[int, str], Weights] = {(size, kind): {} for size in PLACES for kind in _KINDS}
     features = {
         f"T[{place}]{kind}" if size == 1 else f"T[{place},{place + size - 1}]{kind}": (
             rows[size, kind],
@@ -154,16 +157,20 @@ def _rows(model: CrfModel) -> dict[tuple[int, str], dict[str, Row]]:
     differences = (model.states[:, 1] - model.states[:, 0]).tolist()
     for attribute, weight in zip(model.attributes, differences, strict=True):
         feature, _, said = attribute.partition("=")
+        if feature not in features:
+            raise UnknownModel(f"feature {feature!r}")
         table, column, width = features[feature]
         if said not in table:
             table[said] = [0.0] * width
         table[said][column] = weight
-    return {key: {said: tuple(row) for said, row in table.items()} for key, table in rows.items()}
+    return rows
 
 
 def _beginnings(phrases: Iterable[str]) -> Iterator[str]:
     """Yield all that a phrase of three words or more begins with, from two words on."""
     for phrase in phrases:
+        if phrase.count(" ") < 2:
+            continue
         end = phrase.find(" ", phrase.find(" ") + 1)
         while end > 0:
             yield phrase[:end].lower()
