@@ -11,8 +11,9 @@ with Archive("archive", create=True) as archive:
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
@@ -159,6 +160,7 @@ class Archive:
         index: bool = True,
         processes: int | None = None,
         progress: Callable[[int, int], None] = lambda _bytes, _posts: None,
+        interruptible: bool = False,
     ) -> Summary:
         """Import files and folders, and bring the index up to date.
 
@@ -168,20 +170,28 @@ class Archive:
             index: whether to update the index too.
             processes: worker processes; None takes the processors at hand.
             progress: called with (bytes read, posts done).
+            interruptible: whether Ctrl-C finishes the post in hand first, and only a second one
+                stops at once; in the main thread alone.
 
         Raises:
             UsageError: a path does not exist.
-            ArchiveError: the store or the index cannot be written.
+            ArchiveError: another process writes; the store or the index cannot be written; or the
+                store has gained other numbers than were counted.
+            KeyboardInterrupt: Ctrl-C; the run is logged as interrupted.
         """
-        listed = [Path(path) for path in paths]
+        from luutru.ingest.stopping import never, stop_on_interrupt
+
+        listed = [Path(os.path.abspath(path)) for path in paths]
         parameters = {
             "paths": [str(path) for path in listed],
             "source": source,
             "map": dict(mapping or {}),
+            "index": index,
         }
         with self._run("ingest", parameters) as log:
             job = log.ingest(source=source, mapping=mapping, processes=processes, progress=progress)
-            job.paths(listed)
+            with stop_on_interrupt() if interruptible else nullcontext(never) as stop:
+                job.paths(listed, stop)
             self.enrich(log.number, processes)
             if index:
                 self.update_index()

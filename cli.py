@@ -12,11 +12,9 @@ import click
 
 from luutru import __version__
 from luutru.commands import COMMANDS, fail
-from luutru.errors import LuutruError
+from luutru.errors import Interrupted, LuutruError
 
 __all__ = ["cli", "main", "run"]
-
-INTERRUPTED = 130
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -63,7 +61,7 @@ def _exit_code(args: Sequence[str] | None) -> int:
         code = cli.main(args, prog_name="luutru", standalone_mode=False)
     except (click.exceptions.Abort, KeyboardInterrupt):
         fail("Đã dừng. Chạy lại đúng lệnh ấy để làm tiếp phần còn lại.")
-        return INTERRUPTED
+        return Interrupted.exit_code
     except click.ClickException as error:
         error.show()
         return error.exit_code

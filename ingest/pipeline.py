@@ -11,8 +11,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from itertools import islice
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from luutru.errors import UnreadableItem
@@ -21,6 +20,8 @@ from luutru.ingest.lost import lost
 from luutru.ingest.prepare import Prepared, prepare
 from luutru.ingest.readers import media_type, read, unwrap
 from luutru.ingest.records import RawPost, Unreadable
+from luutru.ingest.stopping import never
+from luutru.ingest.tally import Tally
 from luutru.ingest.walk import FoundFile, walk
 from luutru.store import Post, Store
 from luutru.store.files import FileRecord
@@ -97,6 +98,7 @@ class _End:
 
 
 _Step = _Begin | _Known | _Raw | _Reject | _End
+_Ready = tuple[_Step, "_Outcome"]
 _Outcome = Prepared | UnreadableItem | Failure | None
 
 
@@ -130,15 +132,24 @@ class Ingest:
         self._reading = json.dumps({"source": source, "map": self._mapping}, ensure_ascii=False)
         self._processes = processes
         self._progress = progress
+        self._stop = never
+        self._rejected_again = 0  # places that this run had rejected already
         self._bytes = 0
 
-    def paths(self, paths: Iterable[Path]) -> Summary:
+    def paths(self, paths: Iterable[Path], stop: Callable[[], bool] = never) -> Summary:
         """Ingest files and folders; return what came of it.
+
+        Args:
+            stop: asked after each post; when it says so, what is ready is written, and
+                KeyboardInterrupt raised.
 
         Raises:
             UsageError: a path does not exist.
-            ArchiveError: the store cannot be written; what was written before stays.
+            ArchiveError: the store cannot be written; what was written before stays. Or it has
+                gained other numbers than were counted.
+            KeyboardInterrupt: `stop` said so.
         """
+        self._stop = stop
         return self._drain(self._steps(paths))
 
     def retry(self, uri: str, name: str, data: bytes) -> Summary:
@@ -149,15 +160,44 @@ class Ingest:
     def _drain(self, steps: Iterator[_Step]) -> Summary:
         work = ((step, _work(step)) for step in steps)
         ready = ordered_map(_prepare, work, self._processes)
+        before = Tally.of(self._store, self._run)
         try:
-            while batch := list(islice(ready, _STEPS_A_TRANSACTION)):
-                with self._store.transaction():
-                    for step, prepared in batch:
-                        self._write(step, prepared)
+            for batch in self._batches(ready):
+                self._write_all(batch)
                 self._progress(self._bytes, self._done())
         finally:
             ready.close()
+        self._check(before)
         return self.summary
+
+    def _batches(self, ready: Iterator[_Ready]) -> Iterator[list[_Ready]]:
+        """Yield what goes into one transaction each, the last where it is asked to stop."""
+        batch = []
+        for one in ready:
+            batch.append(one)
+            if len(batch) == _STEPS_A_TRANSACTION or self._stop():
+                yield batch
+                batch = []
+            if self._stop():
+                raise KeyboardInterrupt
+        if batch:
+            yield batch
+
+    def _write_all(self, batch: list[_Ready]) -> None:
+        before = replace(self.summary)
+        try:
+            with self._store.transaction():
+                for step, prepared in batch:
+                    self._write(step, prepared)
+        except BaseException:
+            self.summary = before  # the store has nothing of the batch either
+            raise
+
+    def _check(self, before: Tally) -> None:
+        """Hold the summary against what the store has gained."""
+        told = self.summary
+        now = Tally.of(self._store, self._run)
+        before.check(now, told.new, told.changed, told.rejected - self._rejected_again)
 
     def _done(self) -> int:
         counts = self.summary
@@ -274,7 +314,7 @@ class Ingest:
         self.summary.rejected += 1
         if file is not None:
             file.rejected += 1
-        self._store.rejects.add(
+        added = self._store.rejects.add(
             self._run,
             uri,
             unreadable.locator,
@@ -285,6 +325,7 @@ class Ingest:
             start=unreadable.start if file else None,
             end=unreadable.end if file else None,
         )
+        self._rejected_again += not added
 
     def _end(self, file: _File, known: bool) -> None:
         self._bytes += file.found.size

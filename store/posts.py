@@ -178,6 +178,10 @@ class Posts:
         """Return how many posts there are."""
         return int(self._db.execute("SELECT count(*) FROM posts").fetchone()[0])
 
+    def count_versions(self) -> int:
+        """Return how many versions all posts have together."""
+        return int(self._db.execute("SELECT count(*) FROM versions").fetchone()[0])
+
     def ids(self) -> Iterator[int]:
         """Yield the id of every post, ascending."""
         for (number,) in self._db.execute("SELECT id FROM posts ORDER BY id"):

@@ -56,13 +56,21 @@ class Runs:
         """Log that the runs which are not finished never will be: their processes are gone."""
         self._db.execute("UPDATE runs SET status = 'interrupted' WHERE status = 'running'")
 
+    def unfinished(self, command: str) -> dict[str, object] | None:
+        """Return the newest run of `command` that was cut off, and not done since; or None."""
+        rows = self._db.query(
+            "SELECT * FROM runs r WHERE command = ? AND status != 'done' AND NOT EXISTS ("
+            "SELECT 1 FROM runs s WHERE s.command = r.command AND s.parameters = r.parameters "
+            "AND s.status = 'done' AND s.id > r.id) ORDER BY id DESC LIMIT 1",
+            [command],
+        )
+        return next(map(_read, rows), None)
+
     def last(self) -> dict[str, object] | None:
         """Return the newest run, or None."""
         rows = self._db.query("SELECT * FROM runs ORDER BY id DESC LIMIT 1")
-        for row in rows:
-            return {
-                **row,
-                "parameters": json.loads(row["parameters"]),
-                "counts": json.loads(row["counts"]),
-            }
-        return None
+        return next(map(_read, rows), None)
+
+
+def _read(row: dict[str, object]) -> dict[str, object]:
+    return row | {name: json.loads(str(row[name])) for name in ("parameters", "counts")}
