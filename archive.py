@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from luutru.report.data import Report
     from luutru.search.keywords import Keywords
     from luutru.search.timeline import Timeline
-    from luutru.topics.classify import Classifier
+    from luutru.topics.classify import Classifier, TopicsOf
     from luutru.topics.model import Model
     from luutru.topics.topic import Topic
     from luutru.topics.vocabulary import Vocabulary
@@ -189,7 +189,14 @@ class Archive:
             "index": index,
         }
         with self._run("ingest", parameters) as log:
-            job = log.ingest(source=source, mapping=mapping, processes=processes, progress=progress)
+            topics = self._topics_of()
+            job = log.ingest(
+                source=source,
+                mapping=mapping,
+                processes=processes,
+                progress=progress,
+                topics=topics,
+            )
             with stop_on_interrupt() if interruptible else nullcontext(never) as stop:
                 job.paths(listed, stop)
             self.enrich(log.number, processes)
@@ -206,7 +213,11 @@ class Archive:
         entry = self.store.rejects.get(reject)
         reading = json.loads(entry.reading)
         with self._run("rejects --retry", {"reject": reject, **reading}) as log:
-            job = log.ingest(source=reading.get("source", ""), mapping=reading.get("map", {}))
+            job = log.ingest(
+                source=reading.get("source", ""),
+                mapping=reading.get("map", {}),
+                topics=self._topics_of(),
+            )
             if entry.sha256 is None:
                 job.paths([_path_of(entry.uri)])
             else:
@@ -294,6 +305,12 @@ class Archive:
         from luutru.topics.classify import Classifier, read_model
 
         return Classifier(self.store, self.topics, read_model(self.folder))
+
+    def _topics_of(self) -> TopicsOf:
+        """Return what gives new posts their topics on their way in."""
+        classifier = self.classifier()
+        classifier.write_labels()
+        return classifier.topics_of
 
     def say_topic(self, post: StoredPost, topic: str, *, added: bool) -> Topic:
         """Give a post a topic, or take it away, by an archivist's word; return the topic.
