@@ -11,8 +11,9 @@ with Archive("archive", create=True) as archive:
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from luutru.report.data import Report
     from luutru.search.keywords import Keywords
     from luutru.search.timeline import Timeline
-    from luutru.topics.classify import Classifier
+    from luutru.topics.classify import Classifier, TopicsOf
     from luutru.topics.model import Model
     from luutru.topics.topic import Topic
     from luutru.topics.vocabulary import Vocabulary
@@ -171,6 +172,7 @@ class Archive:
         index: bool = True,
         processes: int | None = None,
         progress: Callable[[int, int], None] = lambda _bytes, _posts: None,
+        interruptible: bool = False,
     ) -> Summary:
         """Import files and folders, and bring the index up to date.
 
@@ -180,20 +182,35 @@ class Archive:
             index: whether to update the index too.
             processes: worker processes; None takes the processors at hand.
             progress: called with (bytes read, posts done).
+            interruptible: whether Ctrl-C finishes the post in hand first, and only a second one
+                stops at once; in the main thread alone.
 
         Raises:
             UsageError: a path does not exist.
-            ArchiveError: the store or the index cannot be written.
+            ArchiveError: another process writes; the store or the index cannot be written; or the
+                store has gained other numbers than were counted.
+            KeyboardInterrupt: Ctrl-C; the run is logged as interrupted.
         """
-        listed = [Path(path) for path in paths]
+        from luutru.ingest.stopping import never, stop_on_interrupt
+
+        listed = [Path(os.path.abspath(path)) for path in paths]
         parameters = {
             "paths": [str(path) for path in listed],
             "source": source,
             "map": dict(mapping or {}),
+            "index": index,
         }
         with self._run("ingest", parameters) as log:
-            job = log.ingest(source=source, mapping=mapping, processes=processes, progress=progress)
-            job.paths(listed)
+            topics = self._topics_of()
+            job = log.ingest(
+                source=source,
+                mapping=mapping,
+                processes=processes,
+                progress=progress,
+                topics=topics,
+            )
+            with stop_on_interrupt() if interruptible else nullcontext(never) as stop:
+                job.paths(listed, stop)
             self.enrich(log.number, processes)
             if index:
                 self.update_index(processes)
@@ -208,7 +225,11 @@ class Archive:
         entry = self.store.rejects.get(reject)
         reading = json.loads(entry.reading)
         with self._run("rejects --retry", {"reject": reject, **reading}) as log:
-            job = log.ingest(source=reading.get("source", ""), mapping=reading.get("map", {}))
+            job = log.ingest(
+                source=reading.get("source", ""),
+                mapping=reading.get("map", {}),
+                topics=self._topics_of(),
+            )
             if entry.sha256 is None:
                 job.paths([_path_of(entry.uri)])
             else:
@@ -304,6 +325,12 @@ class Archive:
         from luutru.topics.classify import Classifier, read_model
 
         return Classifier(self.store, self.topics, read_model(self.folder))
+
+    def _topics_of(self) -> TopicsOf:
+        """Return what gives new posts their topics on their way in."""
+        classifier = self.classifier()
+        classifier.write_labels()
+        return classifier.topics_of
 
     def say_topic(self, post: StoredPost, topic: str, *, added: bool) -> Topic:
         """Give a post a topic, or take it away, by an archivist's word; return the topic.

@@ -13,12 +13,11 @@ import click
 
 from luutru import __version__
 from luutru.commands import COMMANDS, fail, say
-from luutru.errors import LuutruError
+from luutru.errors import Interrupted, LuutruError
 
 __all__ = ["cli", "main", "run"]
 
 FAILED = 1
-INTERRUPTED = 130
 _REPAIR = "Hãy kiểm tra quyền và dung lượng đĩa rồi chạy lại."
 
 
@@ -75,7 +74,7 @@ def _exit_code(args: Sequence[str] | None) -> int:
         code = cli.main(args, prog_name="luutru", standalone_mode=False)
     except (click.exceptions.Abort, KeyboardInterrupt):
         fail("Đã dừng. Chạy lại đúng lệnh ấy để làm tiếp phần còn lại.")
-        return INTERRUPTED
+        return Interrupted.exit_code
     except click.ClickException as error:
         error.show()
         return error.exit_code

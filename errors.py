@@ -9,6 +9,7 @@ __all__ = [
     "ArchiveError",
     "IndexMissing",
     "IndexOutdated",
+    "Interrupted",
     "LuutruError",
     "NotFound",
     "QueryError",
@@ -60,6 +61,12 @@ class ArchiveError(LuutruError):
 
 class NotFound(LuutruError):
     """No such post, reject, run or original."""
+
+
+class Interrupted(LuutruError):
+    """Ctrl-C stopped a command: what was done before stays, and can be gone on with."""
+
+    exit_code = 130
 
 
 class IndexMissing(LuutruError):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 
 from luutru.archive import Archive
 from luutru.commands.output import format_option, print_json, progress, say, wait_option
-from luutru.errors import UsageError
+from luutru.errors import Interrupted, UsageError
 
 __all__ = ["ingest"]
 
@@ -18,8 +20,18 @@ REJECTED = 3
 _MAP_NAMES = ("id", "title", "body", "lead", "section", "published", "author", "url", "views")
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What to import, and how."""
+
+    paths: list[Path]
+    source: str
+    mapping: dict[str, str]
+    index: bool
+
+
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, metavar="PATH...")
 @click.option("--source", default="", help="Name of the collection [default: file or folder].")
 @click.option(
     "--map",
@@ -29,6 +41,7 @@ _MAP_NAMES = ("id", "title", "body", "lead", "section", "published", "author", "
     help="A field's name in JSON or CSV, e.g. --map title=headline. May be repeated.",
 )
 @click.option("--no-index", is_flag=True, help="Leave the index as it is.")
+@click.option("--resume", is_flag=True, help="Go on with the ingest that was cut off last.")
 @click.option("--processes", type=click.IntRange(1, 64), help="Worker processes [default: all].")
 @wait_option
 @format_option("text", "json")
@@ -39,6 +52,7 @@ def ingest(
     source: str,
     pairs: tuple[str, ...],
     no_index: bool,
+    resume: bool,
     processes: int | None,
     wait: float,
     style: str,
@@ -47,43 +61,91 @@ def ingest(
 
     The same bytes again change nothing; a changed post becomes a new version. What can't be read
     is kept as a reject (see `luutru rejects`) and the rest goes on; the exit code is then 3.
+    Ctrl-C finishes the post in hand; a second one stops at once. Both ways --resume goes on.
 
     \b
-    Example:
+    Examples:
       luutru ingest posts/ export.jsonl --map title=headline
+      luutru ingest --resume
     """
-    files = [Path(path) for path in paths]
-    for path in files:
+    asked = _Asked([Path(path) for path in paths], source, _mapping(pairs), not no_index)
+    _check(asked, resume)
+    began = time.monotonic()
+    with Archive(archive, create=not resume, wait=wait) as to:
+        if resume:
+            asked = _cut_off(to)
+        summary = _run(to, asked, processes)
+    counts = {name: getattr(summary, name) for name in summary.__slots__}
+    if style == "json":
+        print_json({**counts, "seconds": round(time.monotonic() - began, 2)})
+    say(f"{_told(counts)} (từ {summary.files} tệp, {time.monotonic() - began:.1f} giây).")
+    if summary.rejected:
+        say("Xem lý do và cách sửa: luutru rejects")
+    return REJECTED if summary.rejected else 0
+
+
+def _check(asked: _Asked, resume: bool) -> None:
+    if resume and (asked.paths or asked.source or asked.mapping or not asked.index):
+        raise UsageError(
+            "--resume làm tiếp lần nhập cũ, với tệp và tùy chọn của lần ấy.",
+            "Hãy bỏ PATH, --source, --map, --no-index, hoặc bỏ --resume.",
+        )
+    if not resume and not asked.paths:
+        raise UsageError("Thiếu tệp hay thư mục để nhập.", "Ví dụ: luutru ingest posts/")
+    for path in asked.paths:
         if not path.exists():
             raise UsageError(f"Không có tệp hay thư mục {path}.", "Hãy kiểm tra lại đường dẫn.")
-    began = time.monotonic()
-    with (
-        progress("Nhập bài", _size(files), of_bytes=True) as bar,
-        Archive(archive, create=True, wait=wait) as to,
-    ):
+
+
+def _cut_off(archive: Archive) -> _Asked:
+    """Return what the ingest that was cut off last was to import; say which it was."""
+    run = archive.store.runs.unfinished("ingest")
+    if run is None:
+        raise UsageError(
+            "Không có lần nhập nào bị dừng giữa chừng.", "Nhập bài: luutru ingest THƯ_MỤC."
+        )
+    given = run.parameters
+    say(f"Làm tiếp lần nhập số {run.id}: {', '.join(given['paths'])}")
+    paths = [Path(path) for path in given["paths"]]
+    return _Asked(paths, given["source"], given["map"], given.get("index", True))
+
+
+def _run(archive: Archive, asked: _Asked, processes: int | None) -> Any:
+    began, before = time.monotonic(), archive.store.runs.last()
+    with progress("Nhập bài", _size(asked.paths), of_bytes=True) as bar:
 
         def report(bytes_read: int, posts: int) -> None:
             rate = posts / max(time.monotonic() - began, 0.001)
             bar.update(bar.task_ids[0], completed=bytes_read, rate=f"{rate:,.0f} bài/s")
 
-        summary = to.ingest(
-            files,
-            source=source,
-            mapping=_mapping(pairs),
-            index=not no_index,
-            processes=processes,
-            progress=report,
-        )
-    counts = {name: getattr(summary, name) for name in summary.__slots__}
-    if style == "json":
-        print_json({**counts, "seconds": round(time.monotonic() - began, 2)})
-    say(
-        f"Mới {summary.new}, đổi {summary.changed}, giữ nguyên {summary.unchanged}, "
-        f"từ chối {summary.rejected} (từ {summary.files} tệp, {time.monotonic() - began:.1f} giây)."
+        try:
+            return archive.ingest(
+                asked.paths,
+                source=asked.source,
+                mapping=asked.mapping,
+                index=asked.index,
+                processes=processes,
+                progress=report,
+                interruptible=True,
+            )
+        except KeyboardInterrupt:
+            raise _stopped(archive, before) from None
+
+
+def _stopped(archive: Archive, before: dict[str, object] | None) -> Interrupted:
+    """Return what to say of an ingest that Ctrl-C has stopped, after the run `before` it."""
+    run = archive.store.runs.last()
+    if run is None or run == before:
+        return Interrupted("Đã dừng, chưa nhập gì.")
+    told = _told(run["counts"])  # type: ignore[arg-type]
+    return Interrupted(f"Đã dừng. {told}.", "Làm tiếp: luutru ingest --resume")
+
+
+def _told(counts: dict[str, int]) -> str:
+    return (
+        f"Mới {counts['new']}, đổi {counts['changed']}, giữ nguyên {counts['unchanged']}, "
+        f"từ chối {counts['rejected']}"
     )
-    if summary.rejected:
-        say("Xem lý do và cách sửa: luutru rejects")
-    return REJECTED if summary.rejected else 0
 
 
 def _size(files: list[Path]) -> int | None:

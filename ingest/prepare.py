@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from luutru.errors import UnreadableItem
 from luutru.ingest.enrich import enrich
@@ -10,9 +10,10 @@ from luutru.ingest.extract import extract
 from luutru.ingest.records import Block, Draft, RawPost
 from luutru.store import Version
 from luutru.store.enrichment import Enrichment
+from luutru.store.topics import PostTopic
 from luutru.text.segment import segment_blocks
 
-__all__ = ["LONGEST_POST", "Prepared", "prepare"]
+__all__ = ["LONGEST_POST", "Prepare", "Prepared", "TopicsOf"]
 
 #: Characters. A post is a few thousand; what is far longer is many posts in one file.
 LONGEST_POST = 2_000_000
@@ -23,25 +24,47 @@ class Prepared(NamedTuple):
 
     version: Version
     enrichment: Enrichment
+    topics: tuple[PostTopic, ...] = ()
 
 
-def prepare(raw: RawPost, name: str) -> Prepared | UnreadableItem:
-    """Return what to store of a raw post, or why there is nothing.
+class TopicsOf(Protocol):
+    """What gives a post its topics; `name` says what they come of. It must pickle."""
+
+    @property
+    def name(self) -> str:  # noqa: D102 - see above
+        ...
+
+    def __call__(self, version: Version, /) -> tuple[PostTopic, ...]: ...  # noqa: D102
+
+
+class Prepare:
+    """Prepares raw posts; each worker process is given it once.
 
     Args:
-        name: the file's name, for formats that take a hint from it.
+        topics: None leaves posts without topics.
     """
-    try:
-        version = _version(extract(raw, name))
-        return Prepared(version, enrich(version))
-    except UnreadableItem as error:
-        return error
-    except (ValueError, LookupError, RecursionError, ArithmeticError) as error:
-        # A fault of ours on one item must not cost the batch: the item is kept as a reject.
-        return UnreadableItem(
-            f"Lỗi khi tách bài: {type(error).__name__}: {error}.",
-            "Hãy báo lỗi này kèm tệp gốc; nhập lại bằng: luutru rejects --retry.",
-        )
+
+    def __init__(self, topics: TopicsOf | None = None) -> None:
+        self._topics = topics
+
+    def __call__(self, work: tuple[RawPost, str]) -> Prepared | UnreadableItem:
+        """Return what to store of a raw post, or why there is nothing.
+
+        Args:
+            work: the post, and its file's name for formats that take a hint from it.
+        """
+        try:
+            version = _version(extract(*work))
+            topics = self._topics(version) if self._topics else ()
+            return Prepared(version, enrich(version), topics)
+        except UnreadableItem as error:
+            return error
+        except (ValueError, LookupError, RecursionError, ArithmeticError) as error:
+            # A fault of ours on one item must not cost the batch: the item is kept as a reject.
+            return UnreadableItem(
+                f"Lỗi khi tách bài: {type(error).__name__}: {error}.",
+                "Hãy báo lỗi này kèm tệp gốc; nhập lại bằng: luutru rejects --retry.",
+            )
 
 
 def _version(draft: Draft) -> Version:

@@ -6,6 +6,8 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
+from urllib.parse import quote_from_bytes
 
 from luutru.errors import UnreadableItem, UsageError
 from luutru.ingest.readers import is_supported
@@ -23,7 +25,10 @@ class FoundFile:
     @property
     def uri(self) -> str:
         """The file's place as provenance: an absolute ``file:`` address."""
-        return Path(os.path.abspath(self.path)).as_uri()
+        path = os.path.abspath(self.path)
+        if os.name == "nt":
+            return Path(path).as_uri()
+        return f"file://{quote_from_bytes(os.fsencode(path))}"  # as_uri, without its Path
 
 
 def walk(
@@ -65,7 +70,12 @@ def _below(folder: Path, reject: Callable[[Path, UnreadableItem], None]) -> Iter
     for root, folders, names in os.walk(folder, onerror=failed):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            path = Path(root, name)
-            if name.startswith(".") or not is_supported(name) or not path.is_file():
+            if name.startswith(".") or not is_supported(name):
                 continue
-            yield FoundFile(path, path.stat().st_size)
+            path = Path(root, name)
+            try:
+                status = path.stat()
+            except OSError:  # a link to nothing
+                continue
+            if S_ISREG(status.st_mode):
+                yield FoundFile(path, status.st_size)

@@ -97,41 +97,42 @@ class Enrichments:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def put(self, post: int, found: Enrichment, rules: int) -> None:
+    def put(self, post: int, found: Enrichment, rules: int, *, new: bool = False) -> None:
         """Replace what is known to be in a post. A person whose name stays, stays who it was.
 
         Args:
             rules: the version of the rules that found it.
+            new: whether the post was stored just now, so that nothing is known.
         """
-        before = dict(
-            self._db.execute("SELECT key, person FROM appearances WHERE post = ?", [post])
-        )
-        places = self._places(post)
-        self._db.execute("DELETE FROM appearances WHERE post = ?", [post])
-        self._db.execute("DELETE FROM entities WHERE post = ?", [post])
+        before: dict[str, int] = {}
+        places: set[str] = set()
+        if not new:
+            before, places = self._taken(post)
         for person in found.people:
             self._put_appearance(post, person, before)
         self._db.conn.executemany(
             "INSERT INTO entities (post, kind, name, key, start, end) VALUES (?, ?, ?, ?, ?, ?)",
             [(post, e.kind, e.name, _entity_key(e), e.start, e.end) for e in found.entities],
         )
+        named = {_entity_key(e) for e in found.entities if e.kind == "place"}
         # Who is meant elsewhere by a name that has gone, or by one that is a place's, may change.
         gone = before.keys() - {name_key(person.name) for person in found.people}
         self._db.conn.executemany(
             "UPDATE appearances SET settled = 0 WHERE key = ?",
-            ((key,) for key in gone | (places ^ self._places(post))),
+            ((key,) for key in gone | (places ^ named)),
         )
         self._db.execute(
             "UPDATE posts SET enriched = ?, locality = ? WHERE id = ?",
             [rules, found.locality, post],
         )
 
-    def _places(self, post: int) -> set[str]:
-        """Return the keys of the places that a post names."""
-        rows = self._db.execute(
-            "SELECT DISTINCT key FROM entities WHERE post = ? AND kind = 'place'", [post]
-        )
-        return {row[0] for row in rows}
+    def _taken(self, post: int) -> tuple[dict[str, int], set[str]]:
+        """Take what is known of a post away; return the person of each name, and its places."""
+        people = self._db.execute("SELECT key, person FROM appearances WHERE post = ?", [post])
+        before = dict(people.fetchall())
+        self._db.execute("DELETE FROM appearances WHERE post = ?", [post])
+        gone = self._db.execute("DELETE FROM entities WHERE post = ? RETURNING kind, key", [post])
+        return before, {key for kind, key in gone.fetchall() if kind == "place"}
 
     def _put_appearance(self, post: int, found: Appearance, before: dict[str, int]) -> None:
         key = name_key(found.name)

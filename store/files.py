@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -9,6 +10,8 @@ from sqlite_utils import Database
 from luutru.store.runs import now
 
 __all__ = ["FileRecord", "Files"]
+
+_CHUNK = 500  # values in one IN (...)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +28,27 @@ class Files:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def last_read(self, uri: str, sha256: str, reading: str) -> FileRecord | None:
-        """Return what came of `uri` when it was last read, if it held these bytes.
+    def last_read(self, places: Mapping[str, str], reading: str) -> dict[str, FileRecord]:
+        """Return what came of each place when it was last read, if it held the same bytes then.
 
-        None when it was never read to its end, held others, or was read in another way.
+        It is left out when it was never read to its end, held others, or was read in another way.
+
+        Args:
+            places: the SHA-256 of what each holds, by address.
         """
-        row = self._db.execute(
-            "SELECT sha256, reading, posts, rejected FROM files WHERE uri = ? "
-            "ORDER BY id DESC LIMIT 1",
-            [uri],
-        ).fetchone()
-        if row is None or (row[0], row[1]) != (sha256, reading):
-            return None
-        return FileRecord(row[2], row[3])
+        found: dict[str, FileRecord] = {}
+        uris = list(places)
+        for start in range(0, len(uris), _CHUNK):
+            chunk = uris[start : start + _CHUNK]
+            rows = self._db.execute(
+                "SELECT uri, sha256, reading, posts, rejected, max(id) FROM files "
+                f"WHERE uri IN ({', '.join('?' * len(chunk))}) GROUP BY uri",
+                chunk,
+            )
+            for uri, sha256, read, posts, rejected, _ in rows:
+                if (sha256, read) == (places[uri], reading):
+                    found[uri] = FileRecord(posts, rejected)
+        return found
 
     def add(self, uri: str, sha256: str, reading: str, run: int, record: FileRecord) -> None:
         """Log that `uri` was read to its end."""

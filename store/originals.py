@@ -8,11 +8,11 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from sqlite_utils import Database
 
-from luutru.errors import ArchiveError, NotFound
+from luutru.errors import ArchiveError, NotFound, UnreadableItem
 
 __all__ = ["Originals", "digest", "packed", "unpacked"]
 
@@ -54,17 +54,42 @@ class Originals:
         row = self._db.execute("SELECT 1 FROM originals WHERE sha256 = ?", [sha256]).fetchone()
         if row is not None:
             return False
+        self._begin(sha256, len(data), media_type, run)
+        for number, start in enumerate(range(0, len(data), _PART)):
+            self._add_part(sha256, number, data[start : start + _PART])
+        return True
+
+    def add_pieces(self, pieces: Iterable[bytes], sha256: str, media_type: str, run: int) -> bool:
+        """Keep what comes in pieces; return whether it was new.
+
+        Raises:
+            UnreadableItem: they are not what `sha256` is of; the transaction must be undone.
+        """
+        row = self._db.execute("SELECT 1 FROM originals WHERE sha256 = ?", [sha256]).fetchone()
+        if row is not None:
+            return False
+        self._begin(sha256, 0, media_type, run)
+        size, found = 0, hashlib.sha256()
+        for number, part in enumerate(_parts(pieces)):
+            self._add_part(sha256, number, part)
+            size += len(part)
+            found.update(part)
+        if found.hexdigest() != sha256:
+            raise UnreadableItem("Tệp bị ghi trong lúc đọc.", "Hãy đợi ghi xong rồi nhập lại.")
+        self._db.execute("UPDATE originals SET size = ? WHERE sha256 = ?", [size, sha256])
+        return True
+
+    def _begin(self, sha256: str, size: int, media_type: str, run: int) -> None:
         self._db.execute(
             "INSERT INTO originals (sha256, size, media_type, run) VALUES (?, ?, ?, ?)",
-            [sha256, len(data), media_type, run],
+            [sha256, size, media_type, run],
         )
-        for number, start in enumerate(range(0, len(data), _PART)):
-            part = packed(data[start : start + _PART])
-            self._db.execute(
-                "INSERT INTO original_parts (sha256, number, data) VALUES (?, ?, ?)",
-                [sha256, number, part],
-            )
-        return True
+
+    def _add_part(self, sha256: str, number: int, part: bytes) -> None:
+        self._db.execute(
+            "INSERT INTO original_parts (sha256, number, data) VALUES (?, ?, ?)",
+            [sha256, number, packed(part)],
+        )
 
     def read(self, sha256: str, start: int = 0, end: int | None = None) -> bytes:
         """Return bytes `start` to `end` of an original.
@@ -73,10 +98,8 @@ class Originals:
             NotFound: no original has this hash.
             ArchiveError: its stored bytes are damaged.
         """
-        row = self._db.execute("SELECT size FROM originals WHERE sha256 = ?", [sha256]).fetchone()
-        if row is None:
-            raise NotFound(f"Không có bản gốc {sha256}.")
-        end = row[0] if end is None else min(end, row[0])
+        size = self._size(sha256)
+        end = size if end is None else min(end, size)
         first, last = start // _PART, max(start, end - 1) // _PART
         parts = self._db.execute(
             "SELECT data FROM original_parts WHERE sha256 = ? AND number BETWEEN ? AND ? "
@@ -86,12 +109,20 @@ class Originals:
         data = b"".join(unpacked(part, sha256) for (part,) in parts)
         return data[start - first * _PART : end - first * _PART]
 
+    def _size(self, sha256: str) -> int:
+        row = self._db.execute("SELECT size FROM originals WHERE sha256 = ?", [sha256]).fetchone()
+        if row is None:
+            raise NotFound(f"Không có bản gốc {sha256}.")
+        return int(row[0])
+
     def parts(self, sha256: str) -> Iterator[bytes]:
         """Yield the bytes of an original, part by part: a MiB at a time.
 
         Raises:
+            NotFound: no original has this hash.
             ArchiveError: its stored bytes are damaged.
         """
+        self._size(sha256)
         rows = self._db.execute(
             "SELECT data FROM original_parts WHERE sha256 = ? ORDER BY number", [sha256]
         )
@@ -127,3 +158,15 @@ class Originals:
             "SELECT coalesce(sum(length(data)), 0) FROM original_parts"
         ).fetchone()[0]
         return int(count), int(size), int(stored)
+
+
+def _parts(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the same bytes in parts of one size, the last may be smaller."""
+    held = bytearray()
+    for piece in pieces:
+        held += piece
+        while len(held) >= _PART:
+            yield bytes(held[:_PART])
+            del held[:_PART]
+    if held:
+        yield bytes(held)

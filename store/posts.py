@@ -8,7 +8,7 @@ blocks joined by a newline; every span that luutru ever reports is an offset int
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -18,7 +18,7 @@ from luutru.errors import ArchiveError, NotFound
 
 __all__ = ["Outcome", "Post", "Posts", "Provenance", "StoredPost", "Version"]
 
-Outcome = Literal["new", "changed", "unchanged"]
+Outcome = Literal["new", "changed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,36 +113,64 @@ class Posts:
         They are when the post's current version has them, or, under an identity never seen,
         when any post's current version has them: a file that was copied or moved.
         """
-        row = self._db.execute(
-            "SELECT v.content FROM posts p JOIN versions v "
+        row = self._current(post)
+        return self._is_current(content) if row is None else row[2] == content
+
+    def _current(self, post: Post) -> tuple[int, int, str] | None:
+        """Return id, version and content of a post, None when its identity was never seen."""
+        row: tuple[int, int, str] | None = self._db.execute(
+            "SELECT p.id, p.version, v.content FROM posts p JOIN versions v "
             "ON v.post = p.id AND v.number = p.version WHERE p.identity = ?",
             [post.identity],
         ).fetchone()
-        if row is not None:
-            return bool(row[0] == content)
-        same = self._db.execute(
+        return row
+
+    def _is_current(self, content: str) -> bool:
+        """Return whether the current version of any post has these bytes."""
+        row = self._db.execute(
             "SELECT 1 FROM versions v JOIN posts p ON p.id = v.post AND p.version = v.number "
             "WHERE v.content = ? LIMIT 1",
             [content],
         ).fetchone()
-        return same is not None
+        return row is not None
+
+    def same_lines(
+        self, contents: Sequence[str], source: str, runs: Collection[int]
+    ) -> dict[str, str]:
+        """Return which of these bytes (by hash) are surely current posts of `source` again.
+
+        They are when a post has them that one of `runs` has identified by them, not by their
+        place: the same bytes, read alike, are the same post.
+
+        Returns:
+            the identity of the post, by hash.
+        """
+        marks = ", ".join("?" * len(contents))
+        rows = self._db.execute(
+            "SELECT v.content, p.identity, v.run FROM versions v "
+            "JOIN posts p ON p.id = v.post AND p.version = v.number "
+            f"WHERE v.content IN ({marks}) AND p.source = ? AND "
+            "(p.identity = 'id:' || p.source || ':' || p.external_id OR "
+            "p.identity = 'url:' || v.url)",
+            [*contents, source],
+        )
+        return {content: identity for content, identity, run in rows if run in runs}
 
     def put(
         self, post: Post, version: Version, provenance: Provenance, content: str, run: int, at: str
     ) -> tuple[Outcome, int]:
         """Store `version` as the current one of `post`; return whether it is new, and its id."""
         changed = self.last_change() + 1
-        row = self._db.execute(
-            "SELECT id, version FROM posts WHERE identity = ?", [post.identity]
-        ).fetchone()
+        row = self._current(post)
         if row is None:
             number = 1
             cursor = self._db.execute(
                 "INSERT INTO posts (identity, external_id, source, version, changed, edited) "
-                "VALUES (?, ?, ?, ?, ?, ?)",
-                [post.identity, post.external_id, post.source, number, changed, changed],
+                "VALUES (?, ?, ?, 1, ?, ?)",
+                [post.identity, post.external_id, post.source, changed, changed],
             )
-            post_id = int(cursor.lastrowid or 0)
+            assert cursor.lastrowid is not None  # noqa: S101 - SQLite gives one for every insert
+            post_id = cursor.lastrowid
         else:
             post_id, number = row[0], row[1] + 1
             self._db.execute(
@@ -177,6 +205,10 @@ class Posts:
     def count(self) -> int:
         """Return how many posts there are."""
         return int(self._db.execute("SELECT count(*) FROM posts").fetchone()[0])
+
+    def count_versions(self) -> int:
+        """Return how many versions all posts have together."""
+        return int(self._db.execute("SELECT count(*) FROM versions").fetchone()[0])
 
     def ids(self) -> Iterator[int]:
         """Yield the id of every post, ascending."""

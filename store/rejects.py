@@ -52,16 +52,22 @@ class Rejects:
         sha256: str | None = None,
         start: int | None = None,
         end: int | None = None,
-    ) -> None:
-        """Log a reject; the same place rejected again replaces its open entry."""
-        self._db.execute(
-            "DELETE FROM rejects WHERE uri = ? AND locator = ? AND state = 'open'", [uri, locator]
-        )
+    ) -> bool:
+        """Log a reject; the same place rejected again replaces its open entry.
+
+        Returns:
+            whether the run has one more by it: it had not rejected this place before.
+        """
+        before = self._db.execute(
+            "DELETE FROM rejects WHERE uri = ? AND locator = ? AND state = 'open' RETURNING run",
+            [uri, locator],
+        ).fetchall()
         self._db.execute(
             "INSERT INTO rejects (run, seen, uri, locator, sha256, start, end, reading, reason, "
             "repair) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [run, now(), uri, locator, sha256, start, end, reading, reason, repair],
         )
+        return (run,) not in before
 
     def resolve(self, uri: str, before: int) -> None:
         """Close what earlier runs than `before` rejected from `uri`: it has been read anew."""
@@ -84,6 +90,11 @@ class Rejects:
         for row in self._db.query(f"SELECT {_COLUMNS} FROM rejects WHERE id = ?", [number]):
             return Reject(**row)
         raise NotFound(f"Không có mục bị từ chối số {number}.", "Xem danh sách: luutru rejects.")
+
+    def count_of(self, run: int) -> int:
+        """Return how many rejects a run has left."""
+        row = self._db.execute("SELECT count(*) FROM rejects WHERE run = ?", [run]).fetchone()
+        return int(row[0])
 
     def count_open(self) -> int:
         """Return how many rejects are open."""

@@ -81,6 +81,22 @@ class Runs:
         """Log that the runs which are not finished never will be: their processes are gone."""
         self._db.execute("UPDATE runs SET status = 'interrupted' WHERE status = 'running'")
 
+    def that_read(self, mapping: Mapping[str, str]) -> frozenset[int]:
+        """Return the runs of this luutru that read by `mapping`: they identify posts alike."""
+        rows = self._db.execute("SELECT id, parameters FROM runs WHERE version = ?", [__version__])
+        wanted = dict(mapping)
+        return frozenset(number for number, given in rows if json.loads(given).get("map") == wanted)
+
+    def unfinished(self, command: str) -> Run | None:
+        """Return the newest run of `command` that was cut off, and not done since; or None."""
+        rows = self._db.query(
+            "SELECT * FROM runs r WHERE command = ? AND status != 'done' AND NOT EXISTS ("
+            "SELECT 1 FROM runs s WHERE s.command = r.command AND s.parameters = r.parameters "
+            "AND s.status = 'done' AND s.id > r.id) ORDER BY id DESC LIMIT 1",
+            [command],
+        )
+        return next(map(_run, rows), None)
+
     def last(self) -> dict[str, object] | None:
         """Return the newest run, or None."""
         for run in self.newest(1):

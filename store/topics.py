@@ -47,20 +47,26 @@ class Topics:
         rows = self._db.execute("SELECT id FROM posts WHERE classified != ? ORDER BY id", [by])
         return [row[0] for row in rows]
 
-    def put(self, post: int, topics: Iterable[PostTopic], by: str) -> bool:
-        """Set the topics of a post; return whether that changes which they are."""
+    def put(self, post: int, topics: Iterable[PostTopic], by: str, *, new: bool = False) -> bool:
+        """Set the topics of a post; return whether that changes which they are.
+
+        Args:
+            by: what they come of.
+            new: whether the post was stored just now, so that it has none.
+        """
         rows = {one.topic: one for one in topics}
-        before = {
-            row[0]
-            for row in self._db.execute("SELECT topic FROM post_topics WHERE post = ?", [post])
-        }
-        self._db.execute("DELETE FROM post_topics WHERE post = ?", [post])
+        before = set() if new else self._taken(post)
         self._db.conn.executemany(
             "INSERT INTO post_topics (post, topic, score, reason, direct) VALUES (?, ?, ?, ?, ?)",
             [(post, t.topic, t.score, t.reason, int(t.direct)) for t in rows.values()],
         )
         self._db.execute("UPDATE posts SET classified = ? WHERE id = ?", [by, post])
         return before != rows.keys()
+
+    def _taken(self, post: int) -> set[str]:
+        """Take a post's topics away; return which they were."""
+        rows = self._db.execute("DELETE FROM post_topics WHERE post = ? RETURNING topic", [post])
+        return {row[0] for row in rows.fetchall()}
 
     def of(self, posts: Iterable[int]) -> dict[int, list[PostTopic]]:
         """Return the topics of each of some posts, the surest first, broader ones last."""
@@ -95,6 +101,11 @@ class Topics:
             [post, topic, int(added), now(), user()],
         )
         self._db.execute("UPDATE posts SET classified = '' WHERE id = ?", [post])
+
+    def is_said(self, post: int) -> bool:
+        """Return whether an archivist ever said anything of a post's topics."""
+        row = self._db.execute("SELECT 1 FROM topic_decisions WHERE post = ? LIMIT 1", [post])
+        return row.fetchone() is not None
 
     def said(self) -> dict[int, dict[str, bool]]:
         """Return what stands of it: by post and topic, whether it was added (or removed)."""

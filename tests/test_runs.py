@@ -39,6 +39,7 @@ def test_ingest_and_reindex_are_logged_with_all_that_is_known(
     assert (first["user"], first["version"]) == (user(), __version__)
     assert first["parameters"] == {
         "paths": [str(path)], "source": "Cổng phường", "map": {"ten": "title"},
+            "index": True,
     }  # fmt: skip
     assert first["counts"] == {"new": 1, "changed": 0, "unchanged": 0, "rejected": 0, "files": 1}
     assert second["counts"]["rejected"] == 1  # type: ignore[index]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 
 from luutru.errors import ArchiveError
-from luutru.store import Store, StoredPost, Version
+from luutru.store import Store, Version
 from luutru.store.topics import PostTopic
 from luutru.topics.assign import decide
 from luutru.topics.assignment import Assignment
@@ -15,7 +17,7 @@ from luutru.topics.classifier import Example
 from luutru.topics.model import Model
 from luutru.topics.vocabulary import Vocabulary
 
-__all__ = ["MODEL_FILE", "Classifier", "read_model"]
+__all__ = ["MODEL_FILE", "Classifier", "TopicsOf", "read_model"]
 
 #: What was learnt stands in this file beside ``archive.db``.
 MODEL_FILE = "topics-model.npz"
@@ -39,51 +41,32 @@ def read_model(folder: Path) -> Model | None:
         raise ArchiveError(error.reason, "Hãy học lại: luutru topics learn.") from error
 
 
-class Classifier:
-    """Gives the posts of a store their topics.
+class TopicsOf:
+    """Gives a post its topics; it can be handed to worker processes.
 
     Args:
         model: what was learnt; None: rules stand alone.
     """
 
-    def __init__(self, store: Store, vocabulary: Vocabulary, model: Model | None) -> None:
-        self._store = store
+    def __init__(self, vocabulary: Vocabulary, model: Model | None) -> None:
         self._vocabulary = vocabulary
         self._model = model
 
-    @property
+    @cached_property
     def name(self) -> str:
         """What the topics come of: it changes with the vocabulary, the model and the rules."""
         content = hashlib.sha256(repr(list(self._vocabulary)).encode())
         learnt = self._model.training if self._model else ""
         return f"{_RULES}:{content.hexdigest()[:16]}:{learnt[:16]}"
 
-    def run(self) -> int:
-        """Classify every post that has not been by the same; return how many that were.
+    def __call__(
+        self, version: Version, said: Mapping[str, bool] = MappingProxyType({})
+    ) -> tuple[PostTopic, ...]:
+        """Return the topics of a post.
 
-        Posts whose topics change by it are noted as changed: the index must learn of them.
+        Args:
+            said: which topics an archivist gave it (True) or took away.
         """
-        by, topics = self.name, self._store.topics
-        posts = topics.unclassified(by)
-        if not posts:
-            return 0
-        with self._store.transaction():
-            topics.name({topic.id: topic.label for topic in self._vocabulary})
-        said = topics.said()
-        for start in range(0, len(posts), _POSTS_A_TRANSACTION):
-            chunk = posts[start : start + _POSTS_A_TRANSACTION]
-            with self._store.transaction():
-                stored = self._store.posts.get_many(chunk)
-                changed = [
-                    post
-                    for post in chunk
-                    if topics.put(post, self._topics(stored[post], said.get(post, {})), by)
-                ]
-                self._store.posts.relabelled(changed)
-        return len(posts)
-
-    def _topics(self, stored: StoredPost, said: dict[str, bool]) -> list[PostTopic]:
-        version = stored.version
         removed = [topic for topic, added in said.items() if not added]
         found = decide(
             version.title,
@@ -94,7 +77,7 @@ class Classifier:
             added=[topic for topic, added in said.items() if added],
             removed=removed,
         )
-        return list(self._with_broader(found, removed))
+        return tuple(self._with_broader(found, removed))
 
     def _with_broader(
         self, found: Sequence[Assignment], removed: Iterable[str]
@@ -110,6 +93,52 @@ class Classifier:
                     reason = f"rộng hơn: {self._vocabulary[one.topic].label}"
                     yield PostTopic(above.id, above.label, one.score, reason, direct=False)
 
+
+class Classifier:
+    """Gives the posts of a store their topics.
+
+    Args:
+        model: what was learnt; None: rules stand alone.
+    """
+
+    def __init__(self, store: Store, vocabulary: Vocabulary, model: Model | None) -> None:
+        self._store = store
+        self._vocabulary = vocabulary
+        #: What gives one post its topics.
+        self.topics_of = TopicsOf(vocabulary, model)
+
+    def write_labels(self) -> None:
+        """Keep the labels of all topics in the store."""
+        labels = {topic.id: topic.label for topic in self._vocabulary}
+        if self._store.topics.labels() != labels:
+            with self._store.transaction():
+                self._store.topics.name(labels)
+
+    def run(self) -> int:
+        """Classify every post that has not been by the same; return how many that were.
+
+        Posts whose topics change by it are noted as changed: the index must learn of them.
+        """
+        by, topics = self.topics_of.name, self._store.topics
+        posts = topics.unclassified(by)
+        if not posts:
+            return 0
+        self.write_labels()
+        said = topics.said()
+        for start in range(0, len(posts), _POSTS_A_TRANSACTION):
+            chunk = posts[start : start + _POSTS_A_TRANSACTION]
+            with self._store.transaction():
+                stored = self._store.posts.get_many(chunk)
+                changed = [
+                    post
+                    for post in chunk
+                    if topics.put(
+                        post, self.topics_of(stored[post].version, said.get(post, {})), by
+                    )
+                ]
+                self._store.posts.relabelled(changed)
+        return len(posts)
+
     def examples(self) -> Iterator[Example]:
         """Yield the posts that teach: those with a section that is a topic, or an archivist's word.
 
@@ -120,7 +149,7 @@ class Classifier:
             version = stored.version
             if stored.id not in said and not self._vocabulary.of_section(version.section):
                 continue
-            direct = [t.topic for t in self._topics(stored, said.get(stored.id, {})) if t.direct]
+            direct = [t.topic for t in self.topics_of(version, said.get(stored.id, {})) if t.direct]
             text = "\n".join([version.title, *_blocks(version)])
             yield Example(text, frozenset(direct))
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
+from os.path import splitext
 from pathlib import PurePath
 
 from luutru.errors import UnreadableItem
 from luutru.ingest.readers import json_lines, json_values, page, pasted, table
+from luutru.ingest.readers.gzipped import is_gzipped, unzipped
 from luutru.ingest.records import RawPost, Unreadable
 
-__all__ = ["MEDIA_TYPES", "is_supported", "media_type", "read", "unwrap"]
+__all__ = ["JSON_LINES", "MEDIA_TYPES", "is_supported", "media_type", "read", "unwrap", "unwrapped"]
 
 Reader = Callable[[bytes, Mapping[str, str]], Iterator[RawPost | Unreadable]]
 
+JSON_LINES = "application/jsonl"
 #: What each file ending holds.
 MEDIA_TYPES = {
     ".txt": "text/plain",
@@ -35,21 +38,20 @@ _READERS: dict[str, Reader] = {
 }
 # Not posts, though their ending is known: what people leave beside data.
 _BESIDE = ("readme", "license", "licence", "requirements", "robots")
-_LARGEST = 2 << 30  # bytes after decompression
 
 
 def is_supported(name: str) -> bool:
     """Return whether a file found in a folder is read: by its ending, one ``.gz`` aside."""
-    path = PurePath(name.lower())
-    if path.suffix == ".gz":
-        path = PurePath(path.stem)
-    return path.suffix in MEDIA_TYPES and path.stem not in _BESIDE
+    stem, ending = splitext(name.lower())
+    if ending == ".gz":
+        stem, ending = splitext(stem)
+    return ending in MEDIA_TYPES and stem not in _BESIDE
 
 
 def media_type(name: str, data: bytes) -> str:
     """Return the media type of a file by its ending, or by its first bytes."""
     suffix = PurePath(name.lower()).suffix
-    if suffix == ".gz" or data[:2] == b"\x1f\x8b":
+    if suffix == ".gz" or is_gzipped(data):
         return "application/gzip"
     return MEDIA_TYPES.get(suffix) or _sniffed(data)
 
@@ -71,30 +73,19 @@ def unwrap(data: bytes, name: str) -> tuple[bytes, str]:
     Raises:
         UnreadableItem: the gzip data is damaged or too large.
     """
-    if data[:2] != b"\x1f\x8b":
-        return data, name
-    path = PurePath(name)
-    inner = path.stem if path.suffix.lower() == ".gz" else name
-    pieces, size = [], 0
-    unzip = zlib.decompressobj(wbits=31)
-    try:
-        while data:
-            piece = unzip.decompress(data, 1 << 24)
-            pieces.append(piece)
-            size += len(piece)
-            if size > _LARGEST:
-                raise UnreadableItem(
-                    f"Tệp nén bung ra quá {_LARGEST >> 30} GiB.", "Hãy giải nén và chia nhỏ."
-                )
-            data = unzip.unconsumed_tail
-            if unzip.eof:
-                data = unzip.unused_data.lstrip(b"\0")
-                unzip = zlib.decompressobj(wbits=31) if data else unzip
-            elif not data:
-                raise zlib.error("thiếu phần cuối")
-    except zlib.error as error:
-        raise UnreadableItem(f"Tệp nén hỏng: {error}.", "Hãy chép lại tệp gốc.") from error
+    pieces, inner = unwrapped([data], name)
     return b"".join(pieces), inner
+
+
+def unwrapped(pieces: Iterable[bytes], name: str) -> tuple[Iterator[bytes], str]:
+    """Return what `unwrap` does, in pieces: what is wrong with them is raised on the way."""
+    stream = iter(pieces)
+    head = next(stream, b"")
+    stream = chain([head], stream)
+    if not is_gzipped(head):
+        return stream, name
+    path = PurePath(name)
+    return unzipped(stream), path.stem if path.suffix.lower() == ".gz" else name
 
 
 def read(

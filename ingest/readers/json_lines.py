@@ -2,36 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from luutru.errors import UnreadableItem
 from luutru.ingest.readers.json_record import record_of
 from luutru.ingest.records import RawPost, Unreadable
 from luutru.text.encodings import decode
 
-__all__ = ["read"]
+__all__ = ["Line", "lines", "parse", "read"]
 
 _LONGEST_LINE = 16 << 20  # bytes
+_BOM = b"\xef\xbb\xbf"
 
 
-def read(data: bytes, mapping: Mapping[str, str]) -> Iterator[RawPost | Unreadable]:
-    """Yield the post of each line that is not blank."""
-    if not data.strip():
+class Line(NamedTuple):
+    """A line with its number, and the place of its bytes; no bytes when it is too long."""
+
+    number: int
+    start: int
+    end: int
+    data: bytes
+
+
+def lines(pieces: Iterable[bytes]) -> Iterator[Line]:
+    """Yield each line that is not blank, from the pieces of a file.
+
+    Raises:
+        UnreadableItem: there is none.
+    """
+    found = False
+    for line in _split(pieces):
+        if line.data.strip() or line.end - line.start > _LONGEST_LINE:
+            found = True
+            yield line
+    if not found:
         raise UnreadableItem("Tệp rỗng.", "Hãy kiểm tra lại tệp xuất.")
-    start = 3 if data.startswith(b"\xef\xbb\xbf") else 0
-    number = 0
-    while start < len(data):
-        number += 1
-        end = data.find(b"\n", start)
-        end = len(data) if end < 0 else end
-        if data[start:end].strip():
-            yield _line(data, start, end, number, mapping)
-        start = end + 1
 
 
-def _line(
-    data: bytes, start: int, end: int, number: int, mapping: Mapping[str, str]
-) -> RawPost | Unreadable:
+def _split(pieces: Iterable[bytes]) -> Iterator[Line]:
+    number = at = size = 0  # size: of the line in hand so far
+    held = b""
+    for piece in pieces:
+        if not at and not size and not number and piece.startswith(_BOM):
+            piece, at = piece[len(_BOM) :], len(_BOM)
+        *ended, last = piece.split(b"\n")
+        for part in ended:
+            number, size = number + 1, size + len(part)
+            yield Line(number, at, at + size, held + part if size <= _LONGEST_LINE else b"")
+            at, size, held = at + size + 1, 0, b""
+        size += len(last)
+        held = held + last if size <= _LONGEST_LINE else b""
+    if size:
+        yield Line(number + 1, at, at + size, held)
+
+
+def parse(line: Line, mapping: Mapping[str, str]) -> RawPost | Unreadable:
+    """Return the post of a line, or why it is none."""
+    number, start, end, data = line
     locator = f"dòng {number}"
     try:
         if end - start > _LONGEST_LINE:
@@ -39,8 +67,14 @@ def _line(
                 f"dài {(end - start) >> 20} MiB, quá {_LONGEST_LINE >> 20} MiB",
                 "Hãy chia bài trên dòng này.",
             )
-        text, encoding = decode(data[start:end])
+        text, encoding = decode(data)
         fields = record_of(text, mapping)
     except UnreadableItem as error:
         return Unreadable(start, end, f"{locator}: {error.reason}", error.repair, locator)
     return RawPost("fields", start, end, encoding, locator, fields=fields)
+
+
+def read(data: bytes, mapping: Mapping[str, str]) -> Iterator[RawPost | Unreadable]:
+    """Yield the post of each line that is not blank."""
+    for line in lines([data]):
+        yield parse(line, mapping)

@@ -1,0 +1,79 @@
+"""The steps of an ingest: what reading finds, in order, and writing takes into the store."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from luutru.ingest.records import RawPost, Unreadable
+from luutru.ingest.walk import FoundFile
+from luutru.store import Post
+
+__all__ = ["Begin", "End", "File", "Known", "Raw", "Reject", "Same", "Step"]
+
+
+@dataclass(slots=True)
+class File:
+    """A file in hand."""
+
+    found: FoundFile
+    uri: str
+    sha256: str
+    media_type: str
+    source: str
+    posts: int = 0
+    rejected: int = 0
+    seen: Counter[str] = field(default_factory=Counter)  # identities, to part records of one id
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """A file begins; `data` is None when the store has it already."""
+
+    file: File
+    data: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Posts that the store has already."""
+
+    file: File
+    posts: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A post to prepare; `content` is the hash of its bytes."""
+
+    file: File
+    post: Post
+    raw: RawPost
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """A record (with its file), or a whole file or folder, that cannot be read."""
+
+    uri: str
+    unreadable: Unreadable
+    file: File | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """A file was read to its end."""
+
+    file: File
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """A file whose bytes were read from its place before; `size` in bytes."""
+
+    size: int
+    posts: int
+
+
+Step = Begin | Known | Raw | Reject | End | Same
