@@ -15,9 +15,9 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
-from luutru.errors import ArchiveError, IndexOutdated, LuutruError
+from luutru.errors import ArchiveError, IndexOutdated, LuutruError, UsageError
 from luutru.index.generations import Generations, Manifest, OpenIndex
 from luutru.logged_run import LoggedRun
 from luutru.search.abbreviations import Abbreviations
@@ -134,6 +134,9 @@ class Archive:
     ) -> Summary:
         """Import files and folders, and bring the index up to date.
 
+        A file that `export` wrote is taken in by itself, and only into an empty archive, which
+        is equal to the one that was exported then, but for this run in its log.
+
         Args:
             source: name of the collection ("" names it by file or folder).
             mapping: their field names to ours, ``{"headline": "title"}``.
@@ -145,12 +148,22 @@ class Archive:
             UsageError: a path does not exist.
             ArchiveError: the store or the index cannot be written.
         """
+        from luutru.copies.lines import is_export_file
+
         listed = [Path(path) for path in paths]
         parameters = {
             "paths": [str(path) for path in listed],
             "source": source,
             "map": dict(mapping or {}),
         }
+        exports = list(filter(is_export_file, listed))
+        if exports and (len(listed) > 1 or source or mapping):
+            raise UsageError(
+                "Bản xuất của luutru phải nhập một mình, không kèm tệp khác, --source hay --map.",
+                f"Ví dụ: luutru ingest {exports[0]}",
+            )
+        if exports:
+            return self._take_in(exports[0], parameters, index, processes)
         with LoggedRun(self.store, "ingest", parameters) as log:
             job = log.ingest(source=source, mapping=mapping, processes=processes, progress=progress)
             job.paths(listed)
@@ -158,6 +171,26 @@ class Archive:
             if index:
                 self.update_index()
         return job.summary
+
+    def _take_in(
+        self,
+        path: Path,
+        parameters: Mapping[str, object],
+        index: bool,
+        processes: int | None,
+    ) -> Summary:
+        from luutru.copies.importing import importing
+        from luutru.ingest.pipeline import Summary
+
+        began = now()
+        with importing(path, self.store, self.folder, _silent) as staged:
+            summary = Summary(new=staged.posts.count(), files=1)
+            with LoggedRun(staged, "ingest", parameters, began=began) as log:
+                log.counts |= {name: getattr(summary, name) for name in summary.__slots__}
+        self.enrich(processes)
+        if index:
+            self.update_index()
+        return summary
 
     def retry(self, reject: int) -> Summary:
         """Read a rejected file again from where it lay, or from the bytes that were kept.
@@ -423,6 +456,23 @@ class Archive:
         from luutru.copies.backup import backup
 
         return backup(self.store, self.folder, Path(target), force=force, progress=progress)
+
+    def export(
+        self, target: str | Path | IO[bytes], *, force: bool = False, progress: Progress = _silent
+    ) -> Backup:
+        """Write everything as JSON Lines to a file (``.gz``: through gzip) or a binary stream.
+
+        Raises:
+            UsageError: there is a file already, and not `force`.
+            ArchiveError: it cannot be written, or an original is damaged.
+        """
+        from luutru.copies.export import export, export_file
+
+        if isinstance(target, str | Path):
+            return export_file(
+                self.store, self.folder, Path(target), force=force, progress=progress
+            )
+        return export(self.store, self.folder, target, progress)
 
     @classmethod
     def restore(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from luutru.errors import UnreadableItem
 from luutru.ingest.readers.json_record import record_of
 from luutru.ingest.records import RawPost, Unreadable
+from luutru.store.export_format import is_export
 from luutru.text.encodings import decode
 
 __all__ = ["read"]
@@ -18,6 +19,11 @@ def read(data: bytes, mapping: Mapping[str, str]) -> Iterator[RawPost | Unreadab
     """Yield the post of each line that is not blank."""
     if not data.strip():
         raise UnreadableItem("Tệp rỗng.", "Hãy kiểm tra lại tệp xuất.")
+    if is_export(data):
+        raise UnreadableItem(
+            "Tệp này là bản xuất của cả một kho, không phải tệp bài.",
+            "Hãy nhập riêng nó vào một kho trống: luutru --archive KHO_MỚI ingest TỆP.",
+        )
     start = 3 if data.startswith(b"\xef\xbb\xbf") else 0
     number = 0
     while start < len(data):
