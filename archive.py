@@ -163,7 +163,7 @@ class Archive:
                 f"Ví dụ: luutru ingest {exports[0]}",
             )
         if exports:
-            return self._take_in(exports[0], parameters, index, processes)
+            return self._take_in(exports[0], parameters, index, processes, progress)
         with LoggedRun(self.store, "ingest", parameters) as log:
             job = log.ingest(source=source, mapping=mapping, processes=processes, progress=progress)
             job.paths(listed)
@@ -178,12 +178,15 @@ class Archive:
         parameters: Mapping[str, object],
         index: bool,
         processes: int | None,
+        progress: Callable[[int, int], None],
     ) -> Summary:
         from luutru.copies.importing import importing
         from luutru.ingest.pipeline import Summary
 
         began = now()
-        with importing(path, self.store, self.folder, _silent) as staged:
+        with importing(
+            path, self.store, self.folder, lambda _what, done, _all: progress(done, 0)
+        ) as staged:
             summary = Summary(new=staged.posts.count(), files=1)
             with LoggedRun(staged, "ingest", parameters, began=began) as log:
                 log.counts |= {name: getattr(summary, name) for name in summary.__slots__}

@@ -20,6 +20,9 @@ __all__ = ["LONGEST_LINE", "Reader", "Writer", "is_export_file"]
 
 LONGEST_LINE = 64 << 20  # bytes: a version of the longest text with the longest record beside it
 _GZIP = b"\x1f\x8b"
+_END = b'{"end":'
+# Made once: `json.dumps` makes an encoder for each call.
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Writer:
@@ -36,7 +39,7 @@ class Writer:
         Raises:
             ArchiveError: it is longer than `Reader` takes.
         """
-        line = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+        line = _encode(value).encode() + b"\n"
         if len(line) > LONGEST_LINE:
             raise ArchiveError(
                 f"Một mục dài {len(line) >> 20} MiB, quá {LONGEST_LINE >> 20} MiB cho bản xuất.",
@@ -78,20 +81,20 @@ class Reader:
         return line
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
-        while True:
-            before = self._hash.hexdigest()
-            value = self._value(self._line())
-            if "end" in value:
-                break
-            yield value
-        if value["end"] != {"lines": self.number - 1, "sha256": before}:
+        while not (line := self._line()).startswith(_END):
+            self._hash.update(line)
+            yield self._value(line)
+        if self._value(line)["end"] != {
+            "lines": self.number - 1,
+            "sha256": self._hash.hexdigest(),
+        }:
             raise self.wrong("không khớp số dòng hay mã băm: tệp đã bị sửa hoặc hỏng")
         if self._read():
             raise self.wrong("còn dữ liệu sau dòng kết thúc")
 
     def _value(self, line: bytes) -> dict[str, Any]:
         try:
-            value = json.loads(line)
+            value = json.loads(line.decode())
         except (ValueError, RecursionError) as error:
             raise self.wrong(f"JSON hỏng: {error}") from error
         if not isinstance(value, dict):
@@ -104,7 +107,6 @@ class Reader:
         if not line.endswith(b"\n"):
             long = len(line) >= LONGEST_LINE
             raise self.wrong("quá dài" if long else "tệp bị cắt cụt, chưa có dòng kết thúc")
-        self._hash.update(line)
         return line
 
     def _read(self, most: int = LONGEST_LINE) -> bytes:
