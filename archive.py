@@ -163,7 +163,7 @@ class Archive:
                 f"Ví dụ: luutru ingest {exports[0]}",
             )
         if exports:
-            return self._take_in(exports[0], parameters, index, processes, progress)
+            return self._take_in(exports[0], parameters, index, progress)
         with LoggedRun(self.store, "ingest", parameters) as log:
             job = log.ingest(source=source, mapping=mapping, processes=processes, progress=progress)
             job.paths(listed)
@@ -177,7 +177,6 @@ class Archive:
         path: Path,
         parameters: Mapping[str, object],
         index: bool,
-        processes: int | None,
         progress: Callable[[int, int], None],
     ) -> Summary:
         from luutru.copies.importing import importing
@@ -190,8 +189,7 @@ class Archive:
             summary = Summary(new=staged.posts.count(), files=1)
             with LoggedRun(staged, "ingest", parameters, began=began) as log:
                 log.counts |= {name: getattr(summary, name) for name in summary.__slots__}
-        self.enrich(processes)
-        if index:
+        if index:  # what older rules have found stays as it was: the archives are equal
             self.update_index()
         return summary
 

@@ -9,6 +9,7 @@ import resource
 import sqlite3
 import subprocess
 import sys
+import time
 from base64 import b64decode
 from collections.abc import Callable
 from pathlib import Path
@@ -79,6 +80,22 @@ def test_the_two_archives_go_on_alike(
              for f in (lived_in, other)]  # fmt: skip
     assert shown[0]["id"] == shown[1]["id"]
     assert shown[0]["people"] == shown[1]["people"] != []
+
+
+def test_what_older_rules_have_found_is_taken_in_as_it_is(
+    luutru: Luutru, lived_in: Path, tmp_path: Path
+) -> None:
+    db = sqlite3.connect(lived_in / "archive.db")
+    db.execute("UPDATE posts SET enriched = 1, classified = ''")
+    db.execute("DELETE FROM post_topics")
+    db.commit()
+    db.close()
+    luutru("export", tmp_path / "a.jsonl")
+    other = tmp_path / "other"
+    assert _on(other, "ingest", tmp_path / "a.jsonl").exit_code == 0
+    assert list(differences(lived_in, other, new_runs=1)) == []
+    assert _on(other, "reindex").exit_code == 0
+    assert _on(other, "search", "--topic", "giai phong", "--format", "ids").stdout
 
 
 def test_an_exported_copy_exports_the_same_lines(exported: Path, tmp_path: Path) -> None:
@@ -361,8 +378,24 @@ def test_an_export_of_an_earlier_schema_is_brought_up_to_date(
     other = tmp_path / "other"
     assert _on(other, "ingest", old).exit_code == 0
     assert _on(other, "check").exit_code == 0
-    left = list(differences(lived_in, other, new_runs=1))
+    assert _on(other, "reindex").exit_code == 0
+    left = list(differences(lived_in, other, new_runs=2))
     assert {one.split(":")[0] for one in left} <= {
         "posts", "post_topics", "topics", "topic_decisions", "sqlite_sequence",
     }  # fmt: skip
     assert _on(other, "search", "--topic", "giai phong", "--format", "ids").stdout
+
+
+@pytest.mark.parametrize("delay", [0.2, 0.4, 0.5, 0.6, 0.7, 0.9])
+def test_one_that_is_killed_takes_in_all_or_nothing(
+    exported: Path, lived_in: Path, tmp_path: Path, delay: float
+) -> None:
+    other = tmp_path / "other"
+    words = [sys.executable, "-m", "luutru.cli", "--archive", str(other), "ingest", str(exported)]
+    child = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    time.sleep(delay)
+    child.kill()
+    child.wait()
+    again = _on(other, "ingest", exported)
+    assert again.exit_code in (0, 2), again.stderr  # 2: it had been taken in before it was killed
+    assert list(differences(lived_in, other, new_runs=1)) == []
