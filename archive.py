@@ -17,9 +17,9 @@ from contextlib import contextmanager, nullcontext
 from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
-from luutru.errors import ArchiveError, IndexOutdated, LuutruError
+from luutru.errors import ArchiveError, IndexOutdated, LuutruError, UsageError
 from luutru.index.generations import Generations, OpenIndex
 from luutru.index.manifest import Manifest
 from luutru.lock import ArchiveLock
@@ -176,6 +176,9 @@ class Archive:
     ) -> Summary:
         """Import files and folders, and bring the index up to date.
 
+        A file that `export` wrote is taken in by itself, and only into an empty archive, which
+        is equal to the one that was exported then, but for this run in its log.
+
         Args:
             source: name of the collection ("" names it by file or folder).
             mapping: their field names to ours, ``{"headline": "title"}``.
@@ -191,6 +194,7 @@ class Archive:
                 store has gained other numbers than were counted.
             KeyboardInterrupt: Ctrl-C; the run is logged as interrupted.
         """
+        from luutru.copies.lines import is_export_file
         from luutru.ingest.stopping import never, stop_on_interrupt
 
         listed = [Path(os.path.abspath(path)) for path in paths]
@@ -200,6 +204,15 @@ class Archive:
             "map": dict(mapping or {}),
             "index": index,
         }
+        exports = list(filter(is_export_file, listed))
+        if exports and (len(listed) > 1 or source or mapping):
+            raise UsageError(
+                "Bản xuất của luutru phải nhập một mình, không kèm tệp khác, --source hay --map.",
+                f"Ví dụ: luutru ingest {exports[0]}",
+            )
+        if exports:
+            with self.writing("ingest"):
+                return self._take_in(exports[0], parameters, index, progress)
         with self._run("ingest", parameters) as log:
             topics = self._topics_of()
             job = log.ingest(
@@ -215,6 +228,27 @@ class Archive:
             if index:
                 self.update_index(processes)
         return job.summary
+
+    def _take_in(
+        self,
+        path: Path,
+        parameters: Mapping[str, object],
+        index: bool,
+        progress: Callable[[int, int], None],
+    ) -> Summary:
+        from luutru.copies.importing import importing
+        from luutru.ingest.pipeline import Summary
+
+        began = now()
+        with importing(
+            path, self.store, self.folder, lambda _what, done, _all: progress(done, 0)
+        ) as staged:
+            summary = Summary(new=staged.posts.count(), files=1)
+            with LoggedRun(staged, "ingest", parameters, began=began) as log:
+                log.counts |= {name: getattr(summary, name) for name in summary.__slots__}
+        if index:  # what older rules have found stays as it was: the archives are equal
+            self.update_index()
+        return summary
 
     def retry(self, reject: int) -> Summary:
         """Read a rejected file again from where it lay, or from the bytes that were kept.
@@ -508,6 +542,23 @@ class Archive:
         from luutru.copies.backup import backup
 
         return backup(self.store, self.folder, Path(target), force=force, progress=progress)
+
+    def export(
+        self, target: str | Path | IO[bytes], *, force: bool = False, progress: Progress = _silent
+    ) -> Backup:
+        """Write everything as JSON Lines to a file (``.gz``: through gzip) or a binary stream.
+
+        Raises:
+            UsageError: there is a file already, and not `force`.
+            ArchiveError: it cannot be written, or an original is damaged.
+        """
+        from luutru.copies.export import export, export_file
+
+        if isinstance(target, str | Path):
+            return export_file(
+                self.store, self.folder, Path(target), force=force, progress=progress
+            )
+        return export(self.store, self.folder, target, progress)
 
     @classmethod
     def restore(

@@ -16,17 +16,24 @@ __all__ = ["LoggedRun"]
 
 
 class LoggedRun:
-    """A run in the log, finished as done, failed or interrupted by how its block ends."""
+    """A run in the log, finished as done, failed or interrupted by how its block ends.
 
-    def __init__(self, store: Store, command: str, parameters: Mapping[str, object]) -> None:
+    Args:
+        began: when, as `store.runs.now` tells it, if it was before the block.
+    """
+
+    def __init__(
+        self, store: Store, command: str, parameters: Mapping[str, object], began: str = ""
+    ) -> None:
         self._store = store
         self._command = command
         self._parameters = parameters
+        self._began = began
         self.counts: dict[str, int] = {}
 
     def __enter__(self) -> LoggedRun:
         with self._store.transaction():
-            self.number = self._store.runs.start(self._command, self._parameters)
+            self.number = self._store.runs.start(self._command, self._parameters, self._began)
         return self
 
     def ingest(self, **options: Any) -> Ingest:

@@ -3,6 +3,7 @@
 from luutru.commands.abbreviations import abbreviations
 from luutru.commands.backup import backup
 from luutru.commands.check import check
+from luutru.commands.export import export
 from luutru.commands.ingest import ingest
 from luutru.commands.keywords import keywords
 from luutru.commands.output import fail, say
@@ -41,4 +42,5 @@ COMMANDS = (
     check,
     backup,
     restore,
+    export,
 )

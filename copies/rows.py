@@ -32,12 +32,10 @@ def rows(connection: sqlite3.Connection, table: str, *, ordered: bool = False) -
         row = dict(zip(names, values, strict=True))
         if table == _PARTS:
             row["data"] = unpacked(row["data"], row["sha256"])
-        yield {
-            name: {"base64": b64encode(value).decode("ascii")}
-            if isinstance(value, bytes)
-            else value
-            for name, value in row.items()
-        }
+        for name, value in row.items():
+            if isinstance(value, bytes):
+                row[name] = {"base64": b64encode(value).decode("ascii")}
+        yield row
 
 
 def inserter(connection: sqlite3.Connection, table: str) -> Callable[[Row], None]:
@@ -48,15 +46,17 @@ def inserter(connection: sqlite3.Connection, table: str) -> Callable[[Row], None
         sqlite3.Error: the table does not take it.
     """
     names = columns(connection, table)
+    expected = set(names)
+    packing = names.index("data") if table == _PARTS else None
     sql = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
 
     def insert(row: Row) -> None:
-        if row.keys() != set(names):
-            raise ValueError(f"cột {sorted(row.keys() ^ set(names))}")
-        values = {name: _value(value) for name, value in row.items()}
-        if table == _PARTS:
-            values["data"] = packed(values["data"])
-        connection.execute(sql, [values[name] for name in names])
+        if row.keys() != expected:
+            raise ValueError(f"cột {sorted(row.keys() ^ expected)}")
+        values = [_value(row[name]) for name in names]
+        if packing is not None:
+            values[packing] = packed(values[packing])
+        connection.execute(sql, values)
 
     return insert
 

@@ -13,7 +13,9 @@ __all__ = ["publish", "staging", "sync"]
 
 
 def sync(path: Path) -> None:
-    """Let the disk have what was written to a file or a folder."""
+    """Let the disk have what was written to a file, or a folder where the system can open one."""
+    if os.name == "nt" and path.is_dir():
+        return
     opened = os.open(path, os.O_RDONLY)
     try:
         os.fsync(opened)

@@ -61,11 +61,17 @@ class Runs:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def start(self, command: str, parameters: Mapping[str, object]) -> int:
-        """Log that `command` begins; return the run's number."""
+    def start(self, command: str, parameters: Mapping[str, object], began: str = "") -> int:
+        """Log that `command` begins, or has begun; return the run's number."""
         cursor = self._db.execute(
             "INSERT INTO runs (command, version, user, started, parameters) VALUES (?, ?, ?, ?, ?)",
-            [command, __version__, user(), now(), json.dumps(parameters, ensure_ascii=False)],
+            [
+                command,
+                __version__,
+                user(),
+                began or now(),
+                json.dumps(parameters, ensure_ascii=False),
+            ],
         )
         assert cursor.lastrowid is not None  # noqa: S101 - SQLite gives one for every insert
         return cursor.lastrowid

@@ -70,6 +70,15 @@ class Store:
         """Whether the file, or the folder that it is in, can only be read."""
         return self._connection.read_only
 
+    def must_write(self) -> None:
+        """Refuse at once what will write to a store that can only be read.
+
+        Raises:
+            ArchiveError: it can only be read.
+        """
+        if self.read_only:
+            raise read_only(self.path)
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Make all changes inside one: committed at the end, undone on an error.
@@ -77,8 +86,7 @@ class Store:
         Raises:
             ArchiveError: SQLite cannot write (locked, disk full, read-only).
         """
-        if self.read_only:
-            raise read_only(self.path)
+        self.must_write()
         with telling(self.path):
             if self.connection.in_transaction:
                 with self.db.atomic():

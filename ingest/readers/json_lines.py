@@ -8,6 +8,7 @@ from typing import NamedTuple
 from luutru.errors import UnreadableItem
 from luutru.ingest.readers.json_record import record_of
 from luutru.ingest.records import RawPost, Unreadable
+from luutru.store.export_format import is_export
 from luutru.text.encodings import decode
 
 __all__ = ["Line", "lines", "parse", "read"]
@@ -29,11 +30,16 @@ def lines(pieces: Iterable[bytes]) -> Iterator[Line]:
     """Yield each line that is not blank, from the pieces of a file.
 
     Raises:
-        UnreadableItem: there is none.
+        UnreadableItem: there is none, or they are the export of an archive.
     """
     found = False
     for line in _split(pieces):
         if line.data.strip() or line.end - line.start > _LONGEST_LINE:
+            if not found and is_export(line.data):
+                raise UnreadableItem(
+                    "Tệp này là bản xuất của cả một kho, không phải tệp bài.",
+                    "Hãy nhập riêng nó vào một kho trống: luutru --archive KHO_MỚI ingest TỆP.",
+                )
             found = True
             yield line
     if not found:

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tarfile
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -335,3 +336,27 @@ def test_from_python(folder: Path, tmp_path: Path) -> None:
     assert done.manifest == made
     with pytest.raises(ArchiveError):
         Archive.restore(tmp_path / "khong-co.tar", tmp_path / "third")
+
+
+@pytest.mark.parametrize("delay", [0.2, 0.3, 0.4, 0.5, 0.6, 0.8])
+@pytest.mark.parametrize("command", ["backup", "restore"])
+def test_what_is_killed_leaves_a_whole_file_or_archive_or_none(
+    saved: Path, folder: Path, tmp_path: Path, command: str, delay: float
+) -> None:
+    made, other = tmp_path / "b.tar", tmp_path / "other"
+    words = ["--archive", str(folder), "backup", str(made)]
+    if command == "restore":
+        words = ["--archive", str(other), "restore", "--no-index", str(saved)]
+    child = subprocess.Popen(
+        [sys.executable, "-m", "luutru.cli", *words],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    time.sleep(delay)
+    child.kill()
+    child.wait()
+    source = made if made.exists() else saved
+    again = _on(other, "restore", source, "--no-index")
+    assert again.exit_code in (0, 2), again.stderr  # 2: it had been put in place
+    assert _on(other, "stats").exit_code == 0
+    left = [line for line in differences(folder, other, new_runs=1) if not line.startswith("runs:")]
+    assert left == []
