@@ -72,11 +72,11 @@ class _Witnessed:
 def _name(parts: Sequence[_Block], evidence: Evidence) -> None:
     """Find the names of all blocks, twice: a full name anywhere makes short ones names."""
     short: set[str] = set()
-    for _ in range(2):
+    for again in (False, True):
         for part in parts:
             if part.found:
                 part.names = judge(
-                    part.text, part.found, part.entities, evidence, short, part.names
+                    part.text, part.found, part.entities, evidence, short, part.names, again
                 )
         full = {run.name for part in parts for run in part.names}
         short = {*full, *(tail for name in full for tail in tails(name))}

@@ -68,6 +68,7 @@ def judge(
     evidence: Evidence,
     short: Collection[str] = (),
     names: Sequence[Run] = (),
+    again: bool = False,
 ) -> list[Run]:
     """Return the candidates of a block that are names.
 
@@ -75,12 +76,19 @@ def judge(
         evidence: what the whole post tells.
         short: what persons of the post are called.
         names: those that have been found before.
+        again: whether all have been judged before by the same evidence, without `short`.
     """
     sure = {run.span.start for run in names}
     parts = [run if run.span.start in sure else _known_part(text, run, short) for run in found]
-    named = [
-        run.span.start in sure or _is_name(text, run, entities, evidence, short) for run in parts
-    ]
+
+    def is_name(run: Run, part: Run) -> bool:
+        if run.span.start in sure:
+            return True
+        if again and part is run and run.name not in short:
+            return False  # nothing new is told of it
+        return _is_name(text, part, entities, evidence, short)
+
+    named = [is_name(run, part) for run, part in zip(found, parts, strict=True)]
     named = listed(text, parts, named, lambda run: _may_be(text, run, evidence))
     return [run for run, is_name in zip(parts, named, strict=True) if is_name]
 

@@ -6,6 +6,7 @@ Looking up by the first syllable keeps a text of any length linear: no pattern e
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
@@ -62,7 +63,7 @@ def read(text: str, people: Sequence[Span] = ()) -> Sequence[Word]:
 
 @lru_cache(maxsize=4)  # organisations and places are looked for in the same block
 def _read_around(text: str, people: tuple[Span, ...]) -> tuple[Word, ...]:
-    return tuple(_without(read(text), people))
+    return _without(read(text), people)
 
 
 @lru_cache(maxsize=256)
@@ -99,16 +100,16 @@ def _gap(between: str, before: bool) -> str:
     return "." if between == ". " else _BREAK
 
 
-def _without(words: Iterable[Word], people: Sequence[Span]) -> Iterator[Word]:
-    """Yield the words, those of persons without their form: they are part of no other name."""
-    at = 0
-    for word in words:
-        while at < len(people) and people[at].end <= word.start:
+def _without(words: Sequence[Word], people: Sequence[Span]) -> tuple[Word, ...]:
+    """Return the words, those of persons without their form: they are part of no other name."""
+    found = list(words)
+    ends = [word.end for word in words]
+    for person in people:
+        at = bisect_right(ends, person.start)
+        while at < len(found) and found[at].start < person.end:
+            found[at] = found[at]._replace(form="", lower="", begins=False)
             at += 1
-        if at < len(people) and people[at].start < word.end:
-            yield word._replace(form="", lower="", begins=False)
-        else:
-            yield word
+    return tuple(found)
 
 
 def run(words: Sequence[Word], at: int, most: int, ends: Callable[[int], bool]) -> int:
