@@ -36,7 +36,7 @@ class Originals:
             return False
         self._begin(sha256, len(data), media_type, run)
         for number, start in enumerate(range(0, len(data), _PART)):
-            self._add_part(sha256, number, data[start : start + _PART])
+            self._add_part(sha256, number, data[start : start + _PART], media_type)
         return True
 
     def add_pieces(self, pieces: Iterable[bytes], sha256: str, media_type: str, run: int) -> bool:
@@ -51,7 +51,7 @@ class Originals:
         self._begin(sha256, 0, media_type, run)
         size, found = 0, hashlib.sha256()
         for number, part in enumerate(_parts(pieces)):
-            self._add_part(sha256, number, part)
+            self._add_part(sha256, number, part, media_type)
             size += len(part)
             found.update(part)
         if found.hexdigest() != sha256:
@@ -65,10 +65,11 @@ class Originals:
             [sha256, size, media_type, run],
         )
 
-    def _add_part(self, sha256: str, number: int, part: bytes) -> None:
+    def _add_part(self, sha256: str, number: int, part: bytes, media_type: str) -> None:
+        level = 0 if media_type == "application/gzip" else 6  # compressed once is compressed
         self._db.execute(
             "INSERT INTO original_parts (sha256, number, data) VALUES (?, ?, ?)",
-            [sha256, number, zlib.compress(part, 6)],
+            [sha256, number, zlib.compress(part, level)],
         )
 
     def pieces(self, sha256: str) -> Iterator[bytes]:
