@@ -17,6 +17,7 @@ from luutru.errors import ArchiveError, NotFound, UnreadableItem
 __all__ = ["Originals", "digest", "packed", "unpacked"]
 
 _PART = 1 << 20  # bytes before compression
+_PROBE, _DENSE = 1 << 14, 0.9  # bytes that tell whether a part gets smaller, and how much
 
 
 def digest(data: bytes) -> str:
@@ -26,7 +27,9 @@ def digest(data: bytes) -> str:
 
 def packed(part: bytes) -> bytes:
     """Return a part of an original as it is stored."""
-    return zlib.compress(part, 6)
+    probe = part[:_PROBE]
+    dense = len(zlib.compress(probe, 1)) > _DENSE * len(probe)
+    return zlib.compress(part, 0 if dense else 6)  # compressed once is compressed
 
 
 def unpacked(stored: bytes, sha256: str) -> bytes:

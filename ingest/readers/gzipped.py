@@ -39,16 +39,15 @@ def unzipped(pieces: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _members(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    begun = False
-    unzip = zlib.decompressobj(wbits=31)
-    for data in pieces:
-        while data or unzip.unconsumed_tail:
-            begun = True
-            yield unzip.decompress(data or unzip.unconsumed_tail, _PIECE)
+    unzip, within = zlib.decompressobj(wbits=31), False
+    for piece in pieces:
+        data = piece
+        while data := data if within else data.lstrip(b"\0"):  # zeros may pad the end
+            within = True
+            yield unzip.decompress(data, _PIECE)
             data = unzip.unconsumed_tail
             if unzip.eof:
-                # Zeros may pad the end; another member may begin in the next piece.
-                data = unzip.unused_data.lstrip(b"\0")
-                unzip, begun = zlib.decompressobj(wbits=31), False
-    if begun:
+                data = unzip.unused_data
+                unzip, within = zlib.decompressobj(wbits=31), False
+    if within:
         raise zlib.error("thiếu phần cuối")
