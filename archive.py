@@ -498,11 +498,13 @@ class Archive:
 
     def original(self, post: StoredPost) -> bytes:
         """Return the bytes a post was made from: the file's, or the record's within it."""
-        from luutru.ingest.readers import unwrap
+        from luutru.ingest.readers import part, unwrapped
 
-        at = post.provenance
-        data, _ = unwrap(self.store.originals.read(at.sha256), Path(at.uri).name)
-        return data[at.start : at.end]
+        at, originals = post.provenance, self.store.originals
+        if at.media_type != "application/gzip":
+            return originals.read(at.sha256, at.start, at.end)
+        pieces, _ = unwrapped(originals.pieces(at.sha256), Path(at.uri).name)
+        return part(pieces, at.start, at.end)
 
     def check(self) -> list[LuutruError]:
         """Return what is wrong with the archive, each with the command that mends it."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from luutru.people.decided import Decided, decided
 from luutru.people.linking import Cluster, Sighting, link
@@ -16,6 +17,7 @@ __all__ = ["context_of", "profile_of", "resolve"]
 
 _HOME_POSTS, _HOME_SHARE = 5, 0.6
 _NAMES_A_TRANSACTION = 500
+_NAMES_AT_ONCE = 100  # that are read with one query: bounds memory
 
 
 def context_of(store: Store, long_forms: Mapping[str, str]) -> Context:
@@ -57,23 +59,39 @@ class _Resolver:
         self._context = context
         self._changed: set[int] = set()
 
-    def run(self, keys: Iterable[str]) -> None:
-        for key in keys:
-            self._link(key)
+    def run(self, keys: Sequence[str]) -> None:
+        for start in range(0, len(keys), _NAMES_AT_ONCE):
+            self._link_all(keys[start : start + _NAMES_AT_ONCE])
         if self._changed:
             self._store.posts.relabelled(sorted(self._changed))
 
-    def _link(self, key: str) -> None:
+    def _link_all(self, keys: Sequence[str]) -> None:
+        """Link some names: linking one changes nothing that is read here of another."""
         people = self._store.people
-        block = people.block(key)
-        if not _is_full_name(key) and people.is_place(key):
+        blocks = people.blocks(keys)
+        places = people.places_among([key for key in keys if not _is_full_name(key)])
+        many = {one.post for block in blocks.values() if len(block) > 1 for one in block}
+        met = people.companions(many)
+        for key, block in blocks.items():
+            self._link(key, block, met, is_place=key in places)
+
+    def _link(
+        self,
+        key: str,
+        block: list[Occurrence],
+        met: Mapping[int, frozenset[str]],
+        *,
+        is_place: bool,
+    ) -> None:
+        people = self._store.people
+        if is_place:
             nobody = [one for one in block if _may_be_place(one, self._said)]
             people.settle(dict.fromkeys((one.id for one in nobody), None))
             self._changed |= {one.post for one in nobody if one.person is not None}
             block = [one for one in block if not _may_be_place(one, self._said)]
-        met = people.companions(one.post for one in block) if len(block) > 1 else {}
+        near = met if len(block) > 1 else {}
         sightings = [
-            Sighting(one, Profile.of(one, self._context, met.get(one.post, ()))) for one in block
+            Sighting(one, Profile.of(one, self._context, near.get(one.post, ()))) for one in block
         ]
         clusters = link(key, sightings, self._said, dict(self._named(key)))
         before = {one.person for one in block} - {None}
@@ -91,12 +109,15 @@ class _Resolver:
 
     def _settle(self, cluster: Cluster) -> None:
         people = self._store.people
-        if cluster.person is None:
-            cluster.person = people.add(cluster.members[0].key, cluster.members[0].name)
+        new = cluster.person is None
+        if cluster.person is None:  # all that posts call it is known here
+            name = _shown(Counter(one.name for one in cluster.members))
+            cluster.person = people.add_called(cluster.members[0].key, name)
         person = cluster.person
         people.settle({one.id: person for one in cluster.members})
         self._changed |= {one.post for one in cluster.members if one.person != person}
-        _call(self._store, self._said, person)
+        if not new:
+            _call(self._store, self._said, person)
 
 
 def _is_full_name(key: str) -> bool:

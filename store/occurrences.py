@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -92,6 +92,13 @@ class Occurrences:
     def block(self, key: str) -> list[Occurrence]:
         """Return every appearance under one name, hidden persons' too."""
         return self._occurrences("a.key = ?", [key])
+
+    def blocks(self, keys: Sequence[str]) -> dict[str, list[Occurrence]]:
+        """Return every appearance under each of some names, hidden persons' too."""
+        found: dict[str, list[Occurrence]] = {key: [] for key in keys}
+        for one in self._occurrences(f"a.key IN ({', '.join('?' * len(keys))})", keys):
+            found[one.key].append(one)
+        return found
 
     def of(self, root: int) -> list[Occurrence]:
         """Return every appearance of a person."""

@@ -7,7 +7,7 @@ were found to be none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from luutru.store.occurrences import OF_ROOTS, SHOWN, Occurrence, Occurrences, chunks
@@ -30,14 +30,17 @@ class Summary:
 class People(Occurrences):
     """The persons in a store."""
 
-    def is_place(self, key: str) -> bool:
-        """Return whether a post of the archive names a place of a level so: "phường Bồ Đề"."""
-        row = self._db.execute(
-            "SELECT 1 FROM entities WHERE kind = 'place' AND key = ? "
-            "AND length(name) > length(key) LIMIT 1",
-            [key],
-        ).fetchone()
-        return row is not None
+    def places_among(self, keys: Sequence[str]) -> set[str]:
+        """Return by which of these names a post names a place of a level: "phường Bồ Đề"."""
+        if not keys:
+            return set()
+        rows = self._db.execute(
+            f"WITH names(key) AS (VALUES {', '.join(['(?)'] * len(keys))}) "
+            "SELECT key FROM names WHERE EXISTS (SELECT 1 FROM entities e WHERE kind = 'place' "
+            "AND e.key = names.key AND length(name) > length(e.key))",
+            keys,
+        )
+        return {row[0] for row in rows}
 
     def homes(self, least: int, share: float) -> dict[str, str]:
         """Return the locality of each source that has one: most of its posts are about it.
@@ -139,6 +142,15 @@ class People(Occurrences):
             "INSERT INTO person_names (person, key, folded, name) VALUES (?, ?, ?, ?)",
             [(person, key, fold(key), written) for key, written in names.items()],
         )
+
+    def add_called(self, key: str, name: str) -> int:
+        """Make a new person that is called by the name under which it is first seen."""
+        person = self.add(key, name)
+        self._db.execute(
+            "INSERT INTO person_names (person, key, folded, name) VALUES (?, ?, ?, ?)",
+            [person, key, fold(key), name],
+        )
+        return person
 
     def written(self, person: int) -> dict[str, dict[str, int]]:
         """Return how a person's names are written in posts, and how often, by key."""

@@ -12,7 +12,16 @@ from luutru.ingest.readers import json_lines, json_values, page, pasted, table
 from luutru.ingest.readers.gzipped import is_gzipped, unzipped
 from luutru.ingest.records import RawPost, Unreadable
 
-__all__ = ["JSON_LINES", "MEDIA_TYPES", "is_supported", "media_type", "read", "unwrap", "unwrapped"]
+__all__ = [
+    "JSON_LINES",
+    "MEDIA_TYPES",
+    "is_supported",
+    "media_type",
+    "part",
+    "read",
+    "unwrap",
+    "unwrapped",
+]
 
 Reader = Callable[[bytes, Mapping[str, str]], Iterator[RawPost | Unreadable]]
 
@@ -86,6 +95,17 @@ def unwrapped(pieces: Iterable[bytes], name: str) -> tuple[Iterator[bytes], str]
         return stream, name
     path = PurePath(name)
     return unzipped(stream), path.stem if path.suffix.lower() == ".gz" else name
+
+
+def part(pieces: Iterable[bytes], start: int, end: int) -> bytes:
+    """Return bytes `start` to `end` of what comes in pieces, reading no further."""
+    found, at = bytearray(), 0
+    for piece in pieces:
+        found += piece[max(0, start - at) : max(0, end - at)]
+        at += len(piece)
+        if at >= end:
+            break
+    return bytes(found)
 
 
 def read(
