@@ -503,7 +503,7 @@ class Archive:
         at, originals = post.provenance, self.store.originals
         if at.media_type != "application/gzip":
             return originals.read(at.sha256, at.start, at.end)
-        pieces, _ = unwrapped(originals.pieces(at.sha256), Path(at.uri).name)
+        pieces, _ = unwrapped(originals.parts(at.sha256), Path(at.uri).name)
         return part(pieces, at.start, at.end)
 
     def check(self) -> list[LuutruError]:
