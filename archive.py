@@ -578,15 +578,15 @@ class Archive:
 
         Raises:
             UsageError: the folder is not empty, and not `force`.
-            ArchiveError: the backup is damaged, or cannot be put there; nothing was changed.
+            ArchiveError: the backup is damaged, or cannot be put there, or another process writes
+                to what lies there; nothing was changed.
         """
         from luutru.copies.restore import restore
 
-        done = restore(Path(source), Path(folder), force=force, progress=progress)
-        with (
-            cls(folder) as archive,
-            LoggedRun(archive.store, "restore", {"file": str(source)}) as log,
-        ):
+        there = (Path(folder) / "archive.db").is_file()
+        with ArchiveLock(Path(folder), "restore") if force and there else nullcontext():
+            done = restore(Path(source), Path(folder), force=force, progress=progress)
+        with cls(folder) as archive, archive._run("restore", {"file": str(source)}) as log:
             log.counts["posts"] = archive.store.posts.count()
         return done
 

@@ -22,6 +22,7 @@ from luutru import Archive
 from luutru.cli import run
 from luutru.copies.equality import differences
 from luutru.errors import ArchiveError
+from luutru.lock import ArchiveLock
 from luutru.store.tables import counts
 
 Write = Callable[[str, str | bytes], Path]
@@ -175,6 +176,17 @@ def test_what_lay_there_is_moved_aside(saved: Path, folder: Path, luutru: Luutru
         assert len(old.store.topics.said()) == later
         assert len(new.store.topics.said()) == later - 1
         assert old.search("đảng ủy").total
+
+
+def test_what_another_process_writes_to_is_not_moved(
+    saved: Path, folder: Path, luutru: Luutru
+) -> None:
+    with ArchiveLock(folder, "ingest"):
+        result = luutru("restore", saved, "--force")
+    assert result.exit_code == 1
+    assert "luutru ingest" in result.stderr
+    assert not list(folder.parent.glob("archive.before-restore-*"))
+    assert luutru("restore", saved, "--force", "--no-index").exit_code == 0
 
 
 def _changed(saved: Path, how: Callable[[bytearray], bytes | bytearray | None]) -> Path:
