@@ -21,7 +21,7 @@ def whole(found: FoundFile) -> bytes:
         UnreadableItem: it cannot be read.
     """
     try:
-        with open(found.path, "rb", buffering=0) as file:
+        with open(found.place, "rb", buffering=0) as file:
             return file.readall()
     except OSError as error:
         raise _unreadable(found, error) from error
@@ -35,10 +35,10 @@ def pieces_of(found: FoundFile) -> Iterator[bytes]:
     """
     if found.size > _LARGEST:
         raise UnreadableItem(
-            f"Tệp {found.path} lớn hơn {_LARGEST >> 30} GiB.", "Hãy chia tệp rồi nhập lại."
+            f"Tệp {found.place} lớn hơn {_LARGEST >> 30} GiB.", "Hãy chia tệp rồi nhập lại."
         )
     try:
-        with open(found.path, "rb") as file:
+        with open(found.place, "rb") as file:
             while piece := file.read(_PIECE):
                 yield piece
     except OSError as error:
@@ -56,5 +56,5 @@ def digest_of(found: FoundFile) -> str:
 def _unreadable(found: FoundFile, error: OSError) -> UnreadableItem:
     reason = error.strerror or str(error)
     return UnreadableItem(
-        f"Không đọc được tệp {found.path}: {reason}.", "Hãy xin quyền đọc rồi nhập lại."
+        f"Không đọc được tệp {found.place}: {reason}.", "Hãy xin quyền đọc rồi nhập lại."
     )

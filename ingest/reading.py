@@ -58,7 +58,7 @@ class Reading:
         refused: list[Reject] = []
 
         def refuse(path: Path, error: UnreadableItem) -> None:
-            refused.append(_whole(FoundFile(path, 0).uri, error))
+            refused.append(_whole(FoundFile(str(path), 0).uri, error))
 
         for group in grouped(walk(paths, refuse), lambda found: found.size, _GROUP, _HELD):
             yield from self._large(group[0]) if group[0].size > _HELD else self._files(group)
@@ -68,7 +68,7 @@ class Reading:
 
     def again(self, uri: str, name: str, data: bytes) -> Iterator[Step]:
         """Yield the steps of kept bytes, as if they lay at `uri`."""
-        return self._file(FoundFile(Path(name), len(data)), uri, data, digest(data))
+        return self._file(FoundFile(name, len(data)), uri, data, digest(data))
 
     def _files(self, group: list[FoundFile]) -> Iterator[Step]:
         loaded = []

@@ -17,18 +17,22 @@ __all__ = ["FoundFile", "walk"]
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """A file to read; `size` in bytes."""
+    """A file to read: its absolute place, which is no Path since folders hold many; its bytes."""
 
-    path: Path
+    place: str
     size: int
+
+    @property
+    def path(self) -> Path:
+        """The file's place."""
+        return Path(self.place)
 
     @property
     def uri(self) -> str:
         """The file's place as provenance: an absolute ``file:`` address."""
-        path = os.path.abspath(self.path)
         if os.name == "nt":
-            return Path(path).as_uri()
-        return f"file://{quote_from_bytes(os.fsencode(path))}"  # as_uri, without its Path
+            return self.path.as_uri()
+        return f"file://{quote_from_bytes(os.fsencode(self.place))}"  # as_uri, without its Path
 
 
 def walk(
@@ -45,7 +49,7 @@ def walk(
     Raises:
         UsageError: a path does not exist.
     """
-    paths = list(paths)
+    paths = [Path(os.path.abspath(path)) for path in paths]
     for path in paths:
         if not path.exists():
             raise UsageError(f"Không có tệp hay thư mục {path}.", "Hãy kiểm tra lại đường dẫn.")
@@ -53,7 +57,7 @@ def walk(
         if path.is_dir():
             yield from _below(path, reject)
         else:
-            yield FoundFile(path, path.stat().st_size)
+            yield FoundFile(str(path), path.stat().st_size)
 
 
 def _below(folder: Path, reject: Callable[[Path, UnreadableItem], None]) -> Iterator[FoundFile]:
@@ -72,10 +76,10 @@ def _below(folder: Path, reject: Callable[[Path, UnreadableItem], None]) -> Iter
         for name in sorted(names):
             if name.startswith(".") or not is_supported(name):
                 continue
-            path = Path(root, name)
+            place = os.path.join(root, name)
             try:
-                status = path.stat()
+                status = os.stat(place)
             except OSError:  # a link to nothing
                 continue
             if S_ISREG(status.st_mode):
-                yield FoundFile(path, status.st_size)
+                yield FoundFile(place, status.st_size)
