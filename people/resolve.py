@@ -155,7 +155,7 @@ def _identify(store: Store, said: Decided) -> None:
     """Set whom each person is merged into, and which are none; note the posts that changes."""
     changed = []
     hidden = set(map(said.root, said.hidden))
-    for person, before in store.people.identities().items():
+    for person, before in store.people.identities({*said.merged, *hidden}).items():
         root = said.root(person)
         if (root, root in hidden) != before:
             store.people.identify(person, root, root in hidden)

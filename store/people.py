@@ -123,9 +123,13 @@ class People(Occurrences):
             ((person, appearance) for appearance, person in persons.items()),
         )
 
-    def identities(self) -> dict[int, tuple[int, bool]]:
-        """Return the root of each person, and whether the person is hidden."""
-        rows = self._db.execute("SELECT id, root, hidden FROM persons")
+    def identities(self, persons: Iterable[int]) -> dict[int, tuple[int, bool]]:
+        """Return the root of each of some persons, and of all that are merged or hidden, and
+        whether the person is hidden."""
+        sql = "SELECT id, root, hidden FROM persons WHERE "
+        rows = self._db.execute(f"{sql} root != id OR hidden").fetchall()
+        for marks, chunk in chunks(list(persons)):
+            rows += self._db.execute(f"{sql} id IN ({marks})", chunk).fetchall()
         return {number: (root, bool(hidden)) for number, root, hidden in rows}
 
     def identify(self, person: int, root: int, hidden: bool) -> None:
