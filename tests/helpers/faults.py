@@ -74,8 +74,8 @@ class Luutru:
             process.wait(after)
         except subprocess.TimeoutExpired:
             process.kill()
-        ran = process.wait() < 0
         _, said = process.communicate()
+        ran = process.returncode < 0
         assert "Traceback" not in said, said
         return ran
 
