@@ -1,7 +1,8 @@
 """Opening the database file: to read and write, or to read what can only be read.
 
 SQLite keeps two files beside a database in WAL mode and makes them even to read it, which it
-cannot in a folder that is read-only. There a database that nobody has open is read as immutable.
+cannot in a folder that is read-only or on a disk that is full. There a database that nobody has
+open is read as immutable.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ __all__ = ["Connection", "read_copy"]
 
 _PRIMARY = 0xFF
 _UNREADABLE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+_NO_ROOM = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 
 
 class Connection:
@@ -30,11 +32,25 @@ class Connection:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.read_only = path.exists() and not _writable(path)
+        self.full = False  # no room for the files that SQLite makes beside it
         self._seen: tuple[int, ...] = ()  # what an immutable file was like when it was opened
-        if self.read_only:
-            self.sqlite = self._to_read()
-        else:
-            self.sqlite = sqlite3.connect(path, timeout=wait_seconds())
+        self.sqlite = self._to_read() if self.read_only else self._to_write()
+
+    def _to_write(self) -> sqlite3.Connection:
+        opened = sqlite3.connect(self.path, timeout=wait_seconds())
+        try:
+            opened.execute("SELECT 1 FROM sqlite_master").fetchone()
+        except sqlite3.OperationalError as error:
+            opened.close()
+            if error.sqlite_errorcode & _PRIMARY not in _NO_ROOM or self._state()[-1]:
+                raise
+            self.read_only = self.full = True
+            self._seen = self._state()
+            return _open(self.path, "immutable=1")
+        except BaseException:
+            opened.close()
+            raise
+        return opened
 
     def _to_read(self) -> sqlite3.Connection:
         opened = _open(self.path, "mode=ro")

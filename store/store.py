@@ -21,7 +21,7 @@ from luutru.store.rejects import Rejects
 from luutru.store.runs import Runs
 from luutru.store.tables import faults
 from luutru.store.topics import Topics
-from luutru.store.trouble import read_only, telling, trouble
+from luutru.store.trouble import no_room, read_only, telling, trouble
 from luutru.store.upgrade import upgrade
 
 __all__ = ["Store"]
@@ -76,6 +76,8 @@ class Store:
         Raises:
             ArchiveError: it can only be read.
         """
+        if self._connection.full:
+            raise no_room(self.path)
         if self.read_only:
             raise read_only(self.path)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from luutru.errors import ArchiveError, UsageError
 
-__all__ = ["read_only", "telling", "trouble", "wait_seconds"]
+__all__ = ["no_room", "read_only", "telling", "trouble", "wait_seconds"]
 
 _PRIMARY = 0xFF  # the low byte of an extended result code is the code itself
 _FREE = "Hãy đóng chương trình đang dùng kho, hoặc đợi nó xong, rồi chạy lại."
@@ -74,3 +74,8 @@ def trouble(path: Path, error: BaseException | None) -> ArchiveError | None:
 def read_only(path: Path) -> ArchiveError:
     """Return what to tell who would write to an archive that can only be read."""
     return ArchiveError(f"Kho {path} chỉ đọc được: lệnh này cần ghi.", _RIGHTS)
+
+
+def no_room(path: Path) -> ArchiveError:
+    """Return what to tell who would write where the disk is full."""
+    return ArchiveError(f"Kho {path} không còn chỗ trên đĩa để ghi.", _ROOM)
