@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from luutru.archive import Archive
+from luutru.api import Archive
 from luutru.commands.output import console, format_option, print_csv, print_json, say
 from luutru.store.lexicon import FILE_NAME
 from luutru.text.characters import printable

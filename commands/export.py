@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from luutru.archive import Archive
+from luutru.api import Archive
 from luutru.commands.output import say, stages
 
 __all__ = ["export"]

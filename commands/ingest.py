@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from luutru.archive import Archive
+from luutru.api import Archive
 from luutru.commands.output import format_option, print_json, progress, say, wait_option
 from luutru.errors import Interrupted, UsageError
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from luutru.archive import Archive
+from luutru.api import Archive
 from luutru.commands.groups import DefaultGroup
 from luutru.commands.output import format_option, print_csv, print_json, say
 from luutru.commands.people_decisions import DECISIONS

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from luutru.archive import Archive
+from luutru.api import Archive
 from luutru.commands.output import console, format_option, print_json, say
 from luutru.text.characters import printable
 from luutru.text.shown_dates import day, day_alone

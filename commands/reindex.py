@@ -6,7 +6,7 @@ import time
 
 import click
 
-from luutru.archive import Archive
+from luutru.api import Archive
 from luutru.commands.output import format_option, print_json, progress, say, wait_option
 
 __all__ = ["reindex"]

@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 import click
 
-from luutru.archive import Archive
+from luutru.api import Archive
 from luutru.commands.output import format_option, print_csv, print_json, say
 from luutru.errors import NotFound
 from luutru.store.rejects import Reject

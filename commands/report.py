@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from luutru.archive import Archive
+from luutru.api import Archive
 from luutru.commands.filters import filter_options, require_something
 from luutru.commands.output import format_option, print_json, say
 from luutru.errors import LuutruError, UsageError

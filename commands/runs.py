@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from luutru.archive import Archive
+from luutru.api import Archive
 from luutru.commands.output import format_option, print_json, say
 from luutru.text.characters import printable
 

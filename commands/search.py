@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from luutru.archive import Archive
+from luutru.api import Archive
 from luutru.commands.facet_lines import facet_lines
 from luutru.commands.filters import filter_options, require_something
 from luutru.commands.output import console, format_option, print_csv, print_json, say

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from luutru.archive import Archive
+from luutru.api import Archive
 from luutru.commands.output import console, format_option, print_json
 from luutru.index.events import events
 from luutru.store import StoredPost

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from luutru.archive import Archive
+from luutru.api import Archive
 from luutru.commands.output import format_option, print_json
 from luutru.errors import IndexMissing, IndexOutdated
 from luutru.text.characters import printable

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from luutru.archive import Archive
+from luutru.api import Archive
 from luutru.commands.filters import filter_options
 from luutru.commands.output import format_option, print_csv, print_json, say
 from luutru.index.engines.counts import PERIODS

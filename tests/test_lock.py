@@ -22,7 +22,7 @@ Write = Callable[[str, str | bytes], Path]
 _HOLD = """
 import sys
 from luutru import Archive
-from luutru.logged_run import LoggedRun
+from luutru.api.logged_run import LoggedRun
 with Archive(sys.argv[1], create=True) as archive:
     with archive.writing("ingest"), LoggedRun(archive.store, "ingest", {}):
         print("held", flush=True)

@@ -83,7 +83,7 @@ def test_a_run_that_failed_and_one_that_was_interrupted(
     assert _runs(luutru)[0]["status"] == "failed"
     assert "hỏng" in luutru("runs").stdout
     (tmp_path / "archive" / "topics.toml").unlink()
-    code = "import sys\nfrom luutru import Archive\nfrom luutru.logged_run import LoggedRun\n"
+    code = "import sys\nfrom luutru import Archive\nfrom luutru.api.logged_run import LoggedRun\n"
     code += "with Archive(sys.argv[1]) as archive, LoggedRun(archive.store, 'ingest', {}):\n"
     code += "    print('chạy', flush=True); sys.stdin.readline()"
     child = subprocess.Popen(

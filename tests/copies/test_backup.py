@@ -19,10 +19,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from luutru import Archive
+from luutru.api.lock import ArchiveLock
 from luutru.cli import run
 from luutru.copies.equality import differences
 from luutru.errors import ArchiveError
-from luutru.lock import ArchiveLock
 from luutru.store.tables import counts
 
 Write = Callable[[str, str | bytes], Path]

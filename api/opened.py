@@ -1,0 +1,119 @@
+"""An archive, open: its folder, its store, its index, and what all parts of the API read."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from luutru.errors import ArchiveError
+from luutru.index.generations import Generations, OpenIndex
+from luutru.search.abbreviations import Abbreviations
+from luutru.search.labels import LabelResolver
+from luutru.search.understanding import Understanding
+from luutru.store import Store
+from luutru.store.lexicon import expansions, read_lexicon
+
+if TYPE_CHECKING:
+    from luutru.index.engines.base import Searcher
+    from luutru.people.registry import Registry
+    from luutru.topics.vocabulary import Vocabulary
+
+__all__ = ["Opened"]
+
+
+class Opened:
+    """One archive. Use it as a context manager.
+
+    Args:
+        folder: holds ``archive.db`` and ``index/``.
+        create: make it when it is not there.
+        wait: seconds that what writes waits while another process does.
+
+    Raises:
+        ArchiveError: there is no archive, or it cannot be opened.
+    """
+
+    def __init__(self, folder: str | Path, *, create: bool = False, wait: float = 0.0) -> None:
+        self.folder = Path(folder)
+        self._wait = wait
+        self._writing = False
+        if create:
+            try:
+                self.folder.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise ArchiveError(
+                    f"Không tạo được thư mục kho {self.folder}: {error.strerror}.",
+                    "Hãy chọn nơi khác bằng --archive.",
+                ) from error
+        self.store = Store(self.folder / "archive.db", create=create)
+        self.index = Generations(self.folder / "index")
+
+    @cached_property
+    def _opened(self) -> OpenIndex:
+        return self.index.open()
+
+    @property
+    def _searcher(self) -> Searcher:
+        return self._opened.searcher
+
+    @cached_property
+    def _understanding(self) -> Understanding:
+        vocabulary = self._opened.vocabulary
+        return Understanding(vocabulary, Abbreviations(read_lexicon(self.folder), vocabulary))
+
+    @cached_property
+    def _labels(self) -> LabelResolver:
+        return LabelResolver(
+            self._opened.vocabulary.values,
+            lambda: self.people.directory,
+            lambda: self.topics,
+            self._long_forms,
+        )
+
+    def close(self) -> None:
+        """Close the store and the index."""
+        self._forget_searcher()
+        self.store.close()
+
+    def _forget_searcher(self) -> None:
+        if "_opened" in self.__dict__:
+            self._opened.close()
+            del self.__dict__["_opened"]
+            for name in ("_understanding", "_labels"):
+                self.__dict__.pop(name, None)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._forget_searcher()
+        self.store.__exit__(kind, error, trace)
+
+    @cached_property
+    def _long_forms(self) -> dict[str, str]:
+        return expansions(read_lexicon(self.folder))
+
+    @cached_property
+    def people(self) -> Registry:
+        """The persons of the archive."""
+        from luutru.people.registry import Registry
+
+        return Registry(self.store, self._long_forms)
+
+    @cached_property
+    def topics(self) -> Vocabulary:
+        """The vocabulary of topics: luutru's own, with the archive's ``topics.toml`` over it.
+
+        Raises:
+            ArchiveError: the archive's file has faults; the message names the first by its line.
+        """
+        from luutru.topics.vocabulary import read_vocabulary
+
+        return read_vocabulary(self.folder)

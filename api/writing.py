@@ -1,0 +1,289 @@
+"""Writing into an archive: one process at a time, each run in the log."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from luutru.api.lock import ArchiveLock
+from luutru.api.logged_run import LoggedRun
+from luutru.api.opened import Opened
+from luutru.errors import UsageError
+from luutru.index.manifest import Manifest
+from luutru.store import StoredPost
+from luutru.store.runs import now
+
+if TYPE_CHECKING:
+    from luutru.ingest.pipeline import Summary
+    from luutru.people.deciding import Deciding
+    from luutru.topics.classify import Classifier, TopicsOf
+    from luutru.topics.model import Model
+    from luutru.topics.topic import Topic
+
+__all__ = ["Writing"]
+
+
+class Writing(Opened):
+    """What writes into an archive."""
+
+    @contextmanager
+    def writing(self, command: str) -> Iterator[None]:
+        """Let no other process write while the block runs; whatever writes does it in such a one.
+
+        Runs that are open are those of processes that were killed: they are logged as interrupted.
+
+        Args:
+            command: what others are told that the archive is held for.
+
+        Raises:
+            ArchiveError: another process writes, or the folder can't be written.
+        """
+        if self._writing:
+            yield
+            return
+        with ArchiveLock(self.folder, command, self._wait):
+            self._writing = True
+            try:
+                with self.store.transaction():
+                    self.store.runs.interrupt_open()
+                yield
+            finally:
+                self._writing = False
+
+    @contextmanager
+    def _run(self, command: str, parameters: Mapping[str, object]) -> Iterator[LoggedRun]:
+        with self.writing(command), LoggedRun(self.store, command, parameters) as log:
+            yield log
+
+    # -- ingest
+
+    def ingest(
+        self,
+        paths: Iterable[str | Path],
+        *,
+        source: str = "",
+        mapping: Mapping[str, str] | None = None,
+        index: bool = True,
+        processes: int | None = None,
+        progress: Callable[[int, int], None] = lambda _bytes, _posts: None,
+        interruptible: bool = False,
+    ) -> Summary:
+        """Import files and folders, and bring the index up to date.
+
+        A file that `export` wrote is taken in by itself, and only into an empty archive, which
+        is equal to the one that was exported then, but for this run in its log.
+
+        Args:
+            source: name of the collection ("" names it by file or folder).
+            mapping: their field names to ours, ``{"headline": "title"}``.
+            index: whether to update the index too.
+            processes: worker processes; None takes the processors at hand.
+            progress: called with (bytes read, posts done).
+            interruptible: whether Ctrl-C finishes the post in hand first, and only a second one
+                stops at once; in the main thread alone.
+
+        Raises:
+            UsageError: a path does not exist.
+            ArchiveError: another process writes; the store or the index cannot be written; or the
+                store has gained other numbers than were counted.
+            KeyboardInterrupt: Ctrl-C; the run is logged as interrupted.
+        """
+        from luutru.copies.lines import is_export_file
+        from luutru.ingest.stopping import never, stop_on_interrupt
+
+        listed = [Path(os.path.abspath(path)) for path in paths]
+        parameters = {
+            "paths": [str(path) for path in listed],
+            "source": source,
+            "map": dict(mapping or {}),
+            "index": index,
+        }
+        exports = list(filter(is_export_file, listed))
+        if exports and (len(listed) > 1 or source or mapping):
+            raise UsageError(
+                "Bản xuất của luutru phải nhập một mình, không kèm tệp khác, --source hay --map.",
+                f"Ví dụ: luutru ingest {exports[0]}",
+            )
+        if exports:
+            with self.writing("ingest"):
+                return self._take_in(exports[0], parameters, index, progress)
+        with self._run("ingest", parameters) as log:
+            topics = self._topics_of()
+            job = log.ingest(
+                source=source,
+                mapping=mapping,
+                processes=processes,
+                progress=progress,
+                topics=topics,
+            )
+            with stop_on_interrupt() if interruptible else nullcontext(never) as stop:
+                job.paths(listed, stop)
+            self.enrich(log.number, processes)
+            if index:
+                self.update_index(processes)
+        return job.summary
+
+    def _take_in(
+        self,
+        path: Path,
+        parameters: Mapping[str, object],
+        index: bool,
+        progress: Callable[[int, int], None],
+    ) -> Summary:
+        from luutru.copies.importing import importing
+        from luutru.ingest.pipeline import Summary
+
+        began = now()
+        with importing(
+            path, self.store, self.folder, lambda _what, done, _all: progress(done, 0)
+        ) as staged:
+            summary = Summary(new=staged.posts.count(), files=1)
+            with LoggedRun(staged, "ingest", parameters, began=began) as log:
+                log.counts |= {name: getattr(summary, name) for name in summary.__slots__}
+        if index:  # what older rules have found stays as it was: the archives are equal
+            self.update_index()
+        return summary
+
+    def retry(self, reject: int) -> Summary:
+        """Read a rejected file again from where it lay, or from the bytes that were kept.
+
+        Raises:
+            NotFound: there is no such reject.
+        """
+        entry = self.store.rejects.get(reject)
+        reading = json.loads(entry.reading)
+        with self._run("rejects --retry", {"reject": reject, **reading}) as log:
+            job = log.ingest(
+                source=reading.get("source", ""),
+                mapping=reading.get("map", {}),
+                topics=self._topics_of(),
+            )
+            if entry.sha256 is None:
+                job.paths([_path_of(entry.uri)])
+            else:
+                name = Path(entry.uri).name
+                job.retry(entry.uri, name, self.store.originals.read(entry.sha256))
+            self.enrich(log.number)
+            self.update_index()
+        return job.summary
+
+    def enrich(
+        self,
+        run: int,
+        processes: int | None = None,
+        progress: Callable[[int], None] = lambda _posts: None,
+    ) -> None:
+        """Bring people, places and topics up to date: what is new, or was found by older rules.
+
+        Args:
+            run: the run's number in the store's log.
+        """
+        from luutru.ingest.refresh import refresh
+        from luutru.people.resolve import resolve
+
+        refresh(self.store, run, processes, lambda done, _: progress(done))
+        resolve(self.store, self._long_forms)
+        self.__dict__.pop("people", None)
+        self.classifier().run()
+
+    def update_index(self, processes: int | None = None) -> Manifest:
+        """Bring the index up to the store, adding what changed."""
+        from luutru.index.building import update
+
+        with self.writing("reindex"):
+            manifest = update(self.index, self.store, now(), processes)
+        self._forget_searcher()
+        return manifest
+
+    def reindex(
+        self,
+        progress: Callable[[int], None] = lambda _posts: None,
+        processes: int | None = None,
+    ) -> Manifest:
+        """Build the index anew from the store; searches see the old one until it is complete."""
+        from luutru.index.building import build
+
+        with self._run("reindex", {}) as log:
+            self.enrich(log.number, processes, progress=progress)
+            manifest = build(self.index, self.store, now(), processes, progress)
+            log.counts["documents"] = manifest.documents
+        self._forget_searcher()
+        return manifest
+
+    # -- people
+
+    @property
+    def deciding(self) -> Deciding:
+        """What an archivist decides of persons; the index learns of it at once."""
+        from luutru.people.deciding import Deciding
+
+        writing = partial(self.writing, "people")
+        return Deciding(self.store, self._long_forms, self._people_changed, writing)
+
+    def _people_changed(self) -> None:
+        self.__dict__.pop("people", None)
+        self.update_index()
+
+    # -- topics
+
+    def classifier(self) -> Classifier:
+        """Return what gives posts their topics."""
+        from luutru.topics.classify import Classifier, read_model
+
+        return Classifier(self.store, self.topics, read_model(self.folder))
+
+    def _topics_of(self) -> TopicsOf:
+        """Return what gives new posts their topics on their way in."""
+        classifier = self.classifier()
+        classifier.write_labels()
+        return classifier.topics_of
+
+    def say_topic(self, post: StoredPost, topic: str, *, added: bool) -> Topic:
+        """Give a post a topic, or take it away, by an archivist's word; return the topic.
+
+        Raises:
+            NotFound: there is no such topic.
+        """
+        meant = self.topics.find(topic)
+        with self.writing("topics"):
+            with self.store.transaction():
+                self.store.topics.say(post.id, meant.id, added=added)
+            self.classifier().run()
+            self.update_index()
+        return meant
+
+    def learn_topics(self) -> Model | None:
+        """Learn topics from the posts that sections and archivists have labelled, and use it.
+
+        Returns:
+            what was learnt; None when no topic has enough labelled posts: rules stand alone.
+
+        Raises:
+            LearningMissing: scikit-learn is not installed.
+        """
+        from luutru.topics.classifier import train
+        from luutru.topics.classify import MODEL_FILE, Classifier
+
+        with self._run("topics learn", {}) as log:
+            teaching = Classifier(self.store, self.topics, None)
+            model = train(teaching.examples(), self.topics)
+            path = self.folder / MODEL_FILE
+            if model is None:
+                path.unlink(missing_ok=True)
+            else:
+                model.save(path)
+            log.counts["posts"] = self.classifier().run()
+            self.update_index()
+        return model
+
+
+def _path_of(uri: str) -> Path:
+    from urllib.parse import unquote, urlsplit
+    from urllib.request import url2pathname
+
+    return Path(url2pathname(unquote(urlsplit(uri).path, errors="surrogateescape")))
