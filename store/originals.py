@@ -125,12 +125,9 @@ class Originals:
             NotFound: no original has this hash.
             ArchiveError: its stored bytes are damaged.
         """
-        self._size(sha256)
-        rows = self._db.execute(
-            "SELECT data FROM original_parts WHERE sha256 = ? ORDER BY number", [sha256]
-        )
-        for (part,) in rows:
-            yield unpacked(part, sha256)
+        # Each by a query of its own: one that stays open would keep SQLite's log from being reset.
+        for start in range(0, self._size(sha256), _PART):
+            yield self.read(sha256, start, start + _PART)
 
     def damaged(self, progress: Callable[[int], None] = lambda _bytes: None) -> Iterator[str]:
         """Yield the hash of each original whose stored bytes do not give it.

@@ -80,7 +80,7 @@ class Post:
 class StoredPost:
     """A post as the store holds it, with one of its versions.
 
-    `changed` is the number of its last change, `edited` of the last that changed its text.
+    `changed` is the number of its last change, of its text or of its labels.
     """
 
     id: int
@@ -91,11 +91,10 @@ class StoredPost:
     run: int
     imported: str
     changed: int
-    edited: int
 
 
 _SELECT = """
-    SELECT p.id, p.identity, p.external_id, p.source, p.changed, p.edited, v.*
+    SELECT p.id, p.identity, p.external_id, p.source, p.changed, v.*
     FROM posts p JOIN versions v ON v.post = p.id
 """
 _CURRENT = " AND v.number = p.version"
@@ -330,7 +329,6 @@ def _stored(row: dict[str, object]) -> StoredPost:
         run=row["run"],  # type: ignore[arg-type]
         imported=str(row["imported"]),
         changed=row["changed"],  # type: ignore[arg-type]
-        edited=row["edited"],  # type: ignore[arg-type]
     )
 
 
