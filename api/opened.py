@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from luutru.errors import ArchiveError
+from luutru.errors import ArchiveError, IndexMissing, IndexOutdated, LuutruError
 from luutru.index.generations import Generations, OpenIndex
 from luutru.search.abbreviations import Abbreviations
 from luutru.search.labels import LabelResolver
@@ -94,7 +95,25 @@ class Opened:
         trace: TracebackType | None,
     ) -> None:
         self._forget_searcher()
-        self.store.__exit__(kind, error, trace)
+        try:
+            self._blame_index(error)
+        finally:
+            self.store.__exit__(kind, error, trace)
+
+    def _blame_index(self, error: BaseException | None) -> None:
+        """Tell of damage in the index, if that is why something unforeseen was raised.
+
+        A byte that rots without a trace in the folder may make an engine raise anything.
+        """
+        foreseen = (LuutruError, OSError, sqlite3.Error)
+        if not isinstance(error, Exception) or isinstance(error, foreseen):
+            return
+        try:
+            damaged = self.index.damaged()
+        except (IndexMissing, IndexOutdated):
+            return
+        if damaged:
+            raise IndexOutdated(f"{damaged[0]}.", "Hãy dựng lại: luutru reindex.") from error
 
     @cached_property
     def _long_forms(self) -> dict[str, str]:

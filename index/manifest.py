@@ -3,8 +3,8 @@
 Files of a generation never change once it is current. Their SHA-256 is in the manifest, and the
 manifest's own in the pointer that names the generation. To hash an index at every search would
 take longer than to search it; as git does, a search compares size and time of change with those
-of the last time each file was found whole, and hashes a file only when these differ. `check` hashes
-all.
+of the last time each file was found whole, and hashes a file only when these differ, or when it is
+small. `check` hashes all.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ __all__ = ["Manifest", "checksum", "damaged", "read_manifest", "stamp"]
 
 _REPAIR = "Hãy dựng lại: luutru reindex."
 _MANIFEST = "manifest.json"
+_SMALL = 1 << 16  # bytes: a file that is hashed each time
 _STAMPS = "stamps.json"  # not sealed: rewritten when files are found whole after a copy
 
 
@@ -97,9 +98,10 @@ def damaged(folder: Path, manifest: Manifest, *, thoroughly: bool = False) -> It
     for name, sha256 in manifest.files.items():
         path = folder / name
         try:
-            if stamps.get(name) == _stamp_of(path):
+            now = _stamp_of(path)
+            if stamps.get(name) == now and now[0] > _SMALL:
                 continue
-            hashed = True
+            hashed = hashed or stamps.get(name) != now
             reason = "" if checksum(path) == sha256 else "không khớp mã băm"
         except OSError as error:
             reason = error.strerror or str(error)

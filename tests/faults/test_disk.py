@@ -126,6 +126,33 @@ def test_bytes_flipped_anywhere_in_the_index_are_told_never_answered_from(
     assert len(content(at.folder)) == POSTS
 
 
+def test_bytes_that_rot_without_a_trace_are_found_by_check_and_never_a_traceback(
+    luutru_at: Callable[[str], Luutru], export: Callable[..., Path]
+) -> None:
+    at, chance = luutru_at("archive"), random.Random(SEED)
+    assert at.run("ingest", export(POSTS))[0] == 0
+    with Archive(at.folder) as archive:
+        assert archive.check() == []
+        current = archive.index.current()
+    for path in [path for path in current.iterdir() if path.name != "stamps.json"]:
+        whole, before = path.read_bytes(), path.stat()
+        for _ in range(max(TIMES // 5, 1)):
+            data = bytearray(whole)
+            data[chance.randrange(len(data))] ^= chance.randrange(1, 256)
+            path.write_bytes(data)
+            os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+            for query in ("hoi nghi phuong", '"giải phóng mặt bằng"'):
+                try:
+                    with Archive(at.folder) as archive:
+                        archive.search(query, facets=("person", "year"))
+                except LuutruError as error:
+                    assert "luutru reindex" in str(error)
+            with Archive(at.folder) as archive:
+                assert any("reindex" in problem.repair for problem in archive.check())
+        path.write_bytes(whole)
+        os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
 def test_a_store_that_another_program_locks_is_waited_for_then_told(
     luutru_at: Callable[[str], Luutru], export: Callable[..., Path]
 ) -> None:
