@@ -10,7 +10,14 @@ from typing import Any
 import click
 
 from luutru.api import Archive
-from luutru.commands.output import format_option, print_json, progress, say, wait_option
+from luutru.commands.output import (
+    format_option,
+    print_json,
+    processes_option,
+    progress,
+    say,
+    wait_option,
+)
 from luutru.errors import Interrupted, UsageError
 
 __all__ = ["ingest"]
@@ -42,7 +49,7 @@ class _Asked:
 )
 @click.option("--no-index", is_flag=True, help="Leave the index as it is.")
 @click.option("--resume", is_flag=True, help="Go on with the ingest that was cut off last.")
-@click.option("--processes", type=click.IntRange(1, 64), help="Worker processes [default: all].")
+@processes_option
 @wait_option
 @format_option("text", "json")
 @click.pass_obj

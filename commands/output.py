@@ -30,6 +30,7 @@ __all__ = [
     "format_option",
     "print_csv",
     "print_json",
+    "processes_option",
     "progress",
     "say",
     "stages",
@@ -48,6 +49,10 @@ def format_option(*formats: str) -> Callable[[Command], Command]:
         help="How to print.",
     )
 
+
+processes_option = click.option(
+    "--processes", type=click.IntRange(1, 64), help="Worker processes [default: all]."
+)
 
 wait_option = click.option(
     "--wait",

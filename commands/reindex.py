@@ -7,16 +7,24 @@ import time
 import click
 
 from luutru.api import Archive
-from luutru.commands.output import format_option, print_json, progress, say, wait_option
+from luutru.commands.output import (
+    format_option,
+    print_json,
+    processes_option,
+    progress,
+    say,
+    wait_option,
+)
 
 __all__ = ["reindex"]
 
 
 @click.command()
+@processes_option
 @wait_option
 @format_option("text", "json")
 @click.pass_obj
-def reindex(archive: str, wait: float, style: str) -> None:
+def reindex(archive: str, processes: int | None, wait: float, style: str) -> None:
     """Build the index anew from the store; searches go on with the old one meanwhile.
 
     \b
@@ -29,11 +37,10 @@ def reindex(archive: str, wait: float, style: str) -> None:
         with progress("Dựng chỉ mục", total) as bar:
 
             def report(posts: int) -> None:
-                if posts % 50 == 0:
-                    rate = posts / max(time.monotonic() - began, 0.001)
-                    bar.update(bar.task_ids[0], completed=posts, rate=f"{rate:,.0f} bài/s")
+                rate = posts / max(time.monotonic() - began, 0.001)
+                bar.update(bar.task_ids[0], completed=posts, rate=f"{rate:,.0f} bài/s")
 
-            manifest = opened.reindex(report)
+            manifest = opened.reindex(report, processes)
         name = opened.index.current().name
     seconds = round(time.monotonic() - began, 2)
     if style == "json":
