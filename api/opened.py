@@ -25,16 +25,7 @@ __all__ = ["Opened"]
 
 
 class Opened:
-    """One archive. Use it as a context manager.
-
-    Args:
-        folder: holds ``archive.db`` and ``index/``.
-        create: make it when it is not there.
-        wait: seconds that what writes waits while another process does.
-
-    Raises:
-        ArchiveError: there is no archive, or it cannot be opened.
-    """
+    """An archive's folder, open; for the arguments see `luutru.api.Archive`."""
 
     def __init__(self, folder: str | Path, *, create: bool = False, wait: float = 0.0) -> None:
         self.folder = Path(folder)

@@ -8,7 +8,6 @@ reader sees the old generation or the new one, whole, and what a crash leaves be
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +18,7 @@ from luutru.index.engines.base import Engine, Searcher
 from luutru.index.engines.whoosh_engine import WhooshEngine
 from luutru.index.manifest import Manifest, damaged, read_manifest
 from luutru.index.vocabulary import Vocabulary
+from luutru.store.durable import publish, sync
 
 __all__ = ["SCHEMA_VERSION", "Generations", "OpenIndex"]
 
@@ -179,27 +179,14 @@ class Generations:
         try:
             sha256 = manifest.write(folder)
             for path in folder.iterdir():
-                _sync(path)
-            _sync(folder)
+                sync(path)
+            sync(folder)
             new = self.folder / "current.new"
             new.write_text(f"{folder.name} {sha256}\n", "ascii")
-            _sync(new)
-            new.replace(self.folder / "current")
-            _sync(self.folder)
+            publish(new, self.folder / "current")
             self._drop_others()
         except OSError as error:
             raise _unwritable(folder, error) from error
-
-
-def _sync(path: Path) -> None:
-    """Have what was written reach the disk; a folder too, where the system can open one."""
-    if path.is_dir() and os.name == "nt":
-        return
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _told(error: LuutruError | OSError, folder: Path) -> LuutruError:
