@@ -57,6 +57,11 @@ class Decided:
         """Return the persons that an archivist gave this name to."""
         return [person for person, names in self.aliases.items() if key in names]
 
+    def concerns(self, key: str) -> bool:
+        """Return whether any decision is about who bears a name, or where."""
+        pinned = any(key == name for _, name in self.pins)
+        return pinned or key in self.none or bool(self.called(key))
+
     def given(self, root: int) -> set[str]:
         """Return the names (keys) that an archivist gave a person, or whom it was merged from."""
         mine = (names for person, names in self.aliases.items() if self.root(person) == root)

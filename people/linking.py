@@ -53,7 +53,10 @@ def link(
     """
     clusters = [Cluster(profile, person, said=True) for person, profile in named.items()]
     by_person = {cluster.person: cluster for cluster in clusters}
-    for sighting in sorted(sightings, key=_telling_first):
+    ordered: Sequence[Sighting] = sorted(sightings, key=_telling_first)
+    if not decided.concerns(key):
+        clusters, ordered = _linked_before(key, ordered)
+    for sighting in ordered:
         pinned = _pinned(sighting, decided)
         if pinned is None:
             _join(key, sighting, clusters)
@@ -65,6 +68,25 @@ def link(
     clusters = [cluster for cluster in clusters if cluster.members]
     _name(clusters, decided)
     return clusters
+
+
+def _linked_before(
+    key: str, ordered: Sequence[Sighting]
+) -> tuple[list[Cluster], Sequence[Sighting]]:
+    """Return the clusters of the appearances before the first that is new, and the rest.
+
+    Who joins whom hangs on those before alone: up to there it is as it was. One that has changed
+    may have stood elsewhere before; then nothing is.
+    """
+    clusters: dict[int, Cluster] = {}
+    if any(not s.one.settled and s.one.person is not None for s in ordered):
+        return [], ordered
+    for at, sighting in enumerate(ordered):
+        person = sighting.one.person
+        if not sighting.one.settled or person is None:
+            return list(clusters.values()), ordered[at:]
+        clusters.setdefault(person, Cluster(Profile(key))).take(sighting)
+    return list(clusters.values()), []
 
 
 def _telling_first(sighting: Sighting) -> tuple[bool, bool, int, int]:

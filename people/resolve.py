@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from luutru.people.decided import Decided, decided
+from luutru.people.likeness import name_weight
 from luutru.people.linking import Cluster, Sighting, link
 from luutru.people.profile import Context, Profile
 from luutru.store import Store
@@ -68,12 +69,24 @@ class _Resolver:
     def _link_all(self, keys: Sequence[str]) -> None:
         """Link some names: linking one changes nothing that is read here of another."""
         people = self._store.people
-        blocks = people.blocks(keys)
+        blocks = self._blocks(keys)
         places = people.places_among([key for key in keys if not _is_full_name(key)])
         many = {one.post for block in blocks.values() if len(block) > 1 for one in block}
         met = people.companions(many)
         for key, block in blocks.items():
             self._link(key, block, met, is_place=key in places)
+
+    def _blocks(self, keys: Sequence[str]) -> dict[str, list[Occurrence]]:
+        """Return the appearances under each name that must be looked at to link it.
+
+        An initial or a given name links no two posts: what was linked before stays as it is.
+        """
+        people = self._store.people
+        alone = [key for key in keys if not name_weight(key) and not self._said.concerns(key)]
+        blocks = people.blocks(alone, unsettled=True)
+        new = {key for key, block in blocks.items() if all(one.person is None for one in block)}
+        blocks |= people.blocks([key for key in keys if key not in new])
+        return {key: blocks[key] for key in keys}
 
     def _link(
         self,
@@ -95,8 +108,11 @@ class _Resolver:
         ]
         clusters = link(key, sightings, self._said, dict(self._named(key)))
         before = {one.person for one in block} - {None}
+        # Who gains or loses an appearance may be called otherwise; who keeps all, is not.
+        lost = {one.person for c in clusters for one in c.members if one.person != c.person}
         for cluster in clusters:
-            self._settle(cluster)
+            if cluster.person in lost or not _keeps(cluster):
+                self._settle(cluster)
         for person in before - {cluster.person for cluster in clusters}:
             _call(self._store, self._said, person)  # type: ignore[arg-type]
 
@@ -118,6 +134,11 @@ class _Resolver:
         self._changed |= {one.post for one in cluster.members if one.person != person}
         if not new:
             _call(self._store, self._said, person)
+
+
+def _keeps(cluster: Cluster) -> bool:
+    """Return whether a person has these appearances already, and nothing changed about any."""
+    return all(one.settled and one.person == cluster.person for one in cluster.members)
 
 
 def _is_full_name(key: str) -> bool:

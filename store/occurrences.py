@@ -29,7 +29,8 @@ class Occurrence:
     """An appearance with what its post says of when and where.
 
     `person` is whom linking gave it to last, `home` the name (key) under which that one was first
-    seen ("" for one that came of a split), `root` whom that one is merged into.
+    seen ("" for one that came of a split), `root` whom that one is merged into; `settled` is 0
+    until the name has been linked since something changed about it.
     """
 
     id: int
@@ -45,12 +46,13 @@ class Occurrence:
     published: str | None
     locality: str
     source: str
+    settled: int
     roles: tuple[ToldRole, ...] = ()
 
 
 _OCCURRENCES = """
     SELECT a.id, a.post, a.key, a.name, a.gender, a.born, a.mentions, a.person, s.root, s.home,
-           v.published, p.locality, p.source
+           v.published, p.locality, p.source, a.settled
     FROM appearances a
     JOIN posts p ON p.id = a.post
     JOIN versions v ON v.post = p.id AND v.number = p.version
@@ -93,10 +95,15 @@ class Occurrences:
         """Return every appearance under one name, hidden persons' too."""
         return self._occurrences("a.key = ?", [key])
 
-    def blocks(self, keys: Sequence[str]) -> dict[str, list[Occurrence]]:
-        """Return every appearance under each of some names, hidden persons' too."""
+    def blocks(self, keys: Sequence[str], unsettled: bool = False) -> dict[str, list[Occurrence]]:
+        """Return every appearance under each of some names, hidden persons' too.
+
+        Args:
+            unsettled: only those that have not been linked since something changed.
+        """
         found: dict[str, list[Occurrence]] = {key: [] for key in keys}
-        for one in self._occurrences(f"a.key IN ({', '.join('?' * len(keys))})", keys):
+        where = f"a.key IN ({', '.join('?' * len(keys))}){' AND a.settled = 0' * unsettled}"
+        for one in self._occurrences(where, keys):
             found[one.key].append(one)
         return found
 
