@@ -300,6 +300,13 @@ def m007_topics(db: Database) -> None:
     db.execute("CREATE INDEX topic_decisions_post ON topic_decisions(post)")
 
 
+@MIGRATIONS()
+def m008_linking_reads(db: Database) -> None:
+    """What linking asks of posts, without their texts: rows of versions are many pages long."""
+    db.execute("CREATE INDEX versions_published ON versions(post, number, published)")
+    db.execute("CREATE INDEX posts_home ON posts(source, locality) WHERE locality != ''")
+
+
 #: The names of all steps: a store that has had others was made by a newer luutru.
 STEPS = frozenset(
     step.__name__
@@ -311,5 +318,6 @@ STEPS = frozenset(
         m005_rejects,
         m006_people,
         m007_topics,
+        m008_linking_reads,
     )
 )

@@ -55,7 +55,7 @@ _OCCURRENCES = """
            v.published, p.locality, p.source, a.settled
     FROM appearances a
     JOIN posts p ON p.id = a.post
-    JOIN versions v ON v.post = p.id AND v.number = p.version
+    JOIN versions v INDEXED BY versions_published ON v.post = p.id AND v.number = p.version
     LEFT JOIN persons s ON s.id = a.person
     LEFT JOIN persons r ON r.id = s.root
 """

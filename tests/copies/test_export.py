@@ -360,7 +360,7 @@ def test_an_export_of_an_earlier_schema_is_brought_up_to_date(
     """As the version without topics would have written it."""
     first, *lines, _ = exported.read_bytes().splitlines(keepends=True)
     told = json.loads(first)
-    told["steps"].remove("m007_topics")
+    told["steps"] = [step for step in told["steps"] if step < "m007"]
     gone = ("topics", "post_topics", "topic_decisions")
     kept = []
     for line in lines:
