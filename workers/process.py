@@ -6,6 +6,7 @@ the parent is gone, even by ``kill -9``, the pipe is at its end and so is the wo
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -54,6 +55,7 @@ def notify(count: int = 1) -> None:
 def main(connection: Connection) -> None:
     """Answer items until the parent is gone or memory runs out."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent alone answers Ctrl-C
+    gc.set_threshold(100_000, 20, 20)  # tables of models are not walked for cycles at every post
     threading.Thread(target=_end_with_parent, daemon=True).start()
     listener.set(lambda count: connection.send_bytes(_packed("note", count)))
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
