@@ -56,8 +56,7 @@ def write_shards(
         ArchiveError: a process died or hung twice.
     """
     wanted = min(processes or processors(), len(posts) // _WORTH_A_PROCESS)
-    size = min(-(-len(posts) // max(wanted, 1)), _LARGEST)
-    parts = [list(posts[start : start + size]) for start in range(0, len(posts), max(size, 1))]
+    parts = _parts(posts, max(wanted, 1))
     shards = ((None, _Shard(store.path, folder, engine, part)) for part in parts)
     done = 0
 
@@ -76,6 +75,13 @@ def write_shards(
     finally:
         results.close()
     return written
+
+
+def _parts(posts: Sequence[int], processes: int) -> list[list[int]]:
+    """Return posts in parts of one size, so many that no process waits for the last one's."""
+    rounds = -(-len(posts) // (_LARGEST * processes))
+    size = max(-(-len(posts) // (rounds * processes or 1)), 1)
+    return [list(posts[start : start + size]) for start in range(0, len(posts), size)]
 
 
 def _failed(result: Failure | None) -> ArchiveError:
