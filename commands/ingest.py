@@ -149,10 +149,10 @@ def _stopped(archive: Archive, before: dict[str, object] | None) -> Interrupted:
 
 
 def _told(counts: dict[str, int]) -> str:
-    return (
-        f"Mới {counts['new']}, đổi {counts['changed']}, giữ nguyên {counts['unchanged']}, "
-        f"từ chối {counts['rejected']}"
-    )
+    new, changed, unchanged, rejected = (
+        counts.get(name, 0) for name in ("new", "changed", "unchanged", "rejected")
+    )  # none is logged yet of a run that was stopped at its very start
+    return f"Mới {new}, đổi {changed}, giữ nguyên {unchanged}, từ chối {rejected}"
 
 
 def _size(files: list[Path]) -> int | None:
