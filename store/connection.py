@@ -34,40 +34,35 @@ class Connection:
         self.read_only = path.exists() and not _writable(path)
         self.full = False  # no room for the files that SQLite makes beside it
         self._seen: tuple[int, ...] = ()  # what an immutable file was like when it was opened
-        self.sqlite = self._to_read() if self.read_only else self._to_write()
+        self.sqlite = self._opened()
 
-    def _to_write(self) -> sqlite3.Connection:
-        opened = sqlite3.connect(self.path, timeout=wait_seconds())
+    def _opened(self) -> sqlite3.Connection:
+        opened = _open(self.path, "mode=ro" if self.read_only else "mode=rwc")
         try:
             opened.execute("SELECT 1 FROM sqlite_master").fetchone()
         except sqlite3.OperationalError as error:
             opened.close()
-            if error.sqlite_errorcode & _PRIMARY not in _NO_ROOM or self._state()[-1]:
-                raise
-            self.read_only = self.full = True
-            self._seen = self._state()
-            return _open(self.path, "immutable=1")
+            return self._without_files_beside(error)
         except BaseException:
             opened.close()
             raise
         return opened
 
-    def _to_read(self) -> sqlite3.Connection:
-        opened = _open(self.path, "mode=ro")
-        try:
-            opened.execute("SELECT 1 FROM sqlite_master").fetchone()
-        except sqlite3.OperationalError as error:
-            opened.close()
-            if error.sqlite_errorcode & _PRIMARY not in _UNREADABLE:
-                raise
-        else:
-            return opened
+    def _without_files_beside(self, error: sqlite3.OperationalError) -> sqlite3.Connection:
+        """Open it as immutable, if all that is wrong is that SQLite can't make its two files."""
+        if error.sqlite_errorcode & _PRIMARY not in (_UNREADABLE if self.read_only else _NO_ROOM):
+            raise error
         self._seen = self._state()
-        if self._seen[-1]:  # without them, older posts would be shown as if they were all
+        unmerged = self._seen[-1]  # without them, older posts would be shown as if they were all
+        if unmerged and self.read_only:
             raise ArchiveError(
                 f"Kho {self.path} chỉ đọc được, mà còn thay đổi chưa gộp trong {self.path}-wal.",
                 "Hãy chép cả thư mục kho sang nơi ghi được rồi mở ở đó.",
             )
+        if unmerged:
+            raise error
+        self.full = not self.read_only
+        self.read_only = True
         return _open(self.path, "immutable=1")
 
     def _state(self) -> tuple[int, ...]:
