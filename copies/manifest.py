@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -11,12 +10,12 @@ from typing import Any, NamedTuple
 
 from luutru import __version__
 from luutru.errors import ArchiveError
+from luutru.store.originals import digest_of_file
 from luutru.store.runs import now
 
 __all__ = ["FORMAT_VERSION", "Manifest", "Member", "member_of"]
 
 FORMAT_VERSION = 1
-_CHUNK = 1 << 20
 
 
 class Member(NamedTuple):
@@ -28,12 +27,7 @@ class Member(NamedTuple):
 
 def member_of(path: Path) -> Member:
     """Return size and hash of a file."""
-    found, size = hashlib.sha256(), 0
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            found.update(chunk)
-            size += len(chunk)
-    return Member(size, found.hexdigest())
+    return Member(path.stat().st_size, digest_of_file(path))
 
 
 @dataclass(frozen=True, slots=True)

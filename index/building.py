@@ -18,12 +18,13 @@ import numpy as np
 from luutru.errors import ArchiveError, IndexMissing, IndexOutdated
 from luutru.index.engines.base import Segment
 from luutru.index.engines.postings import Ints
-from luutru.index.generations import SCHEMA_VERSION, Generations
-from luutru.index.manifest import Manifest, checksum, damaged, stamp
+from luutru.index.generations import SCHEMA_VERSION, Generations, unwritable
+from luutru.index.manifest import Manifest, stamp
 from luutru.index.merging import absorbed
 from luutru.index.shards import Written, write_shards
 from luutru.index.vocabulary_part import part_files
 from luutru.store import Store
+from luutru.store.originals import digest_of_file
 
 __all__ = ["build", "update"]
 
@@ -81,10 +82,7 @@ def update(index: Generations, store: Store, built: str, processes: int | None =
         ArchiveError: as `build`.
     """
     try:
-        before = index.manifest()
-        current = index.current()
-        for reason in damaged(current, before):
-            raise IndexOutdated(reason)
+        current, before = index.whole()
         segments = index.engine.segments(current)
     except (IndexMissing, IndexOutdated):
         return build(index, store, built, processes)
@@ -137,7 +135,7 @@ def _finish(
     engine.list_segments(folder, segments)
     files = {name: sha256 for one in (*old, *new) for name, sha256 in one.files.items()}
     tables = [path.name for path in folder.iterdir() if path.name not in files]
-    files |= {name: checksum(folder / name) for name in tables}
+    files |= {name: digest_of_file(folder / name) for name in tables}
     manifest = Manifest(
         SCHEMA_VERSION,
         engine.name,
@@ -182,10 +180,7 @@ def _target(index: Generations) -> Iterator[Path]:
         yield folder
     except OSError as error:
         shutil.rmtree(folder, ignore_errors=True)
-        raise ArchiveError(
-            f"Không ghi được chỉ mục {folder}: {error.strerror or error}; chỉ mục cũ còn nguyên.",
-            "Hãy kiểm tra quyền ghi và dung lượng đĩa rồi chạy lại: luutru reindex.",
-        ) from error
+        raise unwritable(folder, error) from error
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise

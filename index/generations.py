@@ -20,7 +20,7 @@ from luutru.index.manifest import Manifest, damaged, read_manifest
 from luutru.index.vocabulary import Vocabulary
 from luutru.store.durable import publish, sync
 
-__all__ = ["SCHEMA_VERSION", "Generations", "OpenIndex"]
+__all__ = ["SCHEMA_VERSION", "Generations", "OpenIndex", "unwritable"]
 
 #: What the index holds and how text is analysed. Raise it when either changes.
 SCHEMA_VERSION = 6
@@ -87,6 +87,15 @@ class Generations:
         """
         return self._read(lambda _folder, manifest: manifest)
 
+    def whole(self) -> tuple[Path, Manifest]:
+        """Return the current generation's folder and manifest, once its files are what they were.
+
+        Raises:
+            IndexMissing: there is no index.
+            IndexOutdated: it is damaged, or was built by another schema or engine.
+        """
+        return self._read(_whole)
+
     def open(self) -> OpenIndex:
         """Open the current generation for searching.
 
@@ -125,8 +134,7 @@ class Generations:
         return manifest
 
     def _open(self, folder: Path, manifest: Manifest) -> OpenIndex:
-        for reason in damaged(folder, manifest):
-            raise IndexOutdated(f"{reason}.", _REPAIR)
+        _whole(folder, manifest)
         searcher = self.engine.open(folder)
         try:
             return OpenIndex(searcher, Vocabulary(folder, manifest.segments), manifest)
@@ -150,7 +158,7 @@ class Generations:
             target = self.folder / f"gen-{max(left, default=0) + 1:06}"
             target.mkdir(parents=True)
         except OSError as error:
-            raise _unwritable(self.folder, error) from error
+            raise unwritable(self.folder, error) from error
         return target
 
     def _drop_others(self) -> None:
@@ -186,7 +194,13 @@ class Generations:
             publish(new, self.folder / "current")
             self._drop_others()
         except OSError as error:
-            raise _unwritable(folder, error) from error
+            raise unwritable(folder, error) from error
+
+
+def _whole(folder: Path, manifest: Manifest) -> tuple[Path, Manifest]:
+    for reason in damaged(folder, manifest):
+        raise IndexOutdated(f"{reason}.", _REPAIR)
+    return folder, manifest
 
 
 def _told(error: LuutruError | OSError, folder: Path) -> LuutruError:
@@ -195,7 +209,8 @@ def _told(error: LuutruError | OSError, folder: Path) -> LuutruError:
     return IndexOutdated(f"Không đọc được chỉ mục {folder}: {error.strerror or error}.", _REPAIR)
 
 
-def _unwritable(folder: Path, error: OSError) -> ArchiveError:
+def unwritable(folder: Path, error: OSError) -> ArchiveError:
+    """Return what to tell when the system does not let an index be written."""
     return ArchiveError(
         f"Không ghi được chỉ mục {folder}: {error.strerror or error}; chỉ mục cũ còn nguyên.",
         "Hãy kiểm tra quyền ghi và dung lượng đĩa rồi chạy lại: luutru reindex.",

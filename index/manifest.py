@@ -9,15 +9,15 @@ small. `check` hashes all.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from luutru.errors import IndexOutdated
+from luutru.store.originals import digest, digest_of_file
 
-__all__ = ["Manifest", "checksum", "damaged", "read_manifest", "stamp"]
+__all__ = ["Manifest", "damaged", "read_manifest", "stamp"]
 
 _REPAIR = "Hãy dựng lại: luutru reindex."
 _MANIFEST = "manifest.json"
@@ -50,7 +50,7 @@ class Manifest:
         """Write it into its generation; return the text's checksum."""
         text = json.dumps(asdict(self), indent=1)
         (folder / _MANIFEST).write_text(text, "utf-8")
-        return hashlib.sha256(text.encode()).hexdigest()
+        return digest(text.encode())
 
 
 def read_manifest(folder: Path, sha256: str) -> Manifest:
@@ -62,17 +62,11 @@ def read_manifest(folder: Path, sha256: str) -> Manifest:
     path = folder / _MANIFEST
     try:
         text = path.read_bytes()
-        if hashlib.sha256(text).hexdigest() != sha256:
+        if digest(text) != sha256:
             raise ValueError("không khớp mã băm")
         return Manifest(**json.loads(text))
     except (OSError, ValueError, TypeError) as error:
         raise IndexOutdated(f"Không đọc được {path}: {error}.", _REPAIR) from error
-
-
-def checksum(path: Path) -> str:
-    """Return the SHA-256 of a file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def stamp(folder: Path, files: Iterable[str]) -> None:
@@ -102,7 +96,7 @@ def damaged(folder: Path, manifest: Manifest, *, thoroughly: bool = False) -> It
             if stamps.get(name) == now and now[0] > _SMALL:
                 continue
             hashed = hashed or stamps.get(name) != now
-            reason = "" if checksum(path) == sha256 else "không khớp mã băm"
+            reason = "" if digest_of_file(path) == sha256 else "không khớp mã băm"
         except OSError as error:
             reason = error.strerror or str(error)
         if reason:

@@ -10,9 +10,9 @@ from luutru.errors import ArchiveError
 from luutru.index.document import IndexDocument, document
 from luutru.index.engines.base import Engine, Segment
 from luutru.index.inversion import Inversion
-from luutru.index.manifest import checksum
 from luutru.index.vocabulary_part import part_files, write_part
 from luutru.store import Store
+from luutru.store.originals import digest_of_file
 from luutru.workers import Failure, notify, ordered_map, processors
 
 __all__ = ["Written", "write_shards"]
@@ -100,7 +100,7 @@ def _write(shard: _Shard) -> Written:
     segment = shard.engine.write(shard.folder, inverted)
     write_part(shard.folder, segment.name, inverted)
     names = [*segment.files(), *part_files(segment.name)]
-    return Written(segment, {name: checksum(shard.folder / name) for name in names})
+    return Written(segment, {name: digest_of_file(shard.folder / name) for name in names})
 
 
 def documents(store: Store, posts: Sequence[int]) -> Iterator[IndexDocument]:
