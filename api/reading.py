@@ -44,7 +44,7 @@ class Reading(Opened):
         from luutru.search.keywords import Keywords
 
         plan = Plan(self._searcher, self._understanding, self._labels)
-        documents = self.index.manifest().documents
+        documents = self._opened.manifest.documents
         return Keywords(self.store, self._opened.vocabulary, plan, documents)
 
     def timeline(self, query: str = "", by: Period = "year", **filters: Any) -> Timeline:
@@ -133,14 +133,15 @@ class Reading(Opened):
             return [ArchiveError(f"{line}.", mend) for line in broken]
         damaged = (f"Bản gốc {name} không khớp mã băm" for name in self.store.originals.damaged())
         problems: list[LuutruError] = [ArchiveError(f"{line}.", mend) for line in damaged]
+        rebuild = "Hãy dựng lại: luutru reindex."
         try:
+            if wrong := self.index.damaged():
+                return [*problems, *(IndexOutdated(f"{line}.", rebuild) for line in wrong)]
             indexed = self._searcher.ids()
         except LuutruError as error:
             return [*problems, error]
-        rebuild = "Hãy dựng lại: luutru reindex."
-        problems += [IndexOutdated(f"{line}.", rebuild) for line in self.index.damaged()]
         stored = set(self.store.posts.ids())
-        behind = self.index.manifest().last_change != self.store.posts.last_change()
+        behind = self._opened.manifest.last_change != self.store.posts.last_change()
         if indexed != stored or behind:
             reason = (
                 f"Chỉ mục lệch kho: thiếu {len(stored - indexed)} bài, "

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,6 +20,9 @@ from luutru.commands.output import (
     wait_option,
 )
 from luutru.errors import Interrupted, UsageError
+
+if TYPE_CHECKING:
+    from luutru.store.runs import Run
 
 __all__ = ["ingest"]
 
@@ -118,7 +122,7 @@ def _cut_off(archive: Archive) -> _Asked:
 
 
 def _run(archive: Archive, asked: _Asked, processes: int | None) -> Any:
-    began, before = time.monotonic(), archive.store.runs.last()
+    began, before = time.monotonic(), _last(archive)
     with progress("Nhập bài", _size(asked.paths), of_bytes=True) as bar:
 
         def report(bytes_read: int, posts: int) -> None:
@@ -139,16 +143,19 @@ def _run(archive: Archive, asked: _Asked, processes: int | None) -> Any:
             raise _stopped(archive, before) from None
 
 
-def _stopped(archive: Archive, before: dict[str, object] | None) -> Interrupted:
+def _last(archive: Archive) -> Run | None:
+    return next(archive.store.runs.newest(1), None)
+
+
+def _stopped(archive: Archive, before: Run | None) -> Interrupted:
     """Return what to say of an ingest that Ctrl-C has stopped, after the run `before` it."""
-    run = archive.store.runs.last()
+    run = _last(archive)
     if run is None or run == before:
         return Interrupted("Đã dừng, chưa nhập gì.")
-    told = _told(run["counts"])  # type: ignore[arg-type]
-    return Interrupted(f"Đã dừng. {told}.", "Làm tiếp: luutru ingest --resume")
+    return Interrupted(f"Đã dừng. {_told(run.counts)}.", "Làm tiếp: luutru ingest --resume")
 
 
-def _told(counts: dict[str, int]) -> str:
+def _told(counts: Mapping[str, int]) -> str:
     new, changed, unchanged, rejected = (
         counts.get(name, 0) for name in ("new", "changed", "unchanged", "rejected")
     )  # none is logged yet of a run that was stopped at its very start

@@ -87,7 +87,6 @@ class _Field:
         self._runs.append(
             ((pairs >> 32).astype(np.int32), pairs.astype(np.int32), weights.astype(np.int32))
         )
-        del terms, documents
         self._terms, self._documents, self._weights = array("i"), array("i"), array("i")
 
     def postings(self, spelled: Callable[[str], str]) -> Iterator[Postings]:
