@@ -10,7 +10,7 @@ from luutru.api.lock import ArchiveLock
 from luutru.api.writing import Writing
 
 if TYPE_CHECKING:
-    from luutru.copies.manifest import Manifest
+    from luutru.copies.manifest import CopyManifest
     from luutru.copies.restore import Restored
     from luutru.copies.verify import Progress
 
@@ -26,7 +26,7 @@ class Copying(Writing):
 
     def backup(
         self, target: str | Path, *, force: bool = False, progress: Progress = _silent
-    ) -> Manifest:
+    ) -> CopyManifest:
         """Write all that the archive holds but its index to one file, while it is in use.
 
         Raises:
@@ -39,7 +39,7 @@ class Copying(Writing):
 
     def export(
         self, target: str | Path | IO[bytes], *, force: bool = False, progress: Progress = _silent
-    ) -> Manifest:
+    ) -> CopyManifest:
         """Write everything as JSON Lines to a file (``.gz``: through gzip) or a binary stream.
 
         Raises:

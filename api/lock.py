@@ -17,7 +17,7 @@ from types import TracebackType
 
 from luutru.errors import ArchiveError
 from luutru.store.runs import now, user
-from luutru.store.trouble import read_only
+from luutru.store.sqlite.sqlite_errors import read_only
 
 __all__ = ["ArchiveLock"]
 

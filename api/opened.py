@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Self
 
 from luutru.errors import ArchiveError, IndexMissing, IndexOutdated, LuutruError
 from luutru.index.generations import Generations, OpenIndex
-from luutru.search.abbreviations import Abbreviations
-from luutru.search.labels import LabelResolver
-from luutru.search.understanding import Understanding
+from luutru.search.query.abbreviations import Abbreviations
+from luutru.search.query.labels import LabelResolver
+from luutru.search.query.understanding import Understanding
 from luutru.store import Store
 from luutru.store.lexicon import expansions, read_lexicon
 
 if TYPE_CHECKING:
-    from luutru.index.engines.base import Searcher
-    from luutru.people.registry import Registry
-    from luutru.topics.vocabulary import Vocabulary
+    from luutru.index.engine import Searcher
+    from luutru.people.registry import PeopleRegistry
+    from luutru.topics.vocabulary.vocabulary import TopicVocabulary
 
 __all__ = ["Opened"]
 
@@ -111,19 +111,19 @@ class Opened:
         return expansions(read_lexicon(self.folder))
 
     @cached_property
-    def people(self) -> Registry:
+    def people(self) -> PeopleRegistry:
         """The persons of the archive."""
-        from luutru.people.registry import Registry
+        from luutru.people.registry import PeopleRegistry
 
-        return Registry(self.store, self._long_forms)
+        return PeopleRegistry(self.store, self._long_forms)
 
     @cached_property
-    def topics(self) -> Vocabulary:
+    def topics(self) -> TopicVocabulary:
         """The vocabulary of topics: luutru's own, with the archive's ``topics.toml`` over it.
 
         Raises:
             ArchiveError: the archive's file has faults; the message names the first by its line.
         """
-        from luutru.topics.vocabulary import read_vocabulary
+        from luutru.topics.vocabulary.vocabulary import read_vocabulary
 
         return read_vocabulary(self.folder)

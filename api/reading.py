@@ -10,14 +10,14 @@ from luutru.errors import ArchiveError, IndexOutdated, LuutruError
 from luutru.search.run import Plan, Request, SearchResult, run, run_similar, run_timeline
 from luutru.store import StoredPost
 from luutru.store.lexicon import read_lexicon
-from luutru.text.spelling import written
+from luutru.text.script.spelling import written
 
 if TYPE_CHECKING:
-    from luutru.index.engines.base import Sort
-    from luutru.index.engines.counts import Period
+    from luutru.index.counts import Period
+    from luutru.index.engine import Sort
     from luutru.report.data import Report
+    from luutru.search.facets.timeline import Timeline
     from luutru.search.keywords import Keywords
-    from luutru.search.timeline import Timeline
 
 __all__ = ["Reading"]
 
@@ -78,8 +78,8 @@ class Reading(Opened):
             QueryError, UsageError: the query or a filter can't be understood.
             IndexMissing, IndexOutdated: the index must be built first.
         """
-        from luutru.report.asked import Asked
         from luutru.report.data import collect
+        from luutru.report.report_request import Asked
 
         order: Sort = sort or ("relevance" if query.strip() else "newest")
         told = {name: text for name, text in filters.items() if text}

@@ -14,16 +14,16 @@ from luutru.api.lock import ArchiveLock
 from luutru.api.logged_run import LoggedRun
 from luutru.api.opened import Opened
 from luutru.errors import UsageError
-from luutru.index.manifest import Manifest
+from luutru.index.manifest import IndexManifest
 from luutru.store import StoredPost
 from luutru.store.runs import now
 
 if TYPE_CHECKING:
-    from luutru.ingest.pipeline import Summary
-    from luutru.people.deciding import Deciding
-    from luutru.topics.classify import Classifier, TopicsOf
-    from luutru.topics.model import Model
-    from luutru.topics.topic import Topic
+    from luutru.ingest.pipeline import IngestSummary
+    from luutru.people.decisions.service import Deciding
+    from luutru.topics.classify import Classifier, TopicAssigner
+    from luutru.topics.learning.model import Model
+    from luutru.topics.vocabulary.topic import Topic
 
 __all__ = ["Writing"]
 
@@ -72,7 +72,7 @@ class Writing(Opened):
         processes: int | None = None,
         progress: Callable[[int, int], None] = lambda _bytes, _posts: None,
         interruptible: bool = False,
-    ) -> Summary:
+    ) -> IngestSummary:
         """Import files and folders, and bring the index up to date.
 
         A file that `export` wrote is taken in by itself, and only into an empty archive, which
@@ -94,7 +94,7 @@ class Writing(Opened):
             KeyboardInterrupt: Ctrl-C; the run is logged as interrupted.
         """
         from luutru.copies.lines import is_export_file
-        from luutru.ingest.stopping import never, stop_on_interrupt
+        from luutru.ingest.interruption import never, stop_on_interrupt
 
         listed = [Path(os.path.abspath(path)) for path in paths]
         parameters = {
@@ -134,22 +134,22 @@ class Writing(Opened):
         parameters: Mapping[str, object],
         index: bool,
         progress: Callable[[int, int], None],
-    ) -> Summary:
+    ) -> IngestSummary:
         from luutru.copies.importing import importing
-        from luutru.ingest.pipeline import Summary
+        from luutru.ingest.pipeline import IngestSummary
 
         began = now()
         with importing(
             path, self.store, self.folder, lambda _what, done, _all: progress(done, 0)
         ) as staged:
-            summary = Summary(new=staged.posts.count(), files=1)
+            summary = IngestSummary(new=staged.posts.count(), files=1)
             with LoggedRun(staged, "ingest", parameters, began=began) as log:
                 log.counts |= {name: getattr(summary, name) for name in summary.__slots__}
         if index:  # what older rules have found stays as it was: the archives are equal
             self.update_index()
         return summary
 
-    def retry(self, reject: int) -> Summary:
+    def retry(self, reject: int) -> IngestSummary:
         """Read a rejected file again from where it lay, or from the bytes that were kept.
 
         Raises:
@@ -184,14 +184,14 @@ class Writing(Opened):
             run: the run's number in the store's log.
         """
         from luutru.ingest.refresh import refresh
-        from luutru.people.resolve import resolve
+        from luutru.people.linking.resolve import resolve
 
         refresh(self.store, run, processes, lambda done, _: progress(done))
         resolve(self.store, self._long_forms)
         self.__dict__.pop("people", None)
         self.classifier().run()
 
-    def update_index(self, processes: int | None = None) -> Manifest:
+    def update_index(self, processes: int | None = None) -> IndexManifest:
         """Bring the index up to the store, adding what changed."""
         from luutru.index.building import update
 
@@ -204,7 +204,7 @@ class Writing(Opened):
         self,
         progress: Callable[[int], None] = lambda _posts: None,
         processes: int | None = None,
-    ) -> Manifest:
+    ) -> IndexManifest:
         """Build the index anew from the store; searches see the old one until it is complete."""
         from luutru.index.building import build
 
@@ -220,7 +220,7 @@ class Writing(Opened):
     @property
     def deciding(self) -> Deciding:
         """What an archivist decides of persons; the index learns of it at once."""
-        from luutru.people.deciding import Deciding
+        from luutru.people.decisions.service import Deciding
 
         writing = partial(self.writing, "people")
         return Deciding(self.store, self._long_forms, self._people_changed, writing)
@@ -237,7 +237,7 @@ class Writing(Opened):
 
         return Classifier(self.store, self.topics, read_model(self.folder))
 
-    def _topics_of(self) -> TopicsOf:
+    def _topics_of(self) -> TopicAssigner:
         """Return what gives new posts their topics on their way in."""
         classifier = self.classifier()
         classifier.write_labels()
@@ -266,8 +266,8 @@ class Writing(Opened):
         Raises:
             LearningMissing: scikit-learn is not installed.
         """
-        from luutru.topics.classifier import train
         from luutru.topics.classify import MODEL_FILE, Classifier
+        from luutru.topics.learning.training import train
 
         with self._run("topics learn", {}) as log:
             teaching = Classifier(self.store, self.topics, None)

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from luutru import Archive
 from luutru.copies.equality import differences
-from luutru.store.durable import sync
+from luutru.files import sync
 
 
 def main() -> None:

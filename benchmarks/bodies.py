@@ -14,12 +14,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from luutru.text.organisations import find_organisations
-from luutru.text.person_names import Span, find_names
-from luutru.text.person_roles import find_roles
-from luutru.text.places import find_places
-from luutru.text.tagging import entity_spans
-from luutru.text.tones import canonical
+from luutru.text.bodies.organisations import find_organisations
+from luutru.text.bodies.places import find_places
+from luutru.text.persons.names import Span, find_names
+from luutru.text.persons.roles import find_roles
+from luutru.text.script.tones import canonical
+from luutru.text.words.tagging import entity_spans
 
 GOLD = Path(__file__).parent / "gold" / "bodies.txt"
 

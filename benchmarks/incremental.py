@@ -27,8 +27,8 @@ from whoosh.index import open_dir
 
 from luutru import Archive
 from luutru.index.building import update
-from luutru.index.engines.whoosh_stock import fields_of
 from luutru.index.shards import documents
+from luutru.index.whoosh.stock import fields_of
 from luutru.store.runs import now
 
 AT_ONCE = 10

@@ -27,7 +27,7 @@ from whoosh.analysis import LowercaseFilter, RegexTokenizer
 from whoosh.qparser import OrGroup, QueryParser
 
 from luutru import Archive
-from luutru.index.engines.whoosh_search import WhooshSearcher
+from luutru.index.whoosh.search import WhooshSearcher
 
 
 def main() -> None:

@@ -14,9 +14,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from luutru.text.person_links import Person, find_people
-from luutru.text.person_names import Span
-from luutru.text.tagging import entity_spans
+from luutru.text.persons.coreference import Person, find_people
+from luutru.text.persons.names import Span
+from luutru.text.words.tagging import entity_spans
 
 GOLD = Path(__file__).parent / "gold"
 _OPEN = re.compile(r"\[(\d+)\||\{(\d+)\|")

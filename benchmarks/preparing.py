@@ -17,14 +17,14 @@ from typing import TypeVar
 
 from underthesea import ner, sent_tokenize, word_tokenize
 
-from luutru.ingest.enrich import enrich
+from luutru.ingest.enrich.enricher import enrich
 from luutru.ingest.extract import extract
 from luutru.ingest.prepare import Prepare, Prepared
 from luutru.ingest.readers import read, unwrap
 from luutru.ingest.records import RawPost
-from luutru.text.segment import segment_blocks
-from luutru.text.tones import canonical
-from luutru.text.word_model import word_model
+from luutru.text.script.tones import canonical
+from luutru.text.words.model import word_model
+from luutru.text.words.segmentation import segment_blocks
 
 Item = TypeVar("Item")
 

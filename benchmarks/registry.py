@@ -16,7 +16,7 @@ from time import perf_counter
 
 from luutru import Archive
 from luutru.commands.show import as_dict
-from luutru.people.resolve import resolve
+from luutru.people.linking.resolve import resolve
 from luutru.store import Store
 from luutru.store.lexicon import expansions, read_lexicon
 

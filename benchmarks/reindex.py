@@ -23,13 +23,13 @@ from typing import Any
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.filedb.filestore import FileStorage
 
-from luutru.index.engines.base import Engine
-from luutru.index.engines.whoosh_engine import WhooshEngine
-from luutru.index.engines.whoosh_schema import TERM_FIELDS, schema
-from luutru.index.engines.whoosh_segment import INDEX_NAME, write_columns, write_field
-from luutru.index.engines.whoosh_stock import write_index
+from luutru.index.engine import Engine
 from luutru.index.inversion import Inversion
 from luutru.index.shards import documents, write_shards
+from luutru.index.whoosh.engine import WhooshEngine
+from luutru.index.whoosh.schema import TERM_FIELDS, schema
+from luutru.index.whoosh.segment import INDEX_NAME, write_columns, write_field
+from luutru.index.whoosh.stock import write_index
 from luutru.store import Store
 
 _FIELDS_OF = 5_000  # posts by which fields are weighed

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from luutru import Archive
-from luutru.text.folding import fold
+from luutru.text.script.folding import fold
 
 
 class Question(NamedTuple):

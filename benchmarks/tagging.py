@@ -18,7 +18,7 @@ from pathlib import Path
 
 from underthesea import ner, sent_tokenize, word_tokenize
 
-from luutru.text.tagging import Tagged, may_hold_name, tag, tag_entities
+from luutru.text.words.tagging import Tagged, may_hold_name, tag, tag_entities
 
 
 def main() -> None:

@@ -24,11 +24,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from luutru.text.characters import clean
-from luutru.topics import rules
+from luutru.text.script.characters import clean
 from luutru.topics.assign import decide
-from luutru.topics.classifier import MINIMUM, Example, Model, train
-from luutru.topics.vocabulary import Vocabulary, read_vocabulary
+from luutru.topics.learning.training import MINIMUM, Example, Model, train
+from luutru.topics.rules import rules
+from luutru.topics.vocabulary.vocabulary import TopicVocabulary, read_vocabulary
 
 GOLD = Path(__file__).parent / "gold" / "topics.txt"
 _FOLDS = 5
@@ -87,7 +87,7 @@ def main() -> None:
 
 
 def learn(
-    posts: list[Post], vocabulary: Vocabulary, minimum: int, without: int | None = None
+    posts: list[Post], vocabulary: TopicVocabulary, minimum: int, without: int | None = None
 ) -> Model | None:
     """Return what the posts teach, those of one fold left out."""
     return train(
@@ -102,7 +102,7 @@ def learn(
 
 
 def report(
-    name: str, posts: list[Post], models: list[Model | None], vocabulary: Vocabulary
+    name: str, posts: list[Post], models: list[Model | None], vocabulary: TopicVocabulary
 ) -> None:
     """Print the figures; the post at place n is answered by model n modulo their number."""
     print(f"{name}: {len(posts)}")
@@ -121,7 +121,7 @@ def report(
         print(f"  {who:7}", own, "of the learnt topics alone")
 
 
-def ruled(post: Post, vocabulary: Vocabulary) -> set[str]:
+def ruled(post: Post, vocabulary: TopicVocabulary) -> set[str]:
     found = rules.assign(post.title, "", post.body.split("\n"), vocabulary)
     return {item.topic for item in found}
 
@@ -131,12 +131,12 @@ def predicted(post: Post, model: Model | None) -> set[str]:
     return {item.topic for item in found}
 
 
-def both(post: Post, vocabulary: Vocabulary, model: Model | None) -> set[str]:
+def both(post: Post, vocabulary: TopicVocabulary, model: Model | None) -> set[str]:
     found = decide(post.title, "", post.body.split("\n"), vocabulary, model)
     return {item.topic for item in found}
 
 
-def errors(posts: list[Post], vocabulary: Vocabulary) -> None:
+def errors(posts: list[Post], vocabulary: TopicVocabulary) -> None:
     for post in posts:
         found = {
             item.topic: item for item in rules.scores(post.title, post.body.split("\n"), vocabulary)
@@ -148,7 +148,7 @@ def errors(posts: list[Post], vocabulary: Vocabulary) -> None:
             print(f"    {post.title}: missed {missed} wrong {wrong}")
 
 
-def sectioned(paths: Iterable[Path], vocabulary: Vocabulary) -> list[Post]:
+def sectioned(paths: Iterable[Path], vocabulary: TopicVocabulary) -> list[Post]:
     """Return the records whose section means a topic, that topic as their gold."""
     posts = []
     for path in paths:

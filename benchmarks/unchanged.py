@@ -22,8 +22,8 @@ from unittest.mock import patch
 
 from luutru import Archive
 from luutru.ingest import prepare
+from luutru.ingest.files.walk import walk
 from luutru.ingest.records import RawPost
-from luutru.ingest.walk import walk
 from luutru.store import Store, Version
 from luutru.store.enrichment import Enrichment
 from luutru.store.posts import Post

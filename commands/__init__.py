@@ -6,11 +6,11 @@ from luutru.commands.check import check
 from luutru.commands.export import export
 from luutru.commands.ingest import ingest
 from luutru.commands.keywords import keywords
-from luutru.commands.output import fail, say
 from luutru.commands.people import people
 from luutru.commands.person import person
 from luutru.commands.reindex import reindex
 from luutru.commands.rejects import rejects
+from luutru.commands.rendering.output import fail, say
 from luutru.commands.report import report
 from luutru.commands.restore import restore
 from luutru.commands.runs import runs

@@ -5,10 +5,10 @@ from __future__ import annotations
 import click
 
 from luutru.api import Archive
-from luutru.commands.output import console, format_option, print_csv, print_json, say
+from luutru.commands.rendering.output import console, format_option, print_csv, print_json, say
 from luutru.store.lexicon import FILE_NAME
-from luutru.text.characters import printable
-from luutru.text.folding import fold, syllables
+from luutru.text.script.characters import printable
+from luutru.text.script.folding import fold, syllables
 
 __all__ = ["abbreviations"]
 

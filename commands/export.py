@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from luutru.api import Archive
-from luutru.commands.output import say, stages
+from luutru.commands.rendering.output import say, stages
 
 __all__ = ["export"]
 

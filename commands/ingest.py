@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from luutru.api import Archive
-from luutru.commands.output import (
+from luutru.commands.rendering.output import (
     format_option,
     print_json,
     processes_option,
@@ -22,7 +22,7 @@ from luutru.commands.output import (
 from luutru.errors import Interrupted, UsageError
 
 if TYPE_CHECKING:
-    from luutru.store.runs import Run
+    from luutru.store.runs import RunRecord
 
 __all__ = ["ingest"]
 
@@ -143,11 +143,11 @@ def _run(archive: Archive, asked: _Asked, processes: int | None) -> Any:
             raise _stopped(archive, before) from None
 
 
-def _last(archive: Archive) -> Run | None:
+def _last(archive: Archive) -> RunRecord | None:
     return next(archive.store.runs.newest(1), None)
 
 
-def _stopped(archive: Archive, before: Run | None) -> Interrupted:
+def _stopped(archive: Archive, before: RunRecord | None) -> Interrupted:
     """Return what to say of an ingest that Ctrl-C has stopped, after the run `before` it."""
     run = _last(archive)
     if run is None or run == before:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from luutru.api import Archive
-from luutru.commands.output import format_option, print_csv, print_json, say
+from luutru.commands.rendering.output import format_option, print_csv, print_json, say
 from luutru.errors import UsageError
 from luutru.search.run import Request
-from luutru.text.characters import printable
+from luutru.text.script.characters import printable
 
 if TYPE_CHECKING:
     from luutru.search.keywords import Rise
-    from luutru.topics.keyphrases import Keyphrase
+    from luutru.topics.keyphrases.keyphrases import Keyphrase
 
 __all__ = ["keywords"]
 

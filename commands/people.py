@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from luutru.api import Archive
-from luutru.commands.groups import DefaultGroup
-from luutru.commands.output import format_option, print_csv, print_json, say
+from luutru.commands.default_group import DefaultGroup
 from luutru.commands.people_decisions import DECISIONS
-from luutru.commands.people_lines import person_line, years
+from luutru.commands.rendering.output import format_option, print_csv, print_json, say
+from luutru.commands.rendering.people_lines import person_line, years
 from luutru.errors import UsageError
-from luutru.text.characters import printable
-from luutru.text.shown_dates import day_alone
+from luutru.text.dates.shown_dates import day_alone
+from luutru.text.script.characters import printable
 
 if TYPE_CHECKING:
     from luutru.people.holders import Holder

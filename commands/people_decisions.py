@@ -5,9 +5,9 @@ from __future__ import annotations
 import click
 
 from luutru.api import Archive
-from luutru.commands.output import format_option, print_json, say
-from luutru.commands.people_lines import person_line
-from luutru.text.characters import printable
+from luutru.commands.rendering.output import format_option, print_json, say
+from luutru.commands.rendering.people_lines import person_line
+from luutru.text.script.characters import printable
 
 __all__ = ["DECISIONS"]
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from luutru.api import Archive
-from luutru.commands.output import console, format_option, print_json, say
-from luutru.text.characters import printable
-from luutru.text.shown_dates import day, day_alone
+from luutru.commands.rendering.output import console, format_option, print_json, say
+from luutru.text.dates.shown_dates import day, day_alone
+from luutru.text.script.characters import printable
 
 if TYPE_CHECKING:
     from luutru.people.dossier import Dossier

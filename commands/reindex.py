@@ -7,7 +7,7 @@ import time
 import click
 
 from luutru.api import Archive
-from luutru.commands.output import (
+from luutru.commands.rendering.output import (
     format_option,
     print_json,
     processes_option,

@@ -8,10 +8,10 @@ from dataclasses import asdict
 import click
 
 from luutru.api import Archive
-from luutru.commands.output import format_option, print_csv, print_json, say
+from luutru.commands.rendering.output import format_option, print_csv, print_json, say
 from luutru.errors import NotFound
 from luutru.store.rejects import Reject
-from luutru.text.characters import printable
+from luutru.text.script.characters import printable
 
 __all__ = ["rejects"]
 

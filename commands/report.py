@@ -10,9 +10,9 @@ import click
 
 from luutru.api import Archive
 from luutru.commands.filters import filter_options, require_something
-from luutru.commands.output import format_option, print_json, say
+from luutru.commands.rendering.output import format_option, print_json, say
 from luutru.errors import LuutruError, UsageError
-from luutru.index.engines.counts import PERIODS
+from luutru.index.counts import PERIODS
 
 __all__ = ["report"]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from luutru.api import Archive
-from luutru.commands.output import format_option, print_json, say, stages
+from luutru.commands.rendering.output import format_option, print_json, say, stages
 
 __all__ = ["restore"]
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from luutru.api import Archive
-from luutru.commands.output import format_option, print_json, say
-from luutru.text.characters import printable
+from luutru.commands.rendering.output import format_option, print_json, say
+from luutru.text.script.characters import printable
 
 if TYPE_CHECKING:
-    from luutru.store.runs import Run
+    from luutru.store.runs import RunRecord
 
 __all__ = ["runs"]
 
@@ -65,11 +65,11 @@ def runs(archive: str, number: int | None, limit: int, style: str) -> None:
         _list(found)
 
 
-def _as_dict(run: Run) -> dict[str, object]:
+def _as_dict(run: RunRecord) -> dict[str, object]:
     return {**asdict(run), "seconds": run.seconds}
 
 
-def _list(found: list[Run]) -> None:
+def _list(found: list[RunRecord]) -> None:
     for run in found:
         who = f"{printable(run.user) or '?'}, {printable(run.version)}"
         click.echo(f"{run.id:>4}. {printable(run.command)}: {_end(run)}")
@@ -79,7 +79,7 @@ def _list(found: list[Run]) -> None:
     say("Xem một lần chạy: luutru runs SỐ")
 
 
-def _show(run: Run) -> None:
+def _show(run: RunRecord) -> None:
     rows = {
         "Lần chạy": str(run.id),
         "Lệnh": run.command,
@@ -98,7 +98,7 @@ def _show(run: Run) -> None:
             click.echo(f"  {printable(name)} = {printable(str(value)) if value else '(trống)'}")
 
 
-def _end(run: Run) -> str:
+def _end(run: RunRecord) -> str:
     """Tell how a run ended and how long it took, or since when it runs."""
     if run.status == "running":
         return f"đang chạy từ {_local(run.started)}"

@@ -10,15 +10,15 @@ from typing import Any
 import click
 
 from luutru.api import Archive
-from luutru.commands.facet_lines import facet_lines
 from luutru.commands.filters import filter_options, require_something
-from luutru.commands.output import console, format_option, print_csv, print_json, say
+from luutru.commands.rendering.facet_lines import facet_lines
+from luutru.commands.rendering.output import console, format_option, print_csv, print_json, say
 from luutru.errors import UsageError
-from luutru.search.facets import FACETS
+from luutru.search.facets.facets import FACETS
 from luutru.search.run import SearchHit, SearchResult
 from luutru.search.snippets import Snippet
-from luutru.text.characters import printable
-from luutru.text.shown_dates import day
+from luutru.text.dates.shown_dates import day
+from luutru.text.script.characters import printable
 
 __all__ = ["print_result", "search"]
 

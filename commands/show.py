@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from luutru.api import Archive
-from luutru.commands.output import console, format_option, print_json
+from luutru.commands.rendering.output import console, format_option, print_json
 from luutru.index.events import events
 from luutru.store import StoredPost
 from luutru.store.enrichment import Entity
 from luutru.store.topics import PostTopic
-from luutru.text.characters import printable
 from luutru.text.citations import citations
+from luutru.text.script.characters import printable
 
 if TYPE_CHECKING:
-    from luutru.text.event_dates import EventDate
+    from luutru.text.dates.event_dates import EventDate
 
 __all__ = ["show"]
 

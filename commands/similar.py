@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from luutru.api import Archive
-from luutru.commands.output import format_option
+from luutru.commands.rendering.output import format_option
 from luutru.commands.search import print_result
 
 __all__ = ["similar"]

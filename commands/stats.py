@@ -8,9 +8,9 @@ from typing import Any
 import click
 
 from luutru.api import Archive
-from luutru.commands.output import format_option, print_json
+from luutru.commands.rendering.output import format_option, print_json
 from luutru.errors import IndexMissing, IndexOutdated
-from luutru.text.characters import printable
+from luutru.text.script.characters import printable
 
 __all__ = ["stats"]
 

@@ -8,10 +8,10 @@ import click
 
 from luutru.api import Archive
 from luutru.commands.filters import filter_options
-from luutru.commands.output import format_option, print_csv, print_json, say
-from luutru.index.engines.counts import PERIODS
-from luutru.search.timeline import Timeline
-from luutru.text.characters import printable
+from luutru.commands.rendering.output import format_option, print_csv, print_json, say
+from luutru.index.counts import PERIODS
+from luutru.search.facets.timeline import Timeline
+from luutru.text.script.characters import printable
 
 __all__ = ["timeline"]
 

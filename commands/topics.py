@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from luutru.api import Archive
-from luutru.commands.groups import DefaultGroup
-from luutru.commands.output import format_option, print_csv, print_json, say
+from luutru.commands.default_group import DefaultGroup
+from luutru.commands.rendering.output import format_option, print_csv, print_json, say
 from luutru.errors import UsageError
-from luutru.text.characters import printable
+from luutru.text.script.characters import printable
 
 if TYPE_CHECKING:
-    from luutru.topics.topic import Topic
-    from luutru.topics.vocabulary import Vocabulary
+    from luutru.topics.vocabulary.topic import Topic
+    from luutru.topics.vocabulary.vocabulary import TopicVocabulary
 
 __all__ = ["topics"]
 
@@ -83,7 +83,9 @@ def _row(topic: Topic) -> dict[str, object]:
     }
 
 
-def _tree(vocabulary: Vocabulary, above: str = "", level: int = 0) -> Iterator[tuple[int, Topic]]:
+def _tree(
+    vocabulary: TopicVocabulary, above: str = "", level: int = 0
+) -> Iterator[tuple[int, Topic]]:
     """Yield each topic with its depth, narrower ones after the broader."""
     for topic in vocabulary:
         if topic.broader == above:
@@ -91,7 +93,7 @@ def _tree(vocabulary: Vocabulary, above: str = "", level: int = 0) -> Iterator[t
             yield from _tree(vocabulary, topic.id, level + 1)
 
 
-def _one(vocabulary: Vocabulary, topic: Topic, posts: int) -> None:
+def _one(vocabulary: TopicVocabulary, topic: Topic, posts: int) -> None:
     lines = [
         f"{topic.label} ({topic.english}) [{topic.id}]: {posts} bài",
         f"Tên khác: {', '.join(topic.other)}" if topic.other else "",
@@ -117,7 +119,7 @@ def check_topics(archive: str, file: Path | None, style: str) -> int:
     Example:
       luutru topics check topics.toml
     """
-    from luutru.topics.vocabulary import FILE_NAME, check, read_vocabulary
+    from luutru.topics.vocabulary.vocabulary import FILE_NAME, check, read_vocabulary
 
     path = file or Path(archive) / FILE_NAME
     try:

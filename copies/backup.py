@@ -7,20 +7,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 from luutru.copies import tarball
-from luutru.copies.manifest import Manifest, member_of
-from luutru.copies.own_files import DATABASE, own_files
+from luutru.copies.manifest import CopyManifest, member_of
+from luutru.copies.sidecar_files import DATABASE, own_files
 from luutru.copies.target import new_file
 from luutru.copies.verify import Progress, steps_of, verify
+from luutru.files import publish, staging
 from luutru.store import Store
-from luutru.store.durable import publish, staging
-from luutru.store.snapshot import snapshot
+from luutru.store.sqlite.snapshot import snapshot
 
 __all__ = ["backup"]
 
 
 def backup(
     store: Store, folder: Path, target: Path, *, force: bool, progress: Progress
-) -> Manifest:
+) -> CopyManifest:
     """Write a backup of the archive in `folder`; return its manifest.
 
     It is there only once it has been read back: every byte by hash, every table by count, every
@@ -40,7 +40,7 @@ def backup(
         for path in own_files(folder):
             shutil.copyfile(path, stage / path.name)
         files = {path.name: member_of(path) for path in sorted(stage.iterdir())}
-        manifest = Manifest.new(tarball.KIND, steps_of(database), counts, files)
+        manifest = CopyManifest.new(tarball.KIND, steps_of(database), counts, files)
         made = stage / "backup"
         tarball.write(made, manifest, stage, progress)
         tarball.read(made, progress)

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from itertools import islice, zip_longest
 from pathlib import Path
 
-from luutru.copies.own_files import OWN_FILES, own_files
 from luutru.copies.rows import rows
+from luutru.copies.sidecar_files import OWN_FILES, own_files
 from luutru.store import Store
-from luutru.store.tables import columns, tables
+from luutru.store.sqlite.tables import columns, tables
 
 __all__ = ["differences"]
 

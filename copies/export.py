@@ -1,9 +1,9 @@
 """Exporting: an archive as JSON Lines that any program reads, and that `importing` takes in again.
 
 The first line is the manifest, the last ends it (`lines`). Between them, each line is a row of a
-table, ``{"table": "posts", "row": {...}}``, by the names of `store.migrations`, or a part of one
-of the archive's own files, ``{"file": "topics.toml", "data": {"base64": ...}}``. Originals are in
-``original_parts`` as they came, a MiB a line.
+table, ``{"table": "posts", "row": {...}}``, by the names of `store.sqlite.migrations`, or a part
+of one of the archive's own files, ``{"file": "topics.toml", "data": {"base64": ...}}``.
+Originals are in ``original_parts`` as they came, a MiB a line.
 """
 
 from __future__ import annotations
@@ -16,18 +16,17 @@ from pathlib import Path
 from typing import IO
 
 from luutru.copies.lines import Writer
-from luutru.copies.manifest import Manifest, Member
-from luutru.copies.own_files import own_files
+from luutru.copies.manifest import CopyManifest, Member
 from luutru.copies.rows import rows
+from luutru.copies.sidecar_files import own_files
 from luutru.copies.target import new_file
 from luutru.copies.verify import Progress
 from luutru.errors import ArchiveError
+from luutru.files import digest, publish, staging
 from luutru.store import Store
-from luutru.store.durable import publish, staging
 from luutru.store.export_format import KIND
-from luutru.store.migrations import MIGRATIONS
-from luutru.store.originals import digest
-from luutru.store.tables import counts, tables
+from luutru.store.sqlite.migrations import MIGRATIONS
+from luutru.store.sqlite.tables import counts, tables
 
 __all__ = ["export", "export_file"]
 
@@ -35,7 +34,7 @@ _PART = 1 << 20  # bytes of a file in one line
 _ROWS = 200  # between two reports of progress
 
 
-def export(store: Store, folder: Path, out: IO[bytes], progress: Progress) -> Manifest:
+def export(store: Store, folder: Path, out: IO[bytes], progress: Progress) -> CopyManifest:
     """Write the archive as it is at this moment; return what the first line says.
 
     Raises:
@@ -46,7 +45,7 @@ def export(store: Store, folder: Path, out: IO[bytes], progress: Progress) -> Ma
         for name in store.originals.damaged(lambda done: progress("Kiểm bản gốc", done, size)):
             raise ArchiveError(f"Bản gốc {name} không khớp mã băm.", "Hãy xem: luutru check.")
         own = {path.name: path.read_bytes() for path in own_files(folder)}
-        manifest = Manifest.new(
+        manifest = CopyManifest.new(
             KIND,
             [step.name for step in MIGRATIONS.applied(store.db)],
             counts(store.connection),
@@ -75,7 +74,7 @@ def _write_rows(store: Store, writer: Writer, total: int, progress: Progress) ->
 
 def export_file(
     store: Store, folder: Path, target: Path, *, force: bool, progress: Progress
-) -> Manifest:
+) -> CopyManifest:
     """Write an export to a file, through gzip when its name ends in ``.gz``: whole or not at all.
 
     Args:

@@ -9,13 +9,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from luutru.copies.loading import load
-from luutru.copies.own_files import DATABASE, own_files
+from luutru.copies.sidecar_files import DATABASE, own_files
 from luutru.copies.verify import Progress
 from luutru.errors import ArchiveError, UsageError
+from luutru.files import publish, staging
 from luutru.store import Store
-from luutru.store.durable import publish, staging
-from luutru.store.tables import SEQUENCE, counts, tables
-from luutru.store.trouble import telling
+from luutru.store.sqlite.sqlite_errors import telling
+from luutru.store.sqlite.tables import SEQUENCE, counts, tables
 
 __all__ = ["importing"]
 

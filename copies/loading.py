@@ -12,14 +12,14 @@ from typing import Any
 from sqlite_utils import Database
 
 from luutru.copies.lines import Reader
-from luutru.copies.manifest import Manifest, member_of
-from luutru.copies.own_files import DATABASE, OWN_FILES
+from luutru.copies.manifest import CopyManifest, member_of
 from luutru.copies.rows import Row, inserter
+from luutru.copies.sidecar_files import DATABASE, OWN_FILES
 from luutru.copies.verify import Progress, verify
 from luutru.errors import ArchiveError
 from luutru.store.export_format import KIND
-from luutru.store.migrations import MIGRATIONS
-from luutru.store.tables import SEQUENCE, tables
+from luutru.store.sqlite.migrations import MIGRATIONS
+from luutru.store.sqlite.tables import SEQUENCE, tables
 
 __all__ = ["load"]
 
@@ -28,7 +28,7 @@ _WRONG = (ValueError, LookupError, TypeError, AttributeError, OverflowError, sql
 _LINES = 200  # between two reports of progress
 
 
-def load(path: Path, stage: Path, progress: Progress) -> Manifest:
+def load(path: Path, stage: Path, progress: Progress) -> CopyManifest:
     """Make the database and own files of an export in an empty folder; return its manifest.
 
     All is verified: the lines by their hash, tables by count, originals and files by theirs.
@@ -39,7 +39,7 @@ def load(path: Path, stage: Path, progress: Progress) -> Manifest:
     """
     size = path.stat().st_size
     with Reader(path) as lines:
-        manifest = Manifest.read(lines.first(), KIND, path)
+        manifest = CopyManifest.read(lines.first(), KIND, path)
         connection = _new(stage / DATABASE, manifest.steps, path)
         try:
             loader = _Loader(connection, stage, manifest)
@@ -75,7 +75,7 @@ def _new(database: Path, steps: list[str], path: Path) -> sqlite3.Connection:
 class _Loader:
     """Takes the lines of an export, one after another."""
 
-    def __init__(self, connection: sqlite3.Connection, stage: Path, manifest: Manifest) -> None:
+    def __init__(self, connection: sqlite3.Connection, stage: Path, manifest: CopyManifest) -> None:
         self._connection = connection
         self._stage = stage
         self._files = manifest.files
@@ -127,7 +127,7 @@ def _told(lines: Reader) -> Iterator[None]:
         raise lines.wrong(f"không nhận được ({type(error).__name__}: {error})") from error
 
 
-def _check_files(stage: Path, manifest: Manifest, path: Path) -> None:
+def _check_files(stage: Path, manifest: CopyManifest, path: Path) -> None:
     for name, expected in manifest.files.items():
         if name not in OWN_FILES:
             raise ArchiveError(f"Bản xuất {path} có tệp lạ {name!r}.", "Chưa nhập gì.")

@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 
 from luutru import __version__
 from luutru.errors import ArchiveError
-from luutru.store.originals import digest_of_file
+from luutru.files import digest_of_file
 from luutru.store.runs import now
 
-__all__ = ["FORMAT_VERSION", "Manifest", "Member", "member_of"]
+__all__ = ["FORMAT_VERSION", "CopyManifest", "Member", "member_of"]
 
 FORMAT_VERSION = 1
 
@@ -31,7 +31,7 @@ def member_of(path: Path) -> Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Manifest:
+class CopyManifest:
     """`steps` are those of the schema, `counts` the rows of each table, `files` the members."""
 
     format: str
@@ -45,7 +45,7 @@ class Manifest:
     @classmethod
     def new(
         cls, kind: str, steps: list[str], counts: dict[str, int], files: dict[str, Member]
-    ) -> Manifest:
+    ) -> CopyManifest:
         """Return the manifest of a copy that is made now."""
         return cls(kind, steps, counts, files, made=now())
 
@@ -59,7 +59,7 @@ class Manifest:
         }
 
     @classmethod
-    def read(cls, text: bytes, kind: str, where: Path) -> Manifest:
+    def read(cls, text: bytes, kind: str, where: Path) -> CopyManifest:
         """Read what `as_json` wrote.
 
         Raises:

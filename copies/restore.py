@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from luutru.copies import tarball
-from luutru.copies.manifest import Manifest
-from luutru.copies.own_files import DATABASE
+from luutru.copies.manifest import CopyManifest
+from luutru.copies.sidecar_files import DATABASE
 from luutru.copies.verify import Progress, verify
 from luutru.errors import ArchiveError, UsageError
-from luutru.store.durable import staging, sync
+from luutru.files import staging, sync
 
 __all__ = ["Restored", "restore"]
 
@@ -19,7 +19,7 @@ __all__ = ["Restored", "restore"]
 class Restored(NamedTuple):
     """What was restored, and where what lay there before has gone (None: nothing did)."""
 
-    manifest: Manifest
+    manifest: CopyManifest
     aside: Path | None
 
 

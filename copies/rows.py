@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from luutru.store.originals import packed, unpacked
-from luutru.store.tables import columns
+from luutru.store.sqlite.tables import columns
 
 __all__ = ["Row", "inserter", "rows"]
 

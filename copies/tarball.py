@@ -15,8 +15,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO
 
-from luutru.copies.manifest import Manifest, Member
-from luutru.copies.own_files import DATABASE, OWN_FILES
+from luutru.copies.manifest import CopyManifest, Member
+from luutru.copies.sidecar_files import DATABASE, OWN_FILES
 from luutru.copies.verify import Progress
 from luutru.errors import ArchiveError
 
@@ -28,7 +28,7 @@ _LARGEST_MANIFEST = 1 << 20
 _CHUNK = 1 << 20
 
 
-def write(path: Path, manifest: Manifest, stage: Path, progress: Progress) -> None:
+def write(path: Path, manifest: CopyManifest, stage: Path, progress: Progress) -> None:
     """Write a backup file of the members that lie in `stage`."""
     total, done = sum(member.size for member in manifest.files.values()), 0
     with tarfile.open(path, "w", format=tarfile.PAX_FORMAT) as tar:
@@ -48,7 +48,7 @@ def _header(name: str, size: int) -> tarfile.TarInfo:
     return header
 
 
-def read(path: Path, progress: Progress, into: Path | None = None) -> Manifest:
+def read(path: Path, progress: Progress, into: Path | None = None) -> CopyManifest:
     """Read a backup file to its end, verified; write its members into a folder if one is given.
 
     Raises:
@@ -79,14 +79,14 @@ def read(path: Path, progress: Progress, into: Path | None = None) -> Manifest:
     return manifest
 
 
-def _manifest(tar: tarfile.TarFile, path: Path) -> Manifest:
+def _manifest(tar: tarfile.TarFile, path: Path) -> CopyManifest:
     entry = tar.next()
     file = tar.extractfile(entry) if entry is not None and _plain(entry) else None
     if entry is None or file is None or entry.name != _MANIFEST:
         raise _damaged(path, f"không bắt đầu bằng {_MANIFEST}")
     if entry.size > _LARGEST_MANIFEST:
         raise _damaged(path, f"{_MANIFEST} quá dài")
-    manifest = Manifest.read(file.read(), KIND, path)
+    manifest = CopyManifest.read(file.read(), KIND, path)
     if DATABASE not in manifest.files or not {*manifest.files} <= {DATABASE, *OWN_FILES}:
         raise _damaged(path, "có tệp lạ, hoặc thiếu kho")
     return manifest

@@ -9,10 +9,10 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from luutru.errors import ArchiveError
-from luutru.store.connection import read_copy
-from luutru.store.migrations import MIGRATIONS, STEPS
 from luutru.store.originals import Originals
-from luutru.store.tables import counts, faults
+from luutru.store.sqlite.connection import read_copy
+from luutru.store.sqlite.migrations import MIGRATIONS, STEPS
+from luutru.store.sqlite.tables import counts, faults
 
 __all__ = ["Progress", "steps_of", "verify"]
 

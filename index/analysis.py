@@ -1,7 +1,7 @@
 """The analyzer: text to syllables, the same for posts and for queries.
 
 A syllable is a run of letters and digits; it is indexed under its exact key and its folded key
-(`text.folding`). A post has three zones: its title, its lead and its body.
+(`text.script.folding`). A post has three zones: its title, its lead and its body.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
-from luutru.text.folding import WORD, exact_key
+from luutru.text.script.folding import WORD, exact_key
 
 __all__ = ["GAP", "ZONES", "Zone", "abbreviation_key", "compound_key", "keys", "short_form"]
 

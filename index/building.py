@@ -1,8 +1,8 @@
 """Bringing an index up to its store: building it anew, or adding what has changed.
 
 Both make a new generation. An update writes one segment of what has changed, together with the
-posts of small segments before it (`index.merging`); the other segments stay as they are, with the
-documents marked deleted that the new one replaces.
+posts of small segments before it (`index.merge_policy`); the other segments stay as they are, with
+the documents marked deleted that the new one replaces.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from pathlib import Path
 import numpy as np
 
 from luutru.errors import ArchiveError, IndexMissing, IndexOutdated
-from luutru.index.engines.base import Segment
-from luutru.index.engines.postings import Ints
+from luutru.files import digest_of_file
+from luutru.index.engine import Segment
 from luutru.index.generations import SCHEMA_VERSION, Generations, unwritable
-from luutru.index.manifest import Manifest, stamp
-from luutru.index.merging import absorbed
+from luutru.index.manifest import IndexManifest, stamp
+from luutru.index.merge_policy import absorbed
+from luutru.index.postings import Ints
 from luutru.index.shards import Written, write_shards
-from luutru.index.vocabulary_part import part_files
+from luutru.index.vocabulary.part import part_files
 from luutru.store import Store
-from luutru.store.originals import digest_of_file
 
 __all__ = ["build", "update"]
 
@@ -53,7 +53,7 @@ def build(
     built: str,
     processes: int | None = None,
     progress: Callable[[int], None] = lambda _posts: None,
-) -> Manifest:
+) -> IndexManifest:
     """Build a new generation of all posts, verify it, and make it the current one.
 
     Args:
@@ -72,7 +72,9 @@ def build(
         return _finish(index, folder, [], written, built, last_change, expected)
 
 
-def update(index: Generations, store: Store, built: str, processes: int | None = None) -> Manifest:
+def update(
+    index: Generations, store: Store, built: str, processes: int | None = None
+) -> IndexManifest:
     """Bring the current generation up to the store; build one when there is none to update.
 
     Args:
@@ -122,7 +124,7 @@ def _finish(
     built: str,
     last_change: int,
     expected: int,
-) -> Manifest:
+) -> IndexManifest:
     """List the segments of a new generation, verify their count, and publish it."""
     engine = index.engine
     segments = [one.segment for one in (*old, *new)]
@@ -136,7 +138,7 @@ def _finish(
     files = {name: sha256 for one in (*old, *new) for name, sha256 in one.files.items()}
     tables = [path.name for path in folder.iterdir() if path.name not in files]
     files |= {name: digest_of_file(folder / name) for name in tables}
-    manifest = Manifest(
+    manifest = IndexManifest(
         SCHEMA_VERSION,
         engine.name,
         engine.version,

@@ -11,11 +11,11 @@ from luutru.index.analysis import GAP, abbreviation_key, compound_key, keys
 from luutru.index.events import event_days, events
 from luutru.store import StoredPost
 from luutru.store.enrichment import Entity
-from luutru.store.people import Occurrence
+from luutru.store.people import StoredAppearance
 from luutru.text.abbreviations import abbreviations, definitions
 from luutru.text.citations import citations
-from luutru.text.dates import PartialDate
-from luutru.text.segment import compounds
+from luutru.text.dates.dates import PartialDate
+from luutru.text.words.segmentation import compounds
 
 __all__ = ["LABEL_FIELDS", "IndexDocument", "Label", "Zones", "document"]
 
@@ -83,7 +83,7 @@ class IndexDocument:
 
 def document(
     stored: StoredPost,
-    people: Sequence[Occurrence] = (),
+    people: Sequence[StoredAppearance] = (),
     entities: Iterable[Entity] = (),
     topics: Iterable[str] = (),
 ) -> IndexDocument:
@@ -125,7 +125,7 @@ def document(
 
 def _labels(
     stored: StoredPost,
-    people: Iterable[Occurrence],
+    people: Iterable[StoredAppearance],
     entities: Iterable[Entity],
     topics: Iterable[str],
 ) -> Iterator[Label]:

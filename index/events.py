@@ -8,17 +8,17 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from luutru.store import Version
-from luutru.text.dates import PartialDate
+from luutru.text.dates.dates import PartialDate
 
 if TYPE_CHECKING:
-    from luutru.text.event_dates import EventDate
+    from luutru.text.dates.event_dates import EventDate
 
 __all__ = ["event_days", "events"]
 
 
 def events(version: Version) -> list[EventDate]:
     """Return the dates that a version's text tells of; spans are offsets into its text."""
-    from luutru.text.event_dates import event_dates  # a search does without its patterns
+    from luutru.text.dates.event_dates import event_dates  # a search does without its patterns
 
     published = PartialDate.from_iso(version.published) if version.published else None
     return [

@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from luutru.errors import ArchiveError, IndexMissing, IndexOutdated, LuutruError
-from luutru.index.engines.base import Engine, Searcher
-from luutru.index.engines.whoosh_engine import WhooshEngine
-from luutru.index.manifest import Manifest, damaged, read_manifest
-from luutru.index.vocabulary import Vocabulary
-from luutru.store.durable import publish, sync
+from luutru.files import publish, sync
+from luutru.index.engine import Engine, Searcher
+from luutru.index.manifest import IndexManifest, damaged, read_manifest
+from luutru.index.vocabulary.vocabulary import IndexVocabulary
+from luutru.index.whoosh.engine import WhooshEngine
 
 __all__ = ["SCHEMA_VERSION", "Generations", "OpenIndex", "unwritable"]
 
@@ -34,8 +34,8 @@ class OpenIndex(NamedTuple):
     """One generation, open: what finds posts, and what queries are understood by."""
 
     searcher: Searcher
-    vocabulary: Vocabulary
-    manifest: Manifest
+    vocabulary: IndexVocabulary
+    manifest: IndexManifest
 
     def close(self) -> None:
         """Let go of files."""
@@ -78,7 +78,7 @@ class Generations:
         """
         return self._pointer()[0]
 
-    def manifest(self) -> Manifest:
+    def manifest(self) -> IndexManifest:
         """Return the current generation's manifest.
 
         Raises:
@@ -87,7 +87,7 @@ class Generations:
         """
         return self._read(lambda _folder, manifest: manifest)
 
-    def whole(self) -> tuple[Path, Manifest]:
+    def whole(self) -> tuple[Path, IndexManifest]:
         """Return the current generation's folder and manifest, once its files are what they were.
 
         Raises:
@@ -113,7 +113,7 @@ class Generations:
         """
         return self._read(lambda folder, manifest: list(damaged(folder, manifest, thoroughly=True)))
 
-    def _read(self, read: Callable[[Path, Manifest], _Found]) -> _Found:
+    def _read(self, read: Callable[[Path, IndexManifest], _Found]) -> _Found:
         """Return what `read` makes of the current generation, tried again when that has moved."""
         for _ in range(_TRIES):
             folder, sha256 = self._pointer()
@@ -124,7 +124,7 @@ class Generations:
                     raise _told(error, folder) from error
         raise IndexOutdated("Chỉ mục đổi liên tục, không mở kịp.", "Hãy chạy lại lệnh.")
 
-    def _known(self, manifest: Manifest) -> Manifest:
+    def _known(self, manifest: IndexManifest) -> IndexManifest:
         built = (manifest.schema, manifest.engine, manifest.engine_version)
         needed = (SCHEMA_VERSION, self.engine.name, self.engine.version)
         if built != needed:
@@ -133,11 +133,11 @@ class Generations:
             )
         return manifest
 
-    def _open(self, folder: Path, manifest: Manifest) -> OpenIndex:
+    def _open(self, folder: Path, manifest: IndexManifest) -> OpenIndex:
         _whole(folder, manifest)
         searcher = self.engine.open(folder)
         try:
-            return OpenIndex(searcher, Vocabulary(folder, manifest.segments), manifest)
+            return OpenIndex(searcher, IndexVocabulary(folder, manifest.segments), manifest)
         except BaseException:
             searcher.close()
             raise
@@ -178,7 +178,7 @@ class Generations:
         except IndexOutdated:
             return {folder.name}
 
-    def publish(self, folder: Path, manifest: Manifest) -> None:
+    def publish(self, folder: Path, manifest: IndexManifest) -> None:
         """Make a generation the current one: its files are on disk before the pointer is.
 
         Raises:
@@ -197,7 +197,7 @@ class Generations:
             raise unwritable(folder, error) from error
 
 
-def _whole(folder: Path, manifest: Manifest) -> tuple[Path, Manifest]:
+def _whole(folder: Path, manifest: IndexManifest) -> tuple[Path, IndexManifest]:
     for reason in damaged(folder, manifest):
         raise IndexOutdated(f"{reason}.", _REPAIR)
     return folder, manifest

@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from luutru.index.analysis import GAP, ZONES
 from luutru.index.document import LABEL_FIELDS, IndexDocument, Zones
-from luutru.index.numbers import label_number
+from luutru.index.label_ids import label_number
 
 __all__ = ["BETWEEN_ZONES", "HALVES", "Column", "Inversion", "Postings", "day"]
 

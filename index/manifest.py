@@ -15,9 +15,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from luutru.errors import IndexOutdated
-from luutru.store.originals import digest, digest_of_file
+from luutru.files import digest, digest_of_file
 
-__all__ = ["Manifest", "damaged", "read_manifest", "stamp"]
+__all__ = ["IndexManifest", "damaged", "read_manifest", "stamp"]
 
 _REPAIR = "Hãy dựng lại: luutru reindex."
 _MANIFEST = "manifest.json"
@@ -26,7 +26,7 @@ _STAMPS = "stamps.json"  # not sealed: rewritten when files are found whole afte
 
 
 @dataclass(frozen=True, slots=True)
-class Manifest:
+class IndexManifest:
     """What stands beside an index.
 
     Attributes:
@@ -53,7 +53,7 @@ class Manifest:
         return digest(text.encode())
 
 
-def read_manifest(folder: Path, sha256: str) -> Manifest:
+def read_manifest(folder: Path, sha256: str) -> IndexManifest:
     """Return the manifest of a generation.
 
     Raises:
@@ -64,7 +64,7 @@ def read_manifest(folder: Path, sha256: str) -> Manifest:
         text = path.read_bytes()
         if digest(text) != sha256:
             raise ValueError("không khớp mã băm")
-        return Manifest(**json.loads(text))
+        return IndexManifest(**json.loads(text))
     except (OSError, ValueError, TypeError) as error:
         raise IndexOutdated(f"Không đọc được {path}: {error}.", _REPAIR) from error
 
@@ -80,7 +80,7 @@ def _stamp_of(path: Path) -> list[int]:
     return [status.st_size, status.st_mtime_ns]
 
 
-def damaged(folder: Path, manifest: Manifest, *, thoroughly: bool = False) -> Iterator[str]:
+def damaged(folder: Path, manifest: IndexManifest, *, thoroughly: bool = False) -> Iterator[str]:
     """Yield what is wrong with each file of a generation that is not what it was.
 
     Args:
@@ -106,7 +106,7 @@ def damaged(folder: Path, manifest: Manifest, *, thoroughly: bool = False) -> It
         _stamp_anew(folder, manifest)
 
 
-def _stamp_anew(folder: Path, manifest: Manifest) -> None:
+def _stamp_anew(folder: Path, manifest: IndexManifest) -> None:
     try:
         stamp(folder, manifest.files)
     except OSError:  # a read-only archive is hashed each time

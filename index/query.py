@@ -1,4 +1,4 @@
-"""The neutral query tree: what `search.language` parses to and every engine translates."""
+"""The neutral query tree: what `search.query.language` parses to and every engine translates."""
 
 from __future__ import annotations
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from luutru.errors import ArchiveError
+from luutru.files import digest_of_file
 from luutru.index.document import IndexDocument, document
-from luutru.index.engines.base import Engine, Segment
+from luutru.index.engine import Engine, Segment
 from luutru.index.inversion import Inversion
-from luutru.index.vocabulary_part import part_files, write_part
+from luutru.index.vocabulary.part import part_files, write_part
 from luutru.store import Store
-from luutru.store.originals import digest_of_file
 from luutru.workers import Failure, notify, ordered_map, processors
 
 __all__ = ["Written", "write_shards"]

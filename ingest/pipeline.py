@@ -12,17 +12,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from luutru.ingest.audit import StoreCounts
+from luutru.ingest.interruption import never
 from luutru.ingest.prepare import Prepare, TopicsOf
-from luutru.ingest.reading import Reading
 from luutru.ingest.records import RawPost
-from luutru.ingest.steps import Raw, Step
-from luutru.ingest.stopping import never
-from luutru.ingest.tally import Tally
-from luutru.ingest.writing import Outcome, Summary, Writing
+from luutru.ingest.scanner import Scanner
+from luutru.ingest.steps import PostToPrepare, Step
+from luutru.ingest.writer import IngestSummary, Outcome, StoreWriter
 from luutru.store import Store
 from luutru.workers import ordered_map
 
-__all__ = ["Ingest", "Summary"]
+__all__ = ["Ingest", "IngestSummary"]
 
 _STEPS_A_TRANSACTION = 200
 
@@ -59,15 +59,15 @@ class Ingest:
         self._progress = progress
         self._stop: Callable[[], bool] = never
         self._prepare = Prepare(topics)
-        self._reading = Reading(store, run, source, dict(mapping or {}))
-        self._writing = Writing(store, run, self._reading.name, topics.name if topics else "")
+        self._reading = Scanner(store, run, source, dict(mapping or {}))
+        self._writing = StoreWriter(store, run, self._reading.name, topics.name if topics else "")
 
     @property
-    def summary(self) -> Summary:
+    def summary(self) -> IngestSummary:
         """What has come of it so far."""
         return self._writing.summary
 
-    def paths(self, paths: Iterable[Path], stop: Callable[[], bool] = never) -> Summary:
+    def paths(self, paths: Iterable[Path], stop: Callable[[], bool] = never) -> IngestSummary:
         """Ingest files and folders; return what came of it.
 
         Args:
@@ -83,14 +83,14 @@ class Ingest:
         self._stop = stop
         return self._drain(self._reading.steps(paths))
 
-    def retry(self, uri: str, name: str, data: bytes) -> Summary:
+    def retry(self, uri: str, name: str, data: bytes) -> IngestSummary:
         """Read kept bytes again, as if they lay at `uri`; return what came of it."""
         return self._drain(self._reading.again(uri, name, data))
 
-    def _drain(self, steps: Iterator[Step]) -> Summary:
+    def _drain(self, steps: Iterator[Step]) -> IngestSummary:
         work = ((step, _work(step)) for step in steps)
         ready = ordered_map(self._prepare, work, self._processes)
-        before = Tally.of(self._store, self._run)
+        before = StoreCounts.of(self._store, self._run)
         try:
             for batch in self._batches(ready):
                 self._write(batch)
@@ -123,13 +123,13 @@ class Ingest:
             self._writing.summary = before  # the store has nothing of the batch either
             raise
 
-    def _check(self, before: Tally) -> None:
+    def _check(self, before: StoreCounts) -> None:
         """Hold the summary against what the store has gained."""
-        told, now = self.summary, Tally.of(self._store, self._run)
+        told, now = self.summary, StoreCounts.of(self._store, self._run)
         rejected = told.rejected - self._writing.rejected_again
         before.check(now, told.new, told.changed, rejected)
 
 
 def _work(step: Step) -> tuple[RawPost, str] | None:
     """Return what the worker processes need of a step, if it has work for them."""
-    return (step.raw, step.file.found.path.name) if isinstance(step, Raw) else None
+    return (step.raw, step.file.found.path.name) if isinstance(step, PostToPrepare) else None

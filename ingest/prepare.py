@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple, Protocol
 
 from luutru.errors import UnreadableItem
-from luutru.ingest.enrich import enrich
+from luutru.ingest.enrich.enricher import enrich
 from luutru.ingest.extract import extract
 from luutru.ingest.records import Block, Draft, RawPost
 from luutru.store import Version
 from luutru.store.enrichment import Enrichment
 from luutru.store.topics import PostTopic
-from luutru.text.segment import segment_blocks
+from luutru.text.words.segmentation import segment_blocks
 
 __all__ = ["LONGEST_POST", "Prepare", "Prepared", "TopicsOf"]
 

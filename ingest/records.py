@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from luutru.text.dates import PartialDate
+from luutru.text.dates.dates import PartialDate
 
 __all__ = ["Block", "BlockKind", "Byline", "Draft", "Payload", "RawPost", "Unreadable"]
 
@@ -44,7 +44,7 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block of the text, cleaned (`text.characters.clean_line`), as it is shown."""
+    """One block of the text, cleaned (`text.script.characters.clean_line`), as it is shown."""
 
     kind: BlockKind
     text: str

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from luutru.ingest.enrich import RULES, enrich
-from luutru.ingest.lost import lost
+from luutru.ingest.enrich.enricher import RULES, enrich
+from luutru.ingest.worker_failures import lost
 from luutru.store import Store, StoredPost, Version
 from luutru.workers import Failure, ordered_map
 

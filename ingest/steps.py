@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from luutru.ingest.files.walk import FoundFile
 from luutru.ingest.records import RawPost, Unreadable
-from luutru.ingest.walk import FoundFile
 from luutru.store import Post
 
-__all__ = ["Begin", "End", "File", "Known", "Raw", "Reject", "Same", "Step"]
+__all__ = [
+    "File",
+    "FileBegins",
+    "FileEnds",
+    "KnownPosts",
+    "PostToPrepare",
+    "RejectStep",
+    "Step",
+    "UnchangedFile",
+]
 
 
 @dataclass(slots=True)
@@ -27,7 +36,7 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
-class Begin:
+class FileBegins:
     """A file begins; `data` is None when the store has it already."""
 
     file: File
@@ -35,7 +44,7 @@ class Begin:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownPosts:
     """Posts that the store has already."""
 
     file: File
@@ -43,7 +52,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Raw:
+class PostToPrepare:
     """A post to prepare; `content` is the hash of its bytes."""
 
     file: File
@@ -53,7 +62,7 @@ class Raw:
 
 
 @dataclass(frozen=True, slots=True)
-class Reject:
+class RejectStep:
     """A record (with its file), or a whole file or folder, that cannot be read."""
 
     uri: str
@@ -62,18 +71,18 @@ class Reject:
 
 
 @dataclass(frozen=True, slots=True)
-class End:
+class FileEnds:
     """A file was read to its end."""
 
     file: File
 
 
 @dataclass(frozen=True, slots=True)
-class Same:
+class UnchangedFile:
     """A file whose bytes were read from its place before; `size` in bytes."""
 
     size: int
     posts: int
 
 
-Step = Begin | Known | Raw | Reject | End | Same
+Step = FileBegins | KnownPosts | PostToPrepare | RejectStep | FileEnds | UnchangedFile

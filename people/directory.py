@@ -12,10 +12,10 @@ from collections.abc import Iterator
 
 from luutru.errors import NotFound
 from luutru.store.people import People
-from luutru.text.folding import compatible, fold, syllables
-from luutru.text.person_names import HONORIFICS
-from luutru.text.person_titles import TITLE
-from luutru.text.spelling import written
+from luutru.text.persons.names import HONORIFICS
+from luutru.text.persons.titles import TITLE
+from luutru.text.script.folding import compatible, fold, syllables
+from luutru.text.script.spelling import written
 
 __all__ = ["Directory"]
 

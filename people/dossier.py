@@ -9,7 +9,7 @@ from typing import Any
 
 from luutru.people.records import Record
 from luutru.store import Store, StoredPost
-from luutru.store.occurrences import Occurrence
+from luutru.store.appearances import StoredAppearance
 
 __all__ = ["Dossier", "Passage", "dossier"]
 
@@ -76,12 +76,12 @@ def dossier(store: Store, record: Record, most: int) -> Dossier:
     )
 
 
-def _passages(store: Store, occurrences: Sequence[Occurrence]) -> list[Passage]:
+def _passages(store: Store, occurrences: Sequence[StoredAppearance]) -> list[Passage]:
     posts = store.posts.get_many([one.post for one in occurrences])
     return [_passage(one, posts[one.post]) for one in occurrences if one.mentions]
 
 
-def _passage(one: Occurrence, stored: StoredPost) -> Passage:
+def _passage(one: StoredAppearance, stored: StoredPost) -> Passage:
     version = stored.version
     start, end = one.mentions[0]
     first, last = next((a, b) for _, a, b in version.layout if a <= start < max(b, a + 1))

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from luutru.people.profile import Context
+from luutru.people.linking.profile import Context
 from luutru.people.records import HeldRole, held_roles
-from luutru.store.occurrences import Occurrence
-from luutru.text.dates import PartialDate
-from luutru.text.offices import means
+from luutru.store.appearances import StoredAppearance
+from luutru.text.dates.dates import PartialDate
+from luutru.text.persons.offices import means
 
 __all__ = ["Holder", "holders"]
 
@@ -30,7 +30,10 @@ class Holder:
 
 
 def holders(
-    occurrences: Iterable[Occurrence], wanted: Sequence[str], on: date | None, context: Context
+    occurrences: Iterable[StoredAppearance],
+    wanted: Sequence[str],
+    on: date | None,
+    context: Context,
 ) -> list[Holder]:
     """Return who held an office, and on a day if one is given: the surest first.
 
@@ -40,7 +43,7 @@ def holders(
     Args:
         wanted: the role as typed (`offices.expanded`): what it leaves out fits anything.
     """
-    by_person: dict[int, list[Occurrence]] = {}
+    by_person: dict[int, list[StoredAppearance]] = {}
     for one in occurrences:
         if one.root is not None:
             by_person.setdefault(one.root, []).append(one)

@@ -7,16 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from luutru.people.profile import Context
-from luutru.store.occurrences import Occurrence
-from luutru.store.people import People, Summary
-from luutru.text.offices import Office, fits
+from luutru.people.linking.profile import Context
+from luutru.store.appearances import StoredAppearance
+from luutru.store.people import People, PersonSummary
+from luutru.text.persons.offices import Office, fits
 
-__all__ = ["Evidence", "HeldRole", "Record", "held_roles", "records"]
+__all__ = ["HeldRole", "Record", "RoleEvidence", "held_roles", "records"]
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class RoleEvidence:
     """Where a role is told: a span in a post's text, and the date of the post."""
 
     post: int
@@ -38,7 +38,7 @@ class HeldRole:
     body: str
     first: str | None
     last: str | None
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[RoleEvidence, ...]
 
     @property
     def name(self) -> str:
@@ -62,7 +62,7 @@ class HeldRole:
 class Record:
     """A person: names, roles over time, and how many posts from when to when."""
 
-    summary: Summary
+    summary: PersonSummary
     aliases: tuple[str, ...]
     roles: tuple[HeldRole, ...]
 
@@ -79,7 +79,7 @@ class Record:
         }
 
 
-def records(people: People, summaries: Sequence[Summary], context: Context) -> list[Record]:
+def records(people: People, summaries: Sequence[PersonSummary], context: Context) -> list[Record]:
     """Return the whole records of some persons, in the same order."""
     roots = [summary.id for summary in summaries]
     theirs, aliases = people.of_each(roots), people.aliases(roots)
@@ -93,13 +93,13 @@ def records(people: People, summaries: Sequence[Summary], context: Context) -> l
     ]
 
 
-def held_roles(occurrences: Iterable[Occurrence], context: Context) -> list[HeldRole]:
+def held_roles(occurrences: Iterable[StoredAppearance], context: Context) -> list[HeldRole]:
     """Return the roles that posts tell of one person, those told of first in time first."""
     groups: list[_Group] = []
     for one in sorted(occurrences, key=lambda one: (one.published or "9999", one.post)):
         offices = context.offices(one)
         for (office, status), role in zip(offices, one.roles, strict=True):
-            told = Evidence(one.post, role.start, role.end, one.published, status)
+            told = RoleEvidence(one.post, role.start, role.end, one.published, status)
             group = next((g for g in groups if fits(g.office, office)), None)
             if group is None:
                 group = _Group(office)
@@ -114,9 +114,9 @@ class _Group:
     def __init__(self, office: Office) -> None:
         self.office = office
         self._written: Counter[tuple[str, str]] = Counter()
-        self._evidence: list[Evidence] = []
+        self._evidence: list[RoleEvidence] = []
 
-    def add(self, office: Office, written: tuple[str, str], told: Evidence) -> None:
+    def add(self, office: Office, written: tuple[str, str], told: RoleEvidence) -> None:
         """Take in one more mention."""
         self.office = Office(
             *(mine or theirs for mine, theirs in zip(self.office, office, strict=True))

@@ -7,24 +7,24 @@ from functools import cached_property
 from typing import Any
 
 from luutru.errors import NotFound, UsageError
-from luutru.people.decided import decided
+from luutru.people.decisions.replay import decided
 from luutru.people.directory import Directory
 from luutru.people.dossier import Dossier, dossier
 from luutru.people.holders import Holder, holders
-from luutru.people.order import sort_key
-from luutru.people.profile import Context
+from luutru.people.linking.profile import Context
+from luutru.people.linking.resolve import context_of
+from luutru.people.name_order import sort_key
 from luutru.people.records import Record, records
-from luutru.people.resolve import context_of
 from luutru.people.review import Proposal, proposals
 from luutru.store import Store, StoredPost
-from luutru.store.people import Summary
-from luutru.text.dates import parse_range
-from luutru.text.offices import expanded
+from luutru.store.people import PersonSummary
+from luutru.text.dates.dates import parse_range
+from luutru.text.persons.offices import expanded
 
-__all__ = ["Registry"]
+__all__ = ["PeopleRegistry"]
 
 
-class Registry:
+class PeopleRegistry:
     """The persons of an archive.
 
     Args:
@@ -42,7 +42,7 @@ class Registry:
 
     # -- reading
 
-    def summaries(self, name: str = "") -> list[Summary]:
+    def summaries(self, name: str = "") -> list[PersonSummary]:
         """Return the persons that a name means, all without one, by given name.
 
         Order is Vietnamese: given name, then surname, then what is between.
@@ -58,7 +58,7 @@ class Registry:
         """
         return self.directory.one(str(name))
 
-    def summary(self, name: str | int) -> Summary:
+    def summary(self, name: str | int) -> PersonSummary:
         """Return the one person that a name or a number means.
 
         Raises:
@@ -69,11 +69,11 @@ class Registry:
             return summary
         raise NotFound(f"Người #{person} không còn trong bài nào.", "Xem: luutru people.")
 
-    def records(self, summaries: Sequence[Summary]) -> list[Record]:
+    def records(self, summaries: Sequence[PersonSummary]) -> list[Record]:
         """Return whole records of persons: aliases, roles over time with evidence."""
         return records(self._store.people, summaries, self._context)
 
-    def record(self, summary: Summary) -> Record:
+    def record(self, summary: PersonSummary) -> Record:
         """Return the whole record of one person."""
         return self.records([summary])[0]
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from itertools import combinations, product
 from typing import Any
 
-from luutru.people.decided import Decided
-from luutru.people.likeness import PROPOSE, likeness, name_weight
-from luutru.people.profile import Context, Profile
-from luutru.people.resolve import profile_of
+from luutru.people.decisions.replay import Decided
+from luutru.people.linking.match_scoring import PROPOSE, likeness, name_weight
+from luutru.people.linking.profile import Context, Profile
+from luutru.people.linking.resolve import profile_of
 from luutru.store.enrichment import name_key
-from luutru.store.people import People, Summary
-from luutru.text.folding import fold
+from luutru.store.people import People, PersonSummary
+from luutru.text.script.folding import fold
 
 __all__ = ["Proposal", "proposals"]
 
@@ -27,8 +27,8 @@ _OTHER_NAME = -1.0  # points, for a name that is not the same
 class Proposal:
     """Two persons that may be one, and what speaks for it."""
 
-    one: Summary
-    other: Summary
+    one: PersonSummary
+    other: PersonSummary
     points: float
     reasons: tuple[str, ...]
 
@@ -60,12 +60,12 @@ def proposals(
     return sorted(filter(None, found), key=lambda p: (-p.points, p.one.id, p.other.id))
 
 
-def _pairs(summaries: Iterable[Summary]) -> Iterator[tuple[Summary, Summary]]:
+def _pairs(summaries: Iterable[PersonSummary]) -> Iterator[tuple[PersonSummary, PersonSummary]]:
     """Yield two of one name, marks or middle names left out, the one in more posts first.
 
     Two of the same initials may be anybody: they are not pairs.
     """
-    by_name: defaultdict[tuple[str, ...], list[Summary]] = defaultdict(list)
+    by_name: defaultdict[tuple[str, ...], list[PersonSummary]] = defaultdict(list)
     for summary in sorted(summaries, key=lambda summary: (-summary.posts, summary.id)):
         key = name_key(summary.name)
         words = fold(key).split()
@@ -92,7 +92,9 @@ def _surname(folded: str) -> str:
     return {"huynh": "hoang", "vo": "vu"}.get(folded, folded)
 
 
-def _judged(one: Summary, other: Summary, mine: Profile, theirs: Profile) -> Proposal | None:
+def _judged(
+    one: PersonSummary, other: PersonSummary, mine: Profile, theirs: Profile
+) -> Proposal | None:
     """Return the proposal that two persons are one, None where too little speaks for it."""
     shorter, longer = sorted((mine, theirs), key=lambda profile: len(profile.key.split()))
     found = likeness(shorter, longer)

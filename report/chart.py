@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from luutru.report.markup import Html, element, joined, number
-from luutru.search.periods import PER_YEAR, Span
-from luutru.search.timeline import Bar, Timeline
+from luutru.search.facets.periods import PER_YEAR, PeriodSpan
+from luutru.search.facets.timeline import Bar, Timeline
 
 __all__ = ["UNITS", "Slot", "chart", "slots"]
 
@@ -33,7 +33,7 @@ _STEPS = {
 class Slot:
     """A bar; or, when there is none, `empty` periods without posts, of which `first` is one."""
 
-    first: Span
+    first: PeriodSpan
     bar: Bar | None
     empty: int = 0
 
@@ -41,7 +41,7 @@ class Slot:
 def slots(timeline: Timeline) -> list[Slot]:
     """Return the bars in order of time with the long gaps between them."""
     found: list[Slot] = []
-    before: Span | None = None
+    before: PeriodSpan | None = None
     for bar in timeline.bars:
         empty = 0 if before is None else bar.span.position() - before.position() - 1
         if before is not None and empty:
@@ -136,7 +136,7 @@ class _Drawing:
         before = [False, *(slot.bar is None for slot in self._slots[:-1])]
         return [each or after for each, after in zip(regular, before, strict=True)]
 
-    def _label(self, span: Span) -> tuple[str, float]:
+    def _label(self, span: PeriodSpan) -> tuple[str, float]:
         """Return how a period is named on the axis, and how wide that is."""
         if span.part == 1 and self._label_step() >= PER_YEAR[self._by]:
             return f"{span.year}", _YEAR_WIDTH

@@ -9,16 +9,16 @@ from typing import Any, Protocol
 
 from luutru import __version__
 from luutru.errors import NotFound
-from luutru.index.engines.counts import Period
+from luutru.index.counts import Period
 from luutru.people.dossier import Dossier
-from luutru.people.registry import Registry
-from luutru.report.asked import Asked
-from luutru.search.facets import Facet
+from luutru.people.registry import PeopleRegistry
+from luutru.report.report_request import Asked
+from luutru.search.facets.facets import Facet
+from luutru.search.facets.timeline import Timeline
 from luutru.search.run import MOST_HITS, SearchResult
-from luutru.search.timeline import Timeline
 from luutru.store.runs import now
-from luutru.topics.topic import Topic
-from luutru.topics.vocabulary import Vocabulary
+from luutru.topics.vocabulary.topic import Topic
+from luutru.topics.vocabulary.vocabulary import TopicVocabulary
 
 __all__ = ["FACETS", "Reads", "Report", "TopicPart", "collect"]
 
@@ -34,11 +34,11 @@ class Reads(Protocol):
     folder: Path
 
     @property
-    def people(self) -> Registry:
+    def people(self) -> PeopleRegistry:
         """The persons."""
 
     @property
-    def topics(self) -> Vocabulary:
+    def topics(self) -> TopicVocabulary:
         """The topics."""
 
     def search(self, query: str = "", **filters: Any) -> SearchResult:

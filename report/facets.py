@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from luutru.report.data import Report
 from luutru.report.markup import Html, element, joined, number
-from luutru.search.facets import FACET_NAMES, Facet
+from luutru.search.facets.facets import FACET_NAMES, Facet
 
 __all__ = ["divided"]
 

@@ -10,7 +10,7 @@ from luutru.report.markup import Html, element, joined, number, safe_link
 from luutru.search.run import SearchHit
 from luutru.search.snippets import Snippet
 from luutru.store import StoredPost
-from luutru.text.shown_dates import day
+from luutru.text.dates.shown_dates import day
 
 __all__ = ["listed"]
 

@@ -10,7 +10,7 @@ import html
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from luutru.text.characters import printable
+from luutru.text.script.characters import printable
 
 __all__ = ["Html", "element", "joined", "number", "safe_link", "shown"]
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from luutru.report.chart import UNITS, chart, slots
 from luutru.report.data import Report
 from luutru.report.markup import Html, element, joined, number
-from luutru.search.timeline import Timeline
+from luutru.search.facets.timeline import Timeline
 
 __all__ = ["over_time"]
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from importlib import resources
 
-from luutru.report.asked import SORTS
 from luutru.report.data import Report
 from luutru.report.facets import divided
 from luutru.report.hits import listed
 from luutru.report.markup import Html, element, joined, number
 from luutru.report.over_time import over_time
+from luutru.report.report_request import SORTS
 from luutru.report.subjects import person_part, topic_part
-from luutru.text.shown_dates import day
+from luutru.text.dates.shown_dates import day
 
 __all__ = ["page"]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from luutru.people.dossier import Dossier
-from luutru.people.records import Evidence, HeldRole
+from luutru.people.records import HeldRole, RoleEvidence
 from luutru.report.data import Report, TopicPart
 from luutru.report.markup import Html, element, joined, number
-from luutru.text.shown_dates import day
+from luutru.text.dates.shown_dates import day
 
 __all__ = ["person_part", "topic_part"]
 
@@ -72,7 +72,7 @@ def _evidence(role: HeldRole, shown_posts: set[int]) -> Html:
     return joined((_told(one, one.post in shown_posts) for one in posts.values()), ", ")
 
 
-def _told(one: Evidence, below: bool) -> Html:
+def _told(one: RoleEvidence, below: bool) -> Html:
     said = f"số {one.post}"
     if below:
         return element("a", said, href=f"#bai-{one.post}")

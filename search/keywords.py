@@ -14,21 +14,21 @@ from functools import lru_cache
 from itertools import pairwise
 
 from luutru.errors import UsageError
-from luutru.index.vocabulary import Vocabulary
+from luutru.index.vocabulary.vocabulary import IndexVocabulary
 from luutru.search.run import Plan, Request
 from luutru.store import Store, StoredPost
-from luutru.text.dates import parse_range
-from luutru.text.folding import syllables
-from luutru.text.tagging import tag
-from luutru.text.tones import canonical
-from luutru.topics.keyphrases import (
+from luutru.text.dates.dates import parse_range
+from luutru.text.script.folding import syllables
+from luutru.text.script.tones import canonical
+from luutru.text.words.tagging import tag
+from luutru.topics.keyphrases.keyphrases import (
     Background,
     Keyphrase,
     candidates,
     keyphrases,
     keyphrases_of_set,
 )
-from luutru.topics.trending import Trend, trending
+from luutru.topics.keyphrases.trending import Trend, trending
 
 __all__ = ["Keywords", "Rise"]
 
@@ -53,7 +53,9 @@ class Keywords:
     #: Posts of a set that are read: the newest of them.
     most = 500
 
-    def __init__(self, store: Store, vocabulary: Vocabulary, plan: Plan, documents: int) -> None:
+    def __init__(
+        self, store: Store, vocabulary: IndexVocabulary, plan: Plan, documents: int
+    ) -> None:
         self._store = store
         self._plan = plan
         self._pair = lru_cache(maxsize=262_144)(

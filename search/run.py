@@ -10,26 +10,26 @@ from types import MappingProxyType
 from typing import Any
 
 from luutru.errors import UsageError
+from luutru.index.counts import Period
 from luutru.index.document import LABEL_FIELDS
-from luutru.index.engines.base import Found, Reason, Searcher, Sort
-from luutru.index.engines.counts import Period
+from luutru.index.engine import Found, Reason, Searcher, Sort
 from luutru.index.query import Bool, Dates, Everything, Labels, Node
-from luutru.search.facets import Facet, Facets, facet_fields
-from luutru.search.labels import LabelResolver
-from luutru.search.language import parse
-from luutru.search.similar import like
-from luutru.search.snippets import Snippet, highlight, snippet
-from luutru.search.timeline import Timeline, timeline
-from luutru.search.understanding import (
+from luutru.search.facets.facets import Facet, Facets, facet_fields
+from luutru.search.facets.timeline import Timeline, timeline
+from luutru.search.query.labels import LabelResolver
+from luutru.search.query.language import parse
+from luutru.search.query.understanding import (
     Understanding,
     explained,
     meant_keys,
     typed_keys,
     understood_text,
 )
+from luutru.search.similar import like
+from luutru.search.snippets import Snippet, highlight, snippet
 from luutru.store import Store, StoredPost
-from luutru.text.characters import clean_line
-from luutru.text.dates import parse_range
+from luutru.text.dates.dates import parse_range
+from luutru.text.script.characters import clean_line
 
 __all__ = [
     "MOST_HITS",

@@ -10,7 +10,7 @@ from math import log, log1p
 
 from luutru.index.document import document
 from luutru.index.query import Form, Words
-from luutru.index.vocabulary import Vocabulary
+from luutru.index.vocabulary.vocabulary import IndexVocabulary
 from luutru.store import StoredPost
 
 __all__ = ["like"]
@@ -19,7 +19,7 @@ _SYLLABLES = 30  # of the post, those that tell most
 _COMPOUNDS = 20
 
 
-def like(stored: StoredPost, vocabulary: Vocabulary) -> Words:
+def like(stored: StoredPost, vocabulary: IndexVocabulary) -> Words:
     """Return a query for the posts that are like `stored`; it finds `stored` itself too."""
     made = document(stored)
     frequencies = Counter(made.syllables)

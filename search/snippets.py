@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from luutru.text.folding import WORD, compatible, exact_key, fold_key
+from luutru.text.script.folding import WORD, compatible, exact_key, fold_key
 
 __all__ = ["Snippet", "highlight", "snippet"]
 

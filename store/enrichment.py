@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Literal
 
 from sqlite_utils import Database
 
-from luutru.text.folding import syllables
-from luutru.text.offices import place_of
+from luutru.text.persons.offices import place_of
+from luutru.text.script.folding import syllables
 
 if TYPE_CHECKING:
-    from luutru.text.person_facts import Gender
-    from luutru.text.person_roles import Status
+    from luutru.text.persons.facts import Gender
+    from luutru.text.persons.roles import Status
 
 __all__ = [
     "Appearance",
@@ -37,7 +37,7 @@ EntityKind = Literal["organisation", "place"]
 
 @dataclass(frozen=True, slots=True)
 class ToldRole:
-    """A role as a post tells it, with the span where it does; see `text.person_roles.Role`."""
+    """A role as a post tells it, with the span where it does; see `text.persons.roles.Role`."""
 
     title: str
     body: str
@@ -48,7 +48,7 @@ class ToldRole:
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """One person in one post: who is meant across posts is decided in `people.linking`.
+    """One person in one post: who is meant across posts is decided in `people.linking.linker`.
 
     `mentions` are the spans of names, and of roles that stand for the person, in order.
     """

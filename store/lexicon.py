@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from luutru.errors import ArchiveError
-from luutru.text.folding import syllables
+from luutru.text.script.folding import syllables
 
 __all__ = ["FILE_NAME", "LONGEST", "Entry", "expansions", "read_lexicon"]
 

@@ -9,21 +9,15 @@ import hashlib
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 
 from sqlite_utils import Database
 
 from luutru.errors import ArchiveError, NotFound, UnreadableItem
 
-__all__ = ["Originals", "digest", "digest_of_file", "packed", "unpacked"]
+__all__ = ["Originals", "packed", "unpacked"]
 
 _PART = 1 << 20  # bytes before compression
 _PROBE, _DENSE = 1 << 14, 0.9  # bytes that tell whether a part gets smaller, and how much
-
-
-def digest(data: bytes) -> str:
-    """Return the SHA-256 of `data` in hexadecimal."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def packed(part: bytes) -> bytes:
@@ -45,12 +39,6 @@ def unpacked(stored: bytes, sha256: str) -> bytes:
         raise ArchiveError(
             f"Bản gốc {sha256} bị hỏng trong kho.", "Hãy nhập lại tệp gốc hoặc phục hồi sao lưu."
         ) from error
-
-
-def digest_of_file(path: Path) -> str:
-    """Return the SHA-256 of a file in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 class Originals:

@@ -1,7 +1,7 @@
 """Persons across posts: authority records, the appearances that belong to each, their names.
 
-Linking (`people.linking`) gives each appearance a person; a person that an archivist merged into
-another has that one as its `root`. All that is read here is read by root, without persons that
+Linking (`people.linking.linker`) gives each appearance a person; a person that an archivist merged
+into another has that one as its `root`. All that is read here is read by root, without persons that
 were found to be none.
 """
 
@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from luutru.store.occurrences import OF_ROOTS, SHOWN, Occurrence, Occurrences, chunks
-from luutru.text.folding import fold
+from luutru.store.appearances import OF_ROOTS, SHOWN, Occurrences, StoredAppearance, chunks
+from luutru.text.script.folding import fold
 
-__all__ = ["Occurrence", "People", "Summary"]
+__all__ = ["People", "PersonSummary", "StoredAppearance"]
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
+class PersonSummary:
     """A person in a list: how many posts, and the first and last date of those that have one."""
 
     id: int
@@ -219,7 +219,7 @@ class People(Occurrences):
             patterns,
         )
 
-    def summaries(self, roots: Iterable[int] | None = None) -> list[Summary]:
+    def summaries(self, roots: Iterable[int] | None = None) -> list[PersonSummary]:
         """Return the persons that appear in any post (of `roots`), in no order."""
         if roots is None:
             return list(self._summaries("1", []))
@@ -229,7 +229,7 @@ class People(Occurrences):
             for summary in self._summaries(OF_ROOTS.format(marks), chunk)
         ]
 
-    def _summaries(self, where: str, values: list[int]) -> Iterator[Summary]:
+    def _summaries(self, where: str, values: list[int]) -> Iterator[PersonSummary]:
         rows = self._db.execute(
             "SELECT s.root, r.name, count(DISTINCT a.post), min(v.published), max(v.published) "
             "FROM appearances a JOIN persons s ON s.id = a.person "
@@ -238,7 +238,7 @@ class People(Occurrences):
             f"WHERE {SHOWN} AND {where} GROUP BY s.root",
             values,
         )
-        return (Summary(*row) for row in rows)
+        return (PersonSummary(*row) for row in rows)
 
     def met(self, root: int, most: int) -> list[tuple[int, str, int]]:
         """Return (id, name, posts) of the persons that appear beside one, most posts first."""

@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from luutru import __version__
 from luutru.errors import NotFound
 
-__all__ = ["Run", "RunStatus", "Runs", "now", "user"]
+__all__ = ["RunRecord", "RunStatus", "Runs", "now", "user"]
 
 RunStatus = Literal["done", "failed", "interrupted"]
 
@@ -33,7 +33,7 @@ def user() -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class RunRecord:
     """One run: times in UTC as `now` gives them; `finished` is None until it ends."""
 
     id: int
@@ -93,7 +93,7 @@ class Runs:
         wanted = dict(mapping)
         return frozenset(number for number, given in rows if json.loads(given).get("map") == wanted)
 
-    def unfinished(self, command: str) -> Run | None:
+    def unfinished(self, command: str) -> RunRecord | None:
         """Return the newest run of `command` that was cut off, and not done since; or None."""
         rows = self._db.query(
             "SELECT * FROM runs r WHERE command = ? AND status != 'done' AND NOT EXISTS ("
@@ -109,12 +109,12 @@ class Runs:
             return asdict(run)
         return None
 
-    def newest(self, limit: int) -> Iterator[Run]:
+    def newest(self, limit: int) -> Iterator[RunRecord]:
         """Yield runs, the newest first."""
         for row in self._db.query("SELECT * FROM runs ORDER BY id DESC LIMIT ?", [limit]):
             yield _run(row)
 
-    def get(self, number: int) -> Run:
+    def get(self, number: int) -> RunRecord:
         """Return one run.
 
         Raises:
@@ -125,6 +125,6 @@ class Runs:
         raise NotFound(f"Không có lần chạy số {number}.", "Xem danh sách: luutru runs.")
 
 
-def _run(row: dict[str, Any]) -> Run:
+def _run(row: dict[str, Any]) -> RunRecord:
     told = {name: json.loads(row[name]) for name in ("parameters", "counts")}
-    return Run(**row | told)
+    return RunRecord(**row | told)

@@ -10,7 +10,6 @@ from types import TracebackType
 from sqlite_utils import Database
 
 from luutru.errors import ArchiveError
-from luutru.store.connection import Connection
 from luutru.store.decisions import Decisions
 from luutru.store.enrichment import Enrichments
 from luutru.store.files import Files
@@ -19,10 +18,11 @@ from luutru.store.people import People
 from luutru.store.posts import Posts
 from luutru.store.rejects import Rejects
 from luutru.store.runs import Runs
-from luutru.store.tables import faults
+from luutru.store.sqlite.connection import Connection
+from luutru.store.sqlite.sqlite_errors import no_room, read_only, telling, trouble
+from luutru.store.sqlite.tables import faults
+from luutru.store.sqlite.upgrade import upgrade
 from luutru.store.topics import Topics
-from luutru.store.trouble import no_room, read_only, telling, trouble
-from luutru.store.upgrade import upgrade
 
 __all__ = ["Store"]
 

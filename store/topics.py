@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from luutru.store.occurrences import chunks
+from luutru.store.appearances import chunks
 from luutru.store.runs import now, user
 
 __all__ = ["PostTopic", "Topics"]

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from luutru.text.folding import exact_key, fold
+from luutru.text.script.folding import exact_key, fold
 
 __all__ = ["Definition", "abbreviations", "definitions"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from luutru.topics.assignment import Assignment
-from luutru.topics.model import Model
-from luutru.topics.rules import THRESHOLD, scores, section_topic
-from luutru.topics.vocabulary import Vocabulary
+from luutru.topics.learning.model import Model
+from luutru.topics.rules.rules import THRESHOLD, scores, section_topic
+from luutru.topics.vocabulary.vocabulary import TopicVocabulary
 
 __all__ = ["BY_ARCHIVIST", "decide"]
 
@@ -19,7 +19,7 @@ def decide(
     title: str,
     section: str,
     blocks: Sequence[str],
-    vocabulary: Vocabulary,
+    vocabulary: TopicVocabulary,
     model: Model | None = None,
     added: Collection[str] = (),
     removed: Collection[str] = (),
@@ -50,7 +50,7 @@ def decide(
 
 
 def _by_machine(
-    title: str, blocks: Sequence[str], vocabulary: Vocabulary, model: Model | None
+    title: str, blocks: Sequence[str], vocabulary: TopicVocabulary, model: Model | None
 ) -> list[Assignment]:
     ruled = {item.topic: item for item in scores(title, blocks, vocabulary)}
     text = "\n".join([title, *(block for block in blocks if block != title)])

@@ -13,11 +13,11 @@ from luutru.store import Store, Version
 from luutru.store.topics import PostTopic
 from luutru.topics.assign import decide
 from luutru.topics.assignment import Assignment
-from luutru.topics.classifier import Example
-from luutru.topics.model import Model
-from luutru.topics.vocabulary import Vocabulary
+from luutru.topics.learning.model import Model
+from luutru.topics.learning.training import Example
+from luutru.topics.vocabulary.vocabulary import TopicVocabulary
 
-__all__ = ["MODEL_FILE", "Classifier", "TopicsOf", "read_model"]
+__all__ = ["MODEL_FILE", "Classifier", "TopicAssigner", "read_model"]
 
 #: What was learnt stands in this file beside ``archive.db``.
 MODEL_FILE = "topics-model.npz"
@@ -41,14 +41,14 @@ def read_model(folder: Path) -> Model | None:
         raise ArchiveError(error.reason, "Hãy học lại: luutru topics learn.") from error
 
 
-class TopicsOf:
+class TopicAssigner:
     """Gives a post its topics; it can be handed to worker processes.
 
     Args:
         model: what was learnt; None: rules stand alone.
     """
 
-    def __init__(self, vocabulary: Vocabulary, model: Model | None) -> None:
+    def __init__(self, vocabulary: TopicVocabulary, model: Model | None) -> None:
         self._vocabulary = vocabulary
         self._model = model
 
@@ -101,11 +101,11 @@ class Classifier:
         model: what was learnt; None: rules stand alone.
     """
 
-    def __init__(self, store: Store, vocabulary: Vocabulary, model: Model | None) -> None:
+    def __init__(self, store: Store, vocabulary: TopicVocabulary, model: Model | None) -> None:
         self._store = store
         self._vocabulary = vocabulary
         #: What gives one post its topics.
-        self.topics_of = TopicsOf(vocabulary, model)
+        self.topics_of = TopicAssigner(vocabulary, model)
 
     def write_labels(self) -> None:
         """Keep the labels of all topics in the store."""

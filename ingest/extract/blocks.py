@@ -12,7 +12,7 @@ from luutru.ingest.extract.lines import (
     without_closing,
 )
 from luutru.ingest.records import Block, Byline
-from luutru.text.characters import clean_line
+from luutru.text.script.characters import clean_line
 
 __all__ = ["body_blocks"]
 

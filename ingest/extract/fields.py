@@ -9,8 +9,8 @@ from luutru.ingest.extract import page
 from luutru.ingest.extract.blocks import body_blocks
 from luutru.ingest.extract.lines import byline, title_of
 from luutru.ingest.records import Block, Byline, Draft
-from luutru.text.characters import clean, clean_line
-from luutru.text.dates import parse_published
+from luutru.text.dates.dates import parse_published
+from luutru.text.script.characters import clean, clean_line
 
 __all__ = ["draft"]
 

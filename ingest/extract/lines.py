@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from luutru.ingest.records import Byline
-from luutru.text.folding import fold
+from luutru.text.script.folding import fold
 
 __all__ = [
     "byline",

@@ -15,8 +15,8 @@ from luutru.errors import UnreadableItem
 from luutru.ingest.extract.blocks import body_blocks
 from luutru.ingest.extract.lines import byline, is_section, title_of, views
 from luutru.ingest.records import Block, Byline, Draft
-from luutru.text.characters import clean_line
-from luutru.text.dates import parse_published
+from luutru.text.dates.dates import parse_published
+from luutru.text.script.characters import clean_line
 
 __all__ = ["draft", "paragraphs"]
 

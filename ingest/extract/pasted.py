@@ -7,8 +7,8 @@ import re
 from luutru.ingest.extract.blocks import body_blocks
 from luutru.ingest.extract.lines import is_section, title_of, views
 from luutru.ingest.records import Block, Draft
-from luutru.text.characters import clean
-from luutru.text.dates import PartialDate, parse_published
+from luutru.text.dates.dates import PartialDate, parse_published
+from luutru.text.script.characters import clean
 
 __all__ = ["draft"]
 

@@ -8,8 +8,8 @@ from os.path import splitext
 from pathlib import PurePath
 
 from luutru.errors import UnreadableItem
+from luutru.ingest.files.gzipped import is_gzipped, unzipped
 from luutru.ingest.readers import json_lines, json_values, page, pasted, table
-from luutru.ingest.readers.gzipped import is_gzipped, unzipped
 from luutru.ingest.records import RawPost, Unreadable
 
 __all__ = [

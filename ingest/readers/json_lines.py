@@ -9,7 +9,7 @@ from luutru.errors import UnreadableItem
 from luutru.ingest.readers.json_record import record_of
 from luutru.ingest.records import RawPost, Unreadable
 from luutru.store.export_format import is_export
-from luutru.text.encodings import decode
+from luutru.text.script.encodings import decode
 
 __all__ = ["Line", "lines", "parse", "read"]
 

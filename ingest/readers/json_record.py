@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 
 from luutru.errors import UnreadableItem
-from luutru.ingest.readers.field_names import renamed
+from luutru.ingest.fields import renamed
 
 __all__ = ["check_post", "record_of"]
 

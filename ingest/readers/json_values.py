@@ -10,7 +10,7 @@ from luutru.errors import UnreadableItem
 from luutru.ingest.readers import json_lines
 from luutru.ingest.readers.json_record import check_post
 from luutru.ingest.records import RawPost, Unreadable
-from luutru.text.encodings import decode
+from luutru.text.script.encodings import decode
 
 __all__ = ["read"]
 

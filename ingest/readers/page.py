@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from luutru.errors import UnreadableItem
 from luutru.ingest.records import RawPost, Unreadable
-from luutru.text.encodings import decode
+from luutru.text.script.encodings import decode
 
 __all__ = ["read"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from luutru.ingest.records import RawPost, Unreadable
-from luutru.text.encodings import decode
+from luutru.text.script.encodings import decode
 
 __all__ = ["read"]
 

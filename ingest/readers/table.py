@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping
 
 from luutru.errors import UnreadableItem
-from luutru.ingest.readers.field_names import ours
+from luutru.ingest.fields import ours
 from luutru.ingest.records import RawPost, Unreadable
-from luutru.text.encodings import decode
+from luutru.text.script.encodings import byte_order_mark, decode
 
 __all__ = ["read"]
 
 _LONGEST_FIELD = 16 << 20  # characters
 _DELIMITERS = ",;\t|"
+_LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _REPAIR = "Hãy sửa dòng này trong tệp rồi nhập lại."
 
 
 class _Lines:
-    """The lines of a text, counting the bytes handed out: tells where a record lies."""
+    """The lines of a text, counting the bytes they came from: tells where a record lies."""
 
-    def __init__(self, text: str, encoding: str, skipped: int) -> None:
+    def __init__(self, text: str, sizes: Iterator[int], skipped: int) -> None:
         self._lines = io.StringIO(text, newline="")
-        self._encoding = encoding
+        self._sizes = sizes
         self.byte = skipped
 
     def __iter__(self) -> Iterator[str]:
@@ -31,8 +33,19 @@ class _Lines:
 
     def __next__(self) -> str:
         line = next(self._lines)  # ends at CR or LF alone, as csv expects
-        self.byte += len(line.encode(self._encoding))
+        self.byte += next(self._sizes)
         return line
+
+
+def _sizes(data: bytes, text: str, encoding: str) -> Iterator[int]:
+    """Yield the number of bytes of each line of a decoded file.
+
+    In an encoding of bytes line ends are what they are in ASCII, so lines are counted in the
+    bytes: decoding may have composed letters. UTF-16 and UTF-32 decode to what they encode.
+    """
+    if encoding.startswith(("utf-16", "utf-32")):
+        return (len(line.encode(encoding)) for line in io.StringIO(text, newline=""))
+    return (len(line) for line in _LINE.findall(data))
 
 
 def read(data: bytes, mapping: Mapping[str, str]) -> Iterator[RawPost | Unreadable]:
@@ -42,8 +55,8 @@ def read(data: bytes, mapping: Mapping[str, str]) -> Iterator[RawPost | Unreadab
         UnreadableItem: there is no column for a title or a body.
     """
     text, encoding = decode(data)
-    counted = encoding if encoding in ("utf-8", "cp1258") else "utf-8"
-    lines = _Lines(text, counted, 3 if data.startswith(b"\xef\xbb\xbf") else 0)
+    skipped = byte_order_mark(data)
+    lines = _Lines(text, _sizes(data[skipped:], text, encoding), skipped)
     csv.field_size_limit(_LONGEST_FIELD)
     rows = csv.reader(lines, delimiter=_delimiter(text), strict=True)
     try:

@@ -23,7 +23,7 @@ from luutru.api.lock import ArchiveLock
 from luutru.cli import run
 from luutru.copies.equality import differences
 from luutru.errors import ArchiveError
-from luutru.store.tables import counts
+from luutru.store.sqlite.tables import counts
 
 Write = Callable[[str, str | bytes], Path]
 Luutru = Callable[..., Result]
@@ -105,7 +105,9 @@ def test_it_is_made_while_others_write(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A moment is kept: as many rows in one table as in the other that is written with it."""
-    monkeypatch.setattr("luutru.store.snapshot._PAGES", 5)  # many steps, for a store this small
+    monkeypatch.setattr(
+        "luutru.store.sqlite.snapshot._PAGES", 5
+    )  # many steps, for a store this small
     database, stop = folder / "archive.db", threading.Event()
     writes = 0
 

@@ -19,7 +19,7 @@ from click.testing import Result
 from luutru import Archive
 from luutru.errors import ArchiveError
 from luutru.ingest import pipeline
-from luutru.ingest.stopping import stop_on_interrupt
+from luutru.ingest.interruption import stop_on_interrupt
 from luutru.workers import Failure, ordered_map
 
 Luutru = Callable[..., Result]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from luutru.text.person_facts import facts
-from luutru.text.person_names import Span
+from luutru.text.persons.facts import facts
+from luutru.text.persons.names import Span
 
 
 @pytest.mark.parametrize(

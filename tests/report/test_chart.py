@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from lxml import etree
 
-from luutru.index.engines.counts import Counts
+from luutru.index.counts import Counts
 from luutru.report.chart import chart, slots
-from luutru.search.timeline import Timeline, timeline
+from luutru.search.facets.timeline import Timeline, timeline
 
 SVG = "{http://www.w3.org/2000/svg}"
 

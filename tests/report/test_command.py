@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from luutru.report.asked import Asked
+from luutru.report.report_request import Asked
 
 Luutru = Callable[..., Result]
 

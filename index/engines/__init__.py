@@ -1,1 +1,0 @@
-"""Engines: each file knows one search library; nothing outside this folder knows any."""

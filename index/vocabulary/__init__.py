@@ -1,0 +1,1 @@
+"""The vocabulary of an index: its syllables, their neighbours, the abbreviations it defines."""

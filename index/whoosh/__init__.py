@@ -1,0 +1,1 @@
+"""Whoosh: the only folder that knows it."""

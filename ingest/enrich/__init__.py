@@ -1,0 +1,1 @@
+"""All that is found in a text, once, at ingest."""

@@ -1,0 +1,1 @@
+"""Files on disk: which to read, their bytes, their members."""

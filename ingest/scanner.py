@@ -1,0 +1,202 @@
+"""Scanner: from paths to steps. Nothing here holds a batch, or a large file.
+
+What the store has already is found out for many files or lines at once, by their bytes. A line
+of an export is not even parsed when it is the current version of a post that was known by its own
+bytes (an id in its source, an address) under the same mapping: it would be the same post again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from pathlib import Path
+from typing import TypeGuard
+
+from luutru.errors import UnreadableItem
+from luutru.files import digest
+from luutru.ingest.files.file_bytes import digest_of, pieces_of, whole
+from luutru.ingest.files.walk import FoundFile, walk
+from luutru.ingest.grouping import grouped
+from luutru.ingest.readers import JSON_LINES, media_type, read, unwrapped
+from luutru.ingest.readers.json_lines import lines, parse
+from luutru.ingest.records import RawPost, Unreadable
+from luutru.ingest.steps import (
+    File,
+    FileBegins,
+    FileEnds,
+    KnownPosts,
+    PostToPrepare,
+    RejectStep,
+    Step,
+    UnchangedFile,
+)
+from luutru.store import Post, Store
+from luutru.store.files import FileRecord
+
+__all__ = ["Scanner"]
+
+_GROUP = 256  # files or lines that are looked up at once
+_HELD = 8 << 20  # bytes: of a group; a larger file is read in pieces
+
+
+class Scanner:
+    """Reads files for one run.
+
+    Args:
+        source: the name of the collection; "" takes the file's stem for files of many posts
+            and the folder's name for files of one.
+        mapping: their field names to ours.
+    """
+
+    def __init__(self, store: Store, run: int, source: str, mapping: Mapping[str, str]) -> None:
+        self._store = store
+        self._run = run
+        self._source = source
+        self._mapping = mapping
+        self._alike = store.runs.that_read(mapping)
+        #: How files are read, as the store keeps it.
+        self.name = json.dumps({"source": source, "map": dict(mapping)}, ensure_ascii=False)
+
+    def steps(self, paths: Iterable[Path]) -> Iterator[Step]:
+        """Yield the steps of files and folders.
+
+        Raises:
+            UsageError: a path does not exist.
+        """
+        refused: list[RejectStep] = []
+
+        def refuse(path: Path, error: UnreadableItem) -> None:
+            refused.append(_whole(FoundFile(str(path), 0).uri, error))
+
+        for group in grouped(walk(paths, refuse), lambda found: found.size, _GROUP, _HELD):
+            yield from self._large(group[0]) if group[0].size > _HELD else self._files(group)
+            yield from refused
+            refused.clear()
+        yield from refused
+
+    def again(self, uri: str, name: str, data: bytes) -> Iterator[Step]:
+        """Yield the steps of kept bytes, as if they lay at `uri`."""
+        return self._file(FoundFile(name, len(data)), uri, data, digest(data))
+
+    def _files(self, group: list[FoundFile]) -> Iterator[Step]:
+        loaded = []
+        for found in group:
+            try:
+                data = whole(found)
+            except UnreadableItem as error:
+                yield _whole(found.uri, error)
+            else:
+                loaded.append((found, found.uri, data, digest(data)))
+        wanted = {uri: sha256 for _, uri, _, sha256 in loaded}
+        before = self._store.files.last_read(wanted, self.name)
+        for found, uri, data, sha256 in loaded:
+            record = before.get(uri)
+            if _is_done(record):
+                yield UnchangedFile(found.size, record.posts)
+            else:
+                yield from self._file(found, uri, data, sha256)
+
+    def _file(self, found: FoundFile, uri: str, data: bytes, sha256: str) -> Iterator[Step]:
+        file = File(found, uri, sha256, media_type(found.path.name, data), self._source)
+        yield FileBegins(file, data)
+        yield from self._content(file, [data])
+        yield FileEnds(file)
+
+    def _large(self, found: FoundFile) -> Iterator[Step]:
+        """Yield the steps of a file that memory need not hold: it is read out of the store."""
+        uri = found.uri
+        try:
+            sha256 = digest_of(found)
+            record = self._store.files.last_read({uri: sha256}, self.name).get(uri)
+            if _is_done(record):
+                yield UnchangedFile(found.size, record.posts)
+                return
+            head = next(pieces_of(found), b"")
+            kind = media_type(found.path.name, head)
+            with self._store.transaction():
+                self._store.originals.add_pieces(pieces_of(found), sha256, kind, self._run)
+        except UnreadableItem as error:
+            yield _whole(uri, error)
+            return
+        file = File(found, uri, sha256, kind, self._source)
+        yield FileBegins(file, None)
+        yield from self._content(file, self._store.originals.parts(sha256))
+        yield FileEnds(file)
+
+    def _content(self, file: File, pieces: Iterable[bytes]) -> Iterator[Step]:
+        try:
+            stream, name = unwrapped(pieces, file.found.path.name)
+            head = next(stream, b"")
+            if media_type(name, head) == JSON_LINES:
+                yield from self._lines(file, chain([head], stream))
+                return
+            data = b"".join(chain([head], stream))
+            for item in read(data, name, self._mapping):
+                yield self._step(file, item, digest(data[item.start : item.end]))
+        except UnreadableItem as error:
+            size = file.found.size
+            yield RejectStep(file.uri, Unreadable(0, size, error.reason, error.repair), file)
+
+    def _lines(self, file: File, pieces: Iterator[bytes]) -> Iterator[Step]:
+        source = self._source_of(file, many=True)
+        for group in grouped(lines(pieces), lambda line: len(line.data), _GROUP, _HELD):
+            contents = [digest(line.data) for line in group]
+            same = self._store.posts.same_lines(contents, source, self._alike)
+            known = 0
+            for line, content in zip(group, contents, strict=True):
+                identity = same.get(content)
+                if identity is None or file.seen[identity]:
+                    yield self._step(file, parse(line, self._mapping), content)
+                else:
+                    file.seen[identity] = 1
+                    known += 1
+            if known:
+                yield KnownPosts(file, known)
+
+    def _step(self, file: File, item: RawPost | Unreadable, content: str) -> Step:
+        if isinstance(item, Unreadable):
+            return RejectStep(file.uri, item, file)
+        post = self._identify(file, item)
+        if self._store.posts.known(post, content):
+            return KnownPosts(file)
+        return PostToPrepare(file, post, item, content)
+
+    def _identify(self, file: File, raw: RawPost) -> Post:
+        """Return what the post is known by: its id in its source, its address, or its place."""
+        many = bool(raw.locator)
+        source = self._source_of(file, many=many)
+        external_id, url = _field(raw, "id"), _field(raw, "url")
+        if external_id:
+            identity = f"id:{source}:{external_id}"
+        elif url:
+            identity = f"url:{url}"
+        else:
+            identity = f"at:{file.uri}#{raw.locator}" if many else f"at:{file.uri}"
+        file.seen[identity] += 1
+        if file.seen[identity] > 1:  # two records of one id in one file: both are kept
+            identity = f"{identity}#{file.seen[identity]}"
+        return Post(identity, external_id or file.found.path.name, source)
+
+    def _source_of(self, file: File, *, many: bool) -> str:
+        path = file.found.path
+        return self._source or (_stem(path) if many else path.absolute().parent.name) or "/"
+
+
+def _is_done(record: FileRecord | None) -> TypeGuard[FileRecord]:
+    """Return whether a file was read to its end before, and nothing of it is to be tried again."""
+    return record is not None and record.rejected == 0
+
+
+def _field(raw: RawPost, name: str) -> str:
+    value = raw.fields.get(name)
+    return "" if value is None else str(value).strip()
+
+
+def _whole(uri: str, error: UnreadableItem) -> RejectStep:
+    return RejectStep(uri, Unreadable(0, 0, error.reason, error.repair))
+
+
+def _stem(path: Path) -> str:
+    """Return a file's name without its endings: ``posts.jsonl.gz`` gives ``posts``."""
+    return path.name.split(".", 1)[0] or path.name

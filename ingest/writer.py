@@ -1,0 +1,140 @@
+"""StoreWriter: from steps, with what was prepared of them, to the store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from luutru.errors import UnreadableItem
+from luutru.ingest.enrich.enricher import RULES
+from luutru.ingest.prepare import Prepared
+from luutru.ingest.records import Unreadable
+from luutru.ingest.steps import (
+    File,
+    FileBegins,
+    FileEnds,
+    KnownPosts,
+    PostToPrepare,
+    RejectStep,
+    Step,
+    UnchangedFile,
+)
+from luutru.ingest.worker_failures import lost
+from luutru.store import Store
+from luutru.store.files import FileRecord
+from luutru.store.posts import Provenance
+from luutru.store.runs import now
+from luutru.workers import Failure
+
+__all__ = ["IngestSummary", "Outcome", "StoreWriter"]
+
+Outcome = Prepared | UnreadableItem | Failure | None
+
+
+@dataclass(slots=True)
+class IngestSummary:
+    """What came of an ingest. `files` counts the files that were read to their end."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    rejected: int = 0
+    files: int = 0
+
+    @property
+    def posts(self) -> int:
+        """How many posts were met, whatever came of them."""
+        return self.new + self.changed + self.unchanged + self.rejected
+
+
+class StoreWriter:
+    """Writes for one run, and counts what it has written.
+
+    Args:
+        reading: how files are read (`Reading.name`).
+        topics: what the topics of prepared posts come of; "" when they have none yet.
+    """
+
+    def __init__(self, store: Store, run: int, reading: str, topics: str) -> None:
+        self.summary = IngestSummary()
+        self.bytes = 0  # of files that were read to their end
+        self.rejected_again = 0  # places that this run had rejected already
+        self._store = store
+        self._run = run
+        self._reading = reading
+        self._topics = topics
+
+    def write(self, step: Step, prepared: Outcome) -> None:
+        """Write one step; in a transaction of the caller's."""
+        match step:
+            case FileBegins(file, data):
+                if data is not None:
+                    self._store.originals.add(data, file.sha256, file.media_type, self._run)
+            case KnownPosts(file, posts):
+                file.posts += posts
+                self.summary.unchanged += posts
+            case PostToPrepare():
+                self._post(step, prepared)
+            case RejectStep(uri, unreadable, file):
+                self._reject(uri, unreadable, file)
+            case FileEnds(file):
+                self._end(file)
+            case UnchangedFile(size, posts):
+                self.summary.unchanged += posts
+                self.summary.files += 1
+                self.bytes += size
+
+    def _post(self, step: PostToPrepare, made: Outcome) -> None:
+        file, raw = step.file, step.raw
+        assert made is not None  # noqa: S101 - every raw post has been prepared
+        if isinstance(made, Failure):
+            made = lost(made)
+        if isinstance(made, UnreadableItem):
+            reject = Unreadable(raw.start, raw.end, made.reason, made.repair, raw.locator)
+            self._reject(file.uri, reject, file)
+            return
+        file.posts += 1
+        posts = self._store.posts
+        if posts.known(step.post, step.content):  # stored since it was read: a copy in this batch
+            self.summary.unchanged += 1
+            return
+        provenance = Provenance(
+            file.uri, raw.locator, file.media_type, raw.encoding, file.sha256, raw.start, raw.end
+        )
+        outcome, number = posts.put(
+            step.post, made.version, provenance, step.content, self._run, now()
+        )
+        self._found(number, made, new=outcome == "new")
+        if outcome == "new":
+            self.summary.new += 1
+        else:
+            self.summary.changed += 1
+
+    def _found(self, post: int, made: Prepared, *, new: bool) -> None:
+        """Write what was found in a post. Topics that an archivist has a word in come later."""
+        self._store.enrichments.put(post, made.enrichment, RULES, new=new)
+        if self._topics and (new or not self._store.topics.is_said(post)):
+            self._store.topics.put(post, made.topics, self._topics, new=new)
+
+    def _reject(self, uri: str, unreadable: Unreadable, file: File | None) -> None:
+        self.summary.rejected += 1
+        if file is not None:
+            file.rejected += 1
+        added = self._store.rejects.add(
+            self._run,
+            uri,
+            unreadable.locator,
+            unreadable.reason,
+            unreadable.repair,
+            reading=self._reading,
+            sha256=file.sha256 if file else None,
+            start=unreadable.start if file else None,
+            end=unreadable.end if file else None,
+        )
+        self.rejected_again += not added
+
+    def _end(self, file: File) -> None:
+        self.bytes += file.found.size
+        self.summary.files += 1
+        self._store.rejects.resolve(file.uri, self._run)
+        record = FileRecord(file.posts, file.rejected)
+        self._store.files.add(file.uri, file.sha256, self._reading, self._run, record)

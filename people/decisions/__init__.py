@@ -1,0 +1,1 @@
+"""What archivists decide of persons: a log that is replayed."""

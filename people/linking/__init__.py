@@ -1,0 +1,1 @@
+"""Linking: which appearances are one person."""

@@ -1,0 +1,181 @@
+"""How likely two profiles of one name are one person, and why.
+
+After Fellegi and Sunter (1969), "A theory for record linkage": each thing that agrees adds the
+logarithm (base 10) of how much likelier that is for one person than for two; a conflict decides
+against. The weights are judged, not learnt: they stand here together to be read and changed.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import product
+from math import log10
+from typing import NamedTuple
+
+from luutru.people.linking.profile import Profile
+from luutru.text.persons.names import SURNAMES
+from luutru.text.persons.offices import Office, fits, same_rank
+from luutru.text.script.syllables import is_valid
+
+__all__ = ["LINK", "PROPOSE", "Likeness", "likeness", "name_weight"]
+
+LINK = 0.0  # from here on they are taken for one person
+PROPOSE = -2.2  # from here on an archivist is asked
+
+#: Of two persons that posts name, how many more there are to be taken for each other.
+_IN_ONE_PLACE, _ANYWHERE = 3.2, 5.2
+_SAME_OFFICE, _MAYBE_OFFICE, _SAME_BIRTH = 4.0, 2.5, 3.0
+_MET_ONE, _MET_MORE = 1.0, 2.0
+_OTHER_PLACE = -1.0
+_RARE = 5.0  # a name that tells so much is called rare
+_A_YEAR, _FREE_YEARS = -0.1, 5  # a gap in time, after so many years
+_MOST_POSTS = 2.0  # a name that is in many posts already is likely meant again
+_AT_ONCE = 183  # days: offices seen so near each other are held at one time
+_YEAR = 365.25
+
+# Shares of surnames in a count of 8,753 names; any other bears one in a thousand.
+_SURNAMES = {
+    "nguyễn": 0.314, "trần": 0.097, "lê": 0.09, "phạm": 0.064, "võ": 0.033, "huỳnh": 0.03,
+    "phan": 0.027, "bùi": 0.026, "hoàng": 0.025, "vũ": 0.022, "đỗ": 0.02, "đặng": 0.02,
+}  # fmt: skip
+_RARE_SURNAME, _GIVEN, _MIDDLE, _NO_MIDDLE = 0.005, 0.008, 0.01, 0.05
+_MIDDLES = {"văn": 0.2, "thị": 0.25}
+_FOREIGN, _FOREIGN_WORD = 7.0, 6.0
+
+# Work that fills a person's time: two of these at once are two persons.
+_SECTORS = {
+    "công an": "police",
+    "trường": "school",
+    "trạm i tế": "health",
+    "bệnh viện": "health",
+    "ban chỉ huy quân sự": "military",
+    "tòa án": "court",
+    "viện kiểm sát": "court",
+    "ủy ban nhân dân": "government",
+    "công ti": "business",
+}
+_SECTORS_BY_TITLE = {
+    "hiệu trưởng": "school",
+    "phó hiệu trưởng": "school",
+    "trạm trưởng": "health",
+    "chỉ huy trưởng": "military",
+}
+
+
+class Likeness(NamedTuple):
+    """How likely two profiles are one person (above `LINK`: they are taken for one).
+
+    Attributes:
+        reasons: what speaks for and against it, in Vietnamese.
+        conflict: what rules it out, "" for nothing.
+    """
+
+    points: float
+    reasons: tuple[str, ...]
+    conflict: str = ""
+
+
+@lru_cache(maxsize=16384)  # each pair of a review asks again
+def name_weight(key: str) -> float:
+    """Return how much a name tells by itself: the logarithm of one person in how many bears it."""
+    words = key.split()
+    if len(words[0]) == 1 or (len(words) == 1 and is_valid(key)):
+        return 0.0  # an initial, or a given name: it tells nothing
+    if not all(map(is_valid, words)):
+        return _FOREIGN_WORD if len(words) == 1 else _FOREIGN
+    share = _SURNAMES.get(words[0], _RARE_SURNAME if words[0] in SURNAMES else _NO_MIDDLE)
+    for middle in words[1:-1]:
+        share *= _MIDDLES.get(middle, _MIDDLE)
+    if len(words) == 2:
+        share *= _NO_MIDDLE
+    return -log10(share * _GIVEN)
+
+
+def likeness(one: Profile, other: Profile) -> Likeness:
+    """Return how likely two profiles of one name are one person."""
+    conflict = _conflict(one, other)
+    weights: list[tuple[float, str]] = [_place(one, other), _office(one, other)]
+    rare = name_weight(one.key)
+    weights.append((rare, "tên hiếm" if rare > _RARE else ""))
+    if _near(one.born, other.born):
+        weights.append((_SAME_BIRTH, f"cùng năm sinh {min(one.born)}"))
+    weights.append(_company(one, other))
+    years = _years_between(one, other)
+    if years > _FREE_YEARS:
+        weights.append(((years - _FREE_YEARS) * _A_YEAR, f"cách nhau {years:.0f} năm"))
+    known = log10(max(one.posts, other.posts))
+    weights.append((min(known, _MOST_POSTS), ""))
+    points = sum(weight for weight, _ in weights)
+    return Likeness(round(points, 2), tuple(why for _, why in weights if why), conflict)
+
+
+def _place(one: Profile, other: Profile) -> tuple[float, str]:
+    shared = one.places.keys() & other.places.keys()
+    if shared:
+        name = min(shared)[1]
+        return -_IN_ONE_PLACE, f"cùng nơi: {name.title()}"
+    if one.places and other.places:
+        return -_ANYWHERE + _OTHER_PLACE, "khác nơi"
+    return -_ANYWHERE, ""
+
+
+def _office(one: Profile, other: Profile) -> tuple[float, str]:
+    best = (0.0, "")
+    mine, theirs = {*one.offices, *one.former}, {*other.offices, *other.former}
+    for a, b in product(mine, theirs):
+        if fits(a, b):
+            certain = bool(a.place and b.place) or not (a.level or b.level or a.place or b.place)
+            title = f"{a.title} {a.body or b.body}".strip()
+            best = max(best, (_SAME_OFFICE if certain else _MAYBE_OFFICE, f"cùng chức vụ: {title}"))
+    return best
+
+
+def _company(one: Profile, other: Profile) -> tuple[float, str]:
+    met = len(one.companions & other.companions)
+    if not met:
+        return 0.0, ""
+    return (_MET_ONE if met == 1 else _MET_MORE), f"{met} người cùng có mặt"
+
+
+def _near(one: set[int], other: set[int]) -> bool:
+    return any(abs(a - b) <= 1 for a, b in product(one, other))
+
+
+def _years_between(one: Profile, other: Profile) -> float:
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return 0.0
+    return max(0, one.first - other.last, other.first - one.last) / _YEAR
+
+
+def _conflict(one: Profile, other: Profile) -> str:
+    if len(one.genders | other.genders) > 1:
+        return "một người là ông, một người là bà"
+    if one.born and other.born and not _near(one.born, other.born):
+        return f"sinh năm {min(one.born)} và {min(other.born)}"
+    for (a, when), (b, then) in product(one.offices.items(), other.offices.items()):
+        if _at_once(when, then) and _exclusive(a, b):
+            return f"cùng lúc là {_shown(a)} và {_shown(b)}"
+    return ""
+
+
+def _at_once(one: tuple[int | None, int | None], other: tuple[int | None, int | None]) -> bool:
+    if one[0] is None or one[1] is None or other[0] is None or other[1] is None:
+        return False
+    return max(one[0], other[0]) - min(one[1], other[1]) <= _AT_ONCE
+
+
+def _exclusive(one: Office, other: Office) -> bool:
+    leveled, placed = one.level and other.level, one.place and other.place
+    if leveled and placed and same_rank(one.level, other.level) and one.place != other.place:
+        return True
+    mine, theirs = _sector(one), _sector(other)
+    return bool(mine and theirs and mine != theirs)
+
+
+def _sector(held: Office) -> str:
+    by_body = (sector for body, sector in _SECTORS.items() if held.body.startswith(body))
+    return next(by_body, _SECTORS_BY_TITLE.get(held.title, ""))
+
+
+def _shown(held: Office) -> str:
+    return " ".join(part for part in (held.title, held.body, held.level, held.place) if part)

@@ -1,0 +1,1 @@
+"""How all that a search finds divides by label and by time."""

@@ -1,0 +1,1 @@
+"""From a query as typed to the tree that an index answers."""

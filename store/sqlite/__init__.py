@@ -1,0 +1,1 @@
+"""The database file: opening, errors, schema, upgrades, copies."""

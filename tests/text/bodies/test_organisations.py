@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from luutru.text.bodies.organisations import find_organisations
+from luutru.text.lexicon_matcher import clean
+from luutru.text.persons.names import Span, find_names
+from luutru.text.persons.roles import Role, find_roles
+
+
+def names(text: str) -> list[str]:
+    return [mention.name for mention in find_organisations(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ban Thường vụ Đảng ủy phường Bồ Đề làm việc", ["Ban Thường vụ Đảng ủy phường Bồ Đề"]),
+        ("tại Phòng họp số 1 - UBND phường, Đảng ủy phường", ["UBND phường", "Đảng ủy phường"]),
+        ("Uỷ ban mặt trận tổ quốc (UBMTTQ)", ["Ủy ban mặt trận tổ quốc", "UBMTTQ"]),
+        (
+            "hội Cựu chiến binh, hội Liên hiệp phụ nữ, "
+            "đoàn thanh niên Cộng sản Hồ Chí Minh phường về",
+            [
+                "hội Cựu chiến binh",
+                "hội Liên hiệp phụ nữ",
+                "đoàn thanh niên Cộng sản Hồ Chí Minh phường",
+            ],
+        ),
+        ("Đảng ủy - HĐND - UBND phường", ["Đảng ủy", "HĐND", "UBND phường"]),
+        ("Bộ Giáo dục và Đào tạo và Bộ Y tế", ["Bộ Giáo dục và Đào tạo", "Bộ Y tế"]),
+        ("Sở Y tế Hà Nội. Thành ủy Hà Nội", ["Sở Y tế Hà Nội", "Thành ủy Hà Nội"]),
+        ("Chủ tịch Hội CCB, Bí thư Chi bộ 5", ["Hội CCB", "Chi bộ 5"]),
+        ("Quyết định 217 của Bộ chính trị", ["Bộ chính trị"]),
+        ("Trưởng phòng Nội vụ quận và Trưởng Công an xã", ["phòng Nội vụ quận", "Công an xã"]),
+        (
+            "Trường Tiểu học Bồ Sơn, Công ty TNHH Hòa Phát, Bệnh viện Bạch Mai",
+            ["Trường Tiểu học Bồ Sơn", "Công ty TNHH Hòa Phát", "Bệnh viện Bạch Mai"],
+        ),
+        (
+            "nhiệm vụ Huyện ủy Lương Tài, Đảng ủy phường giao",
+            ["Huyện ủy Lương Tài", "Đảng ủy phường"],
+        ),
+        ("Công an phường Bồ Đề, quận Long Biên", ["Công an phường Bồ Đề"]),
+        ("công ty, nhà trường, công an, đại hội, bộ luật, xã hội, phường, quận", []),
+        ("Đài Loan, đoàn công tác của huyện, cán bộ, dịch vụ, Hiện trường vụ án", []),
+    ],
+)
+def test_organisations(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_none_reaches_into_a_name() -> None:
+    text = "Bí thư Đảng ủy Nguyễn Ngọc Quang, Giám đốc Sở Y tế Hà Văn Nam kết luận"
+    people = find_names(text)
+    found = find_organisations(text, find_roles(text, people), people)
+    assert [mention.name for mention in found] == ["Đảng ủy", "Sở Y tế"]
+    assert names("Bí thư Đảng ủy Nguyễn Ngọc Quang kết luận") == ["Đảng ủy"]
+
+
+def test_what_a_director_directs_is_an_organisation() -> None:
+    text = "Ông Nguyễn Văn Nam, Giám đốc Sagrico, và Giám đốc TP"
+    people = find_names(text)
+    found = find_organisations(text, find_roles(text, people), people)
+    assert [mention.name for mention in found] == ["Sagrico"]
+
+
+def test_headings_in_capitals() -> None:
+    assert names("CHI BỘ 7 TỔ CHỨC SINH HOẠT") == ["CHI BỘ 7"]
+    assert names("ĐẢNG ỦY PHƯỜNG HỌP") == ["ĐẢNG ỦY PHƯỜNG"]
+
+
+@given(
+    st.text(alphabet="Đảng ủyuỷHộiUBNDphườngBồĐềcôngtySở5TP.,-–()\n", max_size=80)
+    | st.lists(
+        st.sampled_from(
+            "Đảng uỷ ủy phường Hội CCB , Công ty TNHH Bồ Đề Sở Y tế và \n 5 số Chi bộ".split(" ")
+        )
+    ).map(" ".join),
+    st.lists(st.tuples(st.integers(0, 80), st.integers(0, 80)), max_size=3),
+)
+def test_any_text(text: str, pairs: list[tuple[int, int]]) -> None:
+    people = [Span(min(p), max(p)) for p in pairs if p[0] != p[1]]
+    roles = [Role(Span(a, b), "Giám đốc", text[a:b]) for a, b in people]
+    last = 0
+    for start, end, name in find_organisations(text, roles[:0], people):
+        assert last <= start < end <= len(text)
+        assert "\n" not in text[start:end]
+        assert name == clean(text[start:end])
+        assert not any(a < end and start < b for a, b in people)
+        last = end
+
+
+@pytest.mark.parametrize("text", ["ủ" * 200_000, "HỘI " * 50_000, "Công ty Bồ " * 20_000])
+def test_hostile_text_takes_no_more_than_its_length(text: str) -> None:
+    before = time.perf_counter()
+    find_organisations(text)
+    assert time.perf_counter() - before < 5

@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from luutru.text.dates.dates import PartialDate
+from luutru.text.dates.event_dates import event_dates
+
+JULY = PartialDate.from_iso("2020-07-10")
+
+
+def told(text: str, published: PartialDate | None = JULY) -> list[tuple[str, str]]:
+    """Return (date, text of its span) of each event; a range is ``first..last``."""
+    return [
+        (
+            f"{event.when.iso}..{event.until.iso}" if event.until else event.when.iso,
+            text[event.start : event.end],
+        )
+        for event in event_dates(text, published)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Vào hồi 15h30 ngày 09/7/2020 tại", [("2020-07-09T15:30+07:00", "15h30 ngày 09/7/2020")]),
+        ("Sáng 12/3/2018, phường", [("2018-03-12", "12/3/2018")]),
+        ("ngày 3 tháng 2 năm 1930", [("1930-02-03", "ngày 3 tháng 2 năm 1930")]),
+        ("ngày mùng 3 tháng 2 năm 1930", [("1930-02-03", "ngày mùng 3 tháng 2 năm 1930")]),
+        ("Chiều ngày 5/7, tại nhà văn hóa", [("2020-07-05", "ngày 5/7")]),
+        ("thứ Hai (6/7)", [("2020-07-06", "6/7")]),
+        ("8 giờ 30 phút tối ngày 5/7", [("2020-07-05T20:30+07:00", "8 giờ 30 phút tối ngày 5/7")]),
+        ("7h30 đến 11h ngày 5/7", [("2020-07-05T07:30+07:00", "7h30 đến 11h ngày 5/7")]),
+        ("5/7/2020, lúc 14h30", [("2020-07-05T14:30+07:00", "5/7/2020, lúc 14h30")]),
+        ("12h đêm ngày 5/7", [("2020-07-05", "ngày 5/7")]),  # of which day is not certain
+        ("Tháng 8 năm 2006", [("2006-08", "Tháng 8 năm 2006")]),
+        ("từ tháng 10/2016 đến 9/2017", [("2016-10", "tháng 10/2016"), ("2017-09", "9/2017")]),
+        ("Năm 2005, phường", [("2005", "Năm 2005")]),
+    ],
+)
+def test_days_months_and_years_keep_their_precision(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    assert told(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("từ ngày 1 đến ngày 5/8/2019", ["2019-08-01..2019-08-05"]),
+        ("từ ngày 1/8 đến ngày 5/8/2019", ["2019-08-01..2019-08-05"]),
+        ("từ ngày 1 đến hết ngày 5 tháng 8 năm 2019", ["2019-08-01..2019-08-05"]),
+        ("từ 25/12 đến 5/1/2019", ["2018-12-25..2019-01-05"]),
+        ("ngày 1-5/8", ["2020-08-01..2020-08-05"]),
+        ("các ngày 1, 2 và 3/8/2019", ["2019-08-01", "2019-08-02", "2019-08-03"]),
+        ("ngày 2/9 và ngày 3/9", ["2020-09-02", "2020-09-03"]),
+        ("70 năm (27/7/1947 - 27/7/2017)", ["1947-07-27", "2017-07-27"]),
+        ("70 năm (27/7/1947-27/7/2017)", ["1947-07-27", "2017-07-27"]),
+        ("từ 1/8-5/8/2019", ["2019-08-01..2019-08-05"]),
+        ("sáng ngày 5/7 và 6/7", ["2020-07-05", "2020-07-06"]),
+        ("từ ngày 28 đến ngày 3/8/2019", ["2019-08-28", "2019-08-03"]),
+    ],
+)
+def test_ranges_and_lists(text: str, found: list[str]) -> None:
+    assert sorted(day for day, _ in told(text)) == sorted(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ngày 31/2/2019",
+        "ngày 31 tháng 2 năm 2019",
+        "ngày 29/2/2019",
+        "ngày 0/0/2019",
+        "5/7 hộ dân đồng ý, 3/4 số phiếu",
+        "số nhà 25/2/229, đường 3/2",
+        "ngày 12/3/18",
+        "tàu 12-04-02",
+        "ngày 10/3 âm lịch",
+        "ngày 10 tháng 3 năm 2019 (âm lịch)",
+        "năm học 2012-2013",
+        "kế hoạch năm 2020",
+        "24/24 giờ, ngày 7.500 lượt",
+    ],
+)
+def test_what_is_no_date_or_cannot_be_told_is_none(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Nghị quyết số 12-NQ/TW ngày 5/8/2008 của Bộ Chính trị", []),
+        ("Nghị quyết số 12-NQ/TW, ngày 5/8/2008 của Bộ Chính trị", []),
+        ("Quyết định 1290/QĐ-UBND của UBND thành phố ngày 12/3/2018 về", []),
+        ("Thông tư 18/2015/TT-BYT ngày 14 tháng 7 năm 2015", []),
+        ("Công văn 927 ngày 16/12/2014", []),
+        ("Quyết định số 217 ban hành ngày 5/8/2008", []),
+        ("theo Kế hoạch 15-KH/ĐU, ngày 5/8/2019 phường tổ chức", ["2019-08-05"]),
+        ("theo Quyết định 217-QĐ/TW. Chiều ngày 5/8", ["2020-08-05"]),
+        ("Công an thông báo ngày 5/8 sẽ sửa đường", ["2020-08-05"]),
+    ],
+)
+def test_dates_of_cited_documents_are_not_events(text: str, found: list[str]) -> None:
+    assert [day for day, _ in told(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "found"),
+    [
+        ("chiều ngày 5/7", "2012", ["2012-07-05"]),
+        ("ngày 30/12", "2020-01-02", ["2019-12-30"]),
+        ("ngày 5/1", "2020-12-30", ["2020-01-05"]),
+        ("ngày 29/2", "2019-03-01", []),
+        ("chiều ngày 5/7", None, []),
+        ("chiều ngày 5/7/2011", None, ["2011-07-05"]),
+    ],
+)
+def test_a_missing_year_comes_from_publication(
+    text: str, published: str | None, found: list[str]
+) -> None:
+    when = PartialDate.from_iso(published) if published else None
+    assert [day for day, _ in told(text, when)] == found
+
+
+DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
+FORMS = st.sampled_from(
+    [
+        "ngày {d}/{m}/{y}",
+        "{d:02}/{m:02}/{y}",
+        "ngày {d}-{m}-{y}",
+        "sáng {d}.{m}.{y}",
+        "ngày {d} tháng {m} năm {y}",
+        "15h30 ngày {d}/{m}/{y}",
+    ]
+)
+
+
+@given(DAYS, FORMS, st.sampled_from(["Họp ", "(", "Đảng ủy phường, ", ""]))
+def test_every_day_is_found_where_it_stands(day: date, form: str, before: str) -> None:
+    written = form.format(d=day.day, m=day.month, y=day.year)
+    ((found, _),) = told(f"{before}{written}, tại hội trường.", None)
+    assert found[:10] == day.isoformat()
+
+
+@given(st.integers(0, 99), st.integers(0, 99), st.integers(1900, 2100), FORMS)
+def test_impossible_days_are_none(day: int, month: int, year: int, form: str) -> None:
+    found = told(form.format(d=day, m=month, y=year))
+    try:
+        wanted = [date(year, month, day).isoformat()]
+    except ValueError:
+        wanted = []
+    assert [iso[:10] for iso, _ in found] == wanted
+
+
+PIECES = st.sampled_from(
+    "ngày tháng năm từ đến và , . / - ( ) 1 5 12 31 2019 2/9 5/7/2019 15h30 sáng mùng thứ hai lúc"
+    " Quyết 12-NQ/TW định của âm lịch \n".split(" ")
+)
+
+
+@given(st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=25).map(" ".join)))
+def test_any_text_gives_dates_that_stand_in_it_in_order(text: str) -> None:
+    found = event_dates(text, JULY)
+    assert all(0 <= event.start < event.end <= len(text) for event in found)
+    assert [event.start for event in found] == sorted(event.start for event in found)
+    for event in found:
+        assert PartialDate.from_iso(event.when.iso) == event.when
+        assert event.until is None or event.when.earliest() < event.until.earliest()
+        assert "\n" not in text[event.start : event.end]
+        if event.when.precision in ("day", "minute"):
+            day = event.when.earliest()
+            assert str(day.day) in text[event.start : event.end]

@@ -1,0 +1,1 @@
+"""Organisations and places in a text."""

@@ -1,0 +1,234 @@
+"""Organisations in a block of text: a head, its fields, its own name, its level or place.
+
+"Ban Thường vụ Đảng ủy phường Bồ Đề" is one: a head may be followed by another, and the last goes
+with the level ("phường") or the places that stand right after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from luutru.text.bodies.body_words import FIELDS, HEADS, NO_OWN_NAME, SHORT
+from luutru.text.bodies.place_names import headed_place, known_place
+from luutru.text.bodies.place_words import UNITS
+from luutru.text.lexicon_matcher import BLANK, Lexicon, Mention, Word, clean, read, run
+from luutru.text.persons.names import SURNAMES, Span
+from luutru.text.persons.roles import Role
+from luutru.text.script.syllables import parse
+
+__all__ = ["find_organisations"]
+
+_HEADS = Lexicon(HEADS)
+_STARTS = _HEADS.firsts
+_FIELDS = Lexicon((field, True) for field in FIELDS)
+_LEVELS = Lexicon((unit, True) for unit in (*UNITS, "tp", "trung ương", "tối cao"))
+_LONGEST = 5  # syllables of a name of its own
+_MOST_PIECES = 4
+_MOST_PLACES = 3
+# What makes another word of a unit: "xã hội", "tỉnh táo".
+_NO_LEVEL = frozenset(
+    [("xã", word) for word in ("hội", "viên", "đội", "giao", "tắc")]
+    + [("tỉnh", word) for word in ("táo", "giấc", "lỵ", "ngộ", "lộ")]
+)
+# What makes another word of a head of one syllable: "đại hội", "nhiệm vụ", "hiện trường".
+_COMPOUNDS = frozenset(
+    """đại xã cơ lễ tiền nội cán toàn quốc căn dự biên bộ biệt nhiệm dịch phục
+    nghĩa chức nghiệp thường nhà môi thị hiện lập quảng hội nông thủ thông cảnh tình kết bố trụ nha
+    đa y giáo bách tiên quân đường cuốn tờ vũ phi công án trực tuần đồng lực lan""".split()
+)
+_NO_OWN = UNITS | {"trưởng", "phó", "thủ"}  # "Phó viện Trưởng"
+# What a sentence goes on with after a name of one syllable.
+_VERBS = frozenset(
+    """đưa đã đang cho là và có sẽ bị được tại ở với về trong của vừa tổ phối thông xác
+    họp ra không khi từ đến do để này cũng thì mà như theo nên vẫn còn ký tuyên yêu nói
+    làm trên tiếp nhận hay hoặc trước sau mới cùng đăng""".split()
+)
+_OF_UNITS = frozenset({"quận ủy", "huyện ủy", "thành ủy", "tỉnh ủy", "thị ủy"})
+_LOCAL = _OF_UNITS | {"đảng ủy"}
+_LED = ("giám đốc", "hiệu trưởng", "viện trưởng", "tổng biên tập")
+
+
+class _Parts(NamedTuple):
+    """How far a name goes, and what it has: `field`, its own name, level or place."""
+
+    end: int
+    kind: str
+    field: bool = False
+    trade: bool = False
+    own: bool = False
+    place: bool = False
+
+
+def find_organisations(
+    text: str, roles: Sequence[Role] = (), people: Sequence[Span] = ()
+) -> list[Mention]:
+    """Return the organisations in one block of text, in order; none reaches into a person's name.
+
+    Args:
+        roles: what a director directs is an organisation, whatever its name looks like.
+    """
+    words = read(text, people)
+    spans = [(words[a].start, words[b - 1].end) for a, b in _bodies(words)]
+    spans += _directed(words, roles, spans)
+    return [Mention(start, end, clean(text[start:end])) for start, end in sorted(spans)]
+
+
+def _bodies(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    last = 0
+    begin = [at for at, word in enumerate(words) if word.lower in _STARTS or word.form in SHORT]
+    for at in begin:
+        if at >= last and (end := _body(words, at)):
+            yield at, end
+            last = end
+
+
+def _body(words: Sequence[Word], at: int) -> int:
+    """Return where the organisation whose head begins at a word ends, 0 when there is none."""
+    parts = _piece(words, at)
+    if parts is None:
+        return 0
+    pieces = [(at, parts)]
+    while len(pieces) < _MOST_PIECES and words[parts.end].gap == BLANK and not parts.place:
+        following = _piece(words, parts.end)
+        if following is None or not _stands(words, parts.end, following):
+            break
+        pieces.append((parts.end, following))
+        parts = following
+    if len(pieces) > 1:  # what stands alone makes whole what stands before it
+        return parts.end
+    return parts.end if _stands(words, at, parts) else 0
+
+
+def _piece(words: Sequence[Word], at: int) -> _Parts | None:
+    """Return the head at a word with what belongs to it."""
+    head = _head(words, at)
+    if head is None:
+        return None
+    parts = _with_fields(words, head)
+    if words[parts.end].gap != BLANK:
+        return parts
+    name = " ".join(word.lower for word in words[at : head.end])
+    parts = _with_own_name(words, parts, name)
+    return _with_places(words, parts)
+
+
+def _head(words: Sequence[Word], at: int) -> _Parts | None:
+    if words[at].form in SHORT:
+        return _Parts(at + 1, "whole")
+    found = _HEADS.match(words, at)
+    if found is None or known_place(words, at):  # "Đài Loan", "Hội An"
+        return None
+    if found[0] == at + 1 and words[at].gap == BLANK and words[at - 1].lower in _COMPOUNDS:
+        return None
+    return _Parts(*found, trade=words[at].lower == "công" and found[1] == "open")
+
+
+def _with_fields(words: Sequence[Word], parts: _Parts) -> _Parts:
+    """Return the parts with the fields that follow ("Bộ" + "Giáo dục và Đào tạo")."""
+    if parts.kind == "whole":
+        return parts
+    for _ in range(_MOST_PIECES):
+        following = words[parts.end]
+        # "Trạm Y tế kiểm tra": only a field that the head asks for may lack its capital
+        needed = parts.kind == "open" and (not parts.field or parts.trade)
+        if following.gap != BLANK or not (following.begins or needed):
+            break
+        found = _FIELDS.match(words, parts.end)
+        # one syllable without a capital is another word's: "Bộ luật"
+        if found is None or (found[0] == parts.end + 1 and not following.begins):
+            break
+        parts = parts._replace(end=found[0], field=True)
+    return parts
+
+
+def _with_own_name(words: Sequence[Word], parts: _Parts, head: str) -> _Parts:
+    """Return the parts with a name of capitals: "Công ty Hòa Phát", "Quận ủy Long Biên"."""
+    at = parts.end
+    if parts.kind == "level" and head.startswith("chi bộ"):
+        number = at + (words[at].lower == "số")
+        if words[number].form[:1].isdigit() and words[number].gap == BLANK:
+            return parts._replace(end=number + 1, own=True)
+    local = parts.kind == "level" or head in _LOCAL
+    if head in NO_OWN_NAME or not (parts.kind == "open" or local):
+        return parts
+    if known_place(words, at) or headed_place(words, at) or words[at].lower in _NO_OWN:
+        return parts
+    rest = words[at + 1 : at + 2 + (head in _OF_UNITS)]
+    if local and words[at].lower in SURNAMES and all(w.begins and w.gap == BLANK for w in rest):
+        return parts  # "Bí thư Đảng ủy Nguyễn Ngọc Quang", but "Huyện ủy Lương Tài"
+    end = run(words, at, _LONGEST, lambda here: _ends_name(words, here))
+    if parts.kind == "level" and end == at + 1:
+        return parts
+    if parts.kind == "open":
+        end = _completed(words, at, end)
+    if parts.kind == "open" and end > at and words[end].gap == BLANK and words[end].form.isdigit():
+        end += 1
+    return parts._replace(end=end, own=end > at)
+
+
+def _completed(words: Sequence[Word], at: int, end: int) -> int:
+    """Return the end of a name after its second syllable: "cục Giám" + "định"."""
+    following = words[end]
+    if end != at + 1 or words[at].loud or following.gap != BLANK or following.begins:
+        return end
+    compound = parse(words[at].lower) and parse(following.lower)
+    return end + 1 if compound and following.lower not in _VERBS else end
+
+
+def _ends_name(words: Sequence[Word], here: int) -> bool:
+    found = _HEADS.match(words, here)
+    return bool(words[here].form in SHORT or (found and found[1] == "whole")) or (
+        words[here].lower in UNITS and headed_place(words, here) > 0
+    )
+
+
+def _with_places(words: Sequence[Word], parts: _Parts) -> _Parts:
+    """Return the parts with the level or the places right after them."""
+    for _ in range(_MOST_PLACES):
+        if words[parts.end].gap != BLANK:
+            break
+        end = headed_place(words, parts.end) or known_place(words, parts.end)
+        if not end:
+            break
+        parts = parts._replace(end=end, place=True)
+    if parts.place or words[parts.end].gap != BLANK or _HEADS.match(words, parts.end):
+        return parts
+    found = _LEVELS.match(words, parts.end)
+    if found and (words[found[0] - 1].lower, words[found[0]].lower) not in _NO_LEVEL:
+        return parts._replace(end=found[0], place=True)
+    return parts
+
+
+def _stands(words: Sequence[Word], at: int, parts: _Parts) -> bool:
+    """Return whether a head with its parts is an organisation."""
+    if parts.kind == "whole":
+        return True
+    if parts.kind == "open":
+        if not (parts.own or parts.field):
+            return parts.place and words[at].begins and words[parts.end - 1].begins
+        first = at if words[at].gap == BLANK else at + 1  # "Vụ thanh niên" begins a sentence
+        return parts.own or parts.place or any(w.begins for w in words[first : parts.end])
+    if parts.kind == "level":
+        return parts.place or parts.own
+    return parts.place or parts.own or any(word.begins for word in words[at + 1 : parts.end])
+
+
+def _directed(
+    words: Sequence[Word], roles: Sequence[Role], spans: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield what directors direct where no rule found it: "Giám đốc Vinamilk"."""
+    places = {word.start: at for at, word in enumerate(words)} if roles else {}
+    for role in roles:
+        start, end = role.span.end - len(role.body), role.span.end
+        at = places.get(start)
+        if at is None or not role.title.lower().endswith(_LED) or not _is_own(words, at):
+            continue
+        if not any(a < end and start < b for a, b in spans):
+            yield start, end
+
+
+def _is_own(words: Sequence[Word], at: int) -> bool:
+    """Return whether a body begins with a name that is nothing else."""
+    generic = words[at].lower == "tp" or headed_place(words, at) or known_place(words, at)
+    return words[at].begins and not generic and not _HEADS.match(words, at)

@@ -1,0 +1,1 @@
+"""Dates and times of day as Vietnamese texts write them."""

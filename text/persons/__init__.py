@@ -1,0 +1,1 @@
+"""Persons in a text: names, roles, who is meant."""

@@ -1,0 +1,69 @@
+"""Candidates: runs of capitals without what leads to a name, and with what stands before them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from luutru.text.persons.context import read
+from luutru.text.persons.honorifics import HONORIFICS, STRONG
+from luutru.text.persons.non_names import is_place
+from luutru.text.persons.runs import MIDDLES, SURNAMES, CapitalRun, runs, without_head
+from luutru.text.persons.titles import TITLE
+from luutru.text.script.syllables import is_valid
+
+__all__ = ["OPENERS", "PRONOUNS", "candidates"]
+
+_LEADING = frozenset(h for h in HONORIFICS if " " not in h) | {"cùng", "theo", "nguyên", "các"}
+PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "em", "chú", "bác", "cô", "cậu", "bé", "bạn"})
+# Words that no name begins with and many sentences do.
+OPENERS = frozenset(
+    """với còn khi nghe thấy vì ngoài phía vào nơi tại trong của cho và nhưng do bởi nếu sau trước
+    hiện bị nhờ để dù như khiến gặp mừng chúc là có không đây đó mỗi cả cũng riêng hai ba nhiều
+    những một mới chỉ hãy bạn vợ chồng con mẹ tôi chúng ngay đối""".split()
+)
+
+
+_LISTED = (", ", " - ", " – ", " và ")  # "các xã Sông Lô, Bản Vược"
+
+
+def candidates(text: str) -> list[CapitalRun]:
+    """Return where names may stand in one block: runs without what leads to a name."""
+    if text.isupper():
+        return []
+    cuts = (_cut(text, run) for run in runs(text))
+    found = [read(text, run) for run in cuts if run is not None]
+    for before, run in pairwise(found):
+        if before.place and not (run.place or run.honour or run.has_surname):
+            between = text[before.span.end : min(run.span.start, before.span.end + 6)]
+            run.place = before.place if between in _LISTED else run.place
+    return found
+
+
+def _cut(text: str, run: CapitalRun) -> CapitalRun | None:
+    """Return a run without honorifics, openers and bodies before the name, or None."""
+    while len(run.words) > 1 and _leads(run):
+        run = run.tail(text, 1)
+    title = TITLE.match(text, run.span.start)
+    if title and title.end() >= run.span.end:
+        return None
+    if title:
+        run = run.tail(text, len(title.group().split()))
+    elif len(run.words) == 1 and run.words[0].lower() in _LEADING | OPENERS and run.opens:
+        return None
+    return without_head(text, run)
+
+
+def _leads(run: CapitalRun) -> bool:
+    """Return whether the first word of a run leads to a name and is no part of it."""
+    word = run.words[0].lower()
+    following = run.words[1].lower()
+    if is_place(run.name) or is_place(f"{run.words[0]} {run.words[1]}"):
+        return False
+    if word in PRONOUNS:
+        if word == "ông" and len(run.words) == 3 and run.words[1] in MIDDLES:
+            return False  # "Ông Văn Tùng" is a name
+        clear = not is_valid(following) or (following in SURNAMES and len(run.words) > 2)
+        return run.opens or clear
+    if word in _LEADING:
+        return word in STRONG or run.opens
+    return run.opens and word in OPENERS

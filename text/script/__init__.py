@@ -1,0 +1,1 @@
+"""Letters: characters, syllables, tones, folding, encodings, keystrokes."""

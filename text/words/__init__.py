@@ -1,0 +1,1 @@
+"""Words: segmentation and tagging with the models of underthesea."""

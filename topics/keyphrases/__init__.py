@@ -1,0 +1,1 @@
+"""Keyphrases of posts, and which of them rise."""

@@ -1,0 +1,1 @@
+"""Topics that are learnt from labelled posts."""

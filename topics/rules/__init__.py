@@ -1,0 +1,1 @@
+"""Topics by rules: sections and phrases."""

@@ -1,0 +1,1 @@
+"""The vocabulary of topics: the file that archivists edit."""
