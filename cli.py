@@ -13,16 +13,39 @@ from typing import Any
 import click
 
 from luutru import __version__
-from luutru.commands import COMMANDS, fail, say
-from luutru.errors import Interrupted, LuutruError
+from luutru.commands import COMMANDS, load
+from luutru.commands.rendering.output import fail, say
+from luutru.errors import ExitCode, LuutruError
 
 __all__ = ["cli", "main", "run"]
 
-FAILED = 1
 _REPAIR = "Hãy kiểm tra quyền và dung lượng đĩa rồi chạy lại."
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _LazyGroup(click.Group):
+    """The commands by name and summary; only the one that runs is imported."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's
+        """Return the names, sorted."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return what a list of commands shows of one: its name and its summary."""
+        summary = COMMANDS.get(cmd_name)
+        return click.Command(cmd_name, help=summary) if summary else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that the arguments name, imported, and the rest of them."""
+        name, command, rest = super().resolve_command(ctx, args)
+        return name, load(name) if name and command else command, rest
+
+
+@click.group(
+    cls=_LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, prog_name="luutru")
 @click.option(
     "--archive",
@@ -46,20 +69,16 @@ def cli(context: click.Context, archive: str) -> None:
     context.obj = archive
 
 
-for command in COMMANDS:
-    cli.add_command(command)
-
-
 class _Main(click.Command):
     """The whole program: the group, with every error turned into a message and an exit code."""
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:  # noqa: ARG002
-        """Run, and exit 0 done, 1 failed, 2 misuse, 3 done with rejects, 130 interrupted."""
+        """Run, and exit as `ExitCode` lists."""
         sys.exit(_exit_code(args))
 
 
-class _Told(logging.Handler):
-    """Prints what the library has to tell, as messages are."""
+class _LogMessages(logging.Handler):
+    """Prints what the library logs as messages."""
 
     def emit(self, record: logging.LogRecord) -> None:
         """Print one message to stderr."""
@@ -67,7 +86,7 @@ class _Told(logging.Handler):
 
 
 run = _Main("luutru")
-logging.getLogger("luutru").addHandler(_Told())
+logging.getLogger("luutru").addHandler(_LogMessages())
 
 
 def _exit_code(args: Sequence[str] | None) -> int:
@@ -75,7 +94,7 @@ def _exit_code(args: Sequence[str] | None) -> int:
         code = cli.main(args, prog_name="luutru", standalone_mode=False)
     except (click.exceptions.Abort, KeyboardInterrupt):
         fail("Đã dừng. Chạy lại đúng lệnh ấy để làm tiếp phần còn lại.")
-        return Interrupted.exit_code
+        return ExitCode.INTERRUPTED
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -84,12 +103,12 @@ def _exit_code(args: Sequence[str] | None) -> int:
         return error.exit_code
     except BrokenPipeError:  # the reader of our output went away, as `head` does
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - for the flush at exit
-        return 0
+        return ExitCode.DONE
     except OSError as error:  # a full disk, a right that is missing: nothing that we can mend
         place = f" ({error.filename})" if error.filename else ""
         fail(f"Hệ điều hành báo lỗi: {error.strerror or error}{place}. {_REPAIR}")
-        return FAILED
-    return code if isinstance(code, int) else 0
+        return ExitCode.FAILED
+    return code if isinstance(code, int) else ExitCode.DONE
 
 
 def main() -> None:

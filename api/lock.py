@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from luutru.errors import ArchiveError
+from luutru.errors import Locked, cannot_write
 from luutru.store.runs import now, user
 from luutru.store.sqlite.sqlite_errors import read_only
 
@@ -49,7 +49,7 @@ class ArchiveLock:
             self._lock.acquire(timeout=self._wait)
             self._sign()
         except Timeout:
-            raise ArchiveError(
+            raise Locked(
                 f"Kho đang do {_told(self._folder / _HOLDER)} giữ.",
                 "Hãy đợi lệnh ấy xong rồi chạy lại, hoặc dùng --wait GIÂY.",
             ) from None
@@ -57,7 +57,8 @@ class ArchiveLock:
             self._lock.release()
             if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
                 raise read_only(self._folder) from error
-            raise ArchiveError(
+            raise cannot_write(
+                error,
                 f"Không ghi được vào thư mục kho {self._folder}: {error.strerror}.",
                 "Hãy kiểm tra quyền ghi và dung lượng đĩa.",
             ) from error

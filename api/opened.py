@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from luutru.errors import ArchiveError, IndexMissing, IndexOutdated, LuutruError
+from luutru.errors import IndexDamaged, IndexUnusable, LuutruError, cannot_write
 from luutru.index.generations import Generations, OpenIndex
 from luutru.search.query.abbreviations import Abbreviations
 from luutru.search.query.labels import LabelResolver
@@ -35,7 +35,8 @@ class Opened:
             try:
                 self.folder.mkdir(parents=True, exist_ok=True)
             except OSError as error:
-                raise ArchiveError(
+                raise cannot_write(
+                    error,
                     f"Không tạo được thư mục kho {self.folder}: {error.strerror}.",
                     "Hãy chọn nơi khác bằng --archive.",
                 ) from error
@@ -101,10 +102,10 @@ class Opened:
             return
         try:
             damaged = self.index.damaged()
-        except (IndexMissing, IndexOutdated):
+        except IndexUnusable:
             return
         if damaged:
-            raise IndexOutdated(f"{damaged[0]}.", "Hãy dựng lại: luutru reindex.") from error
+            raise IndexDamaged(f"{damaged[0]}.", "Hãy dựng lại: luutru reindex.") from error
 
     @cached_property
     def _long_forms(self) -> dict[str, str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from luutru.api.opened import Opened
-from luutru.errors import ArchiveError, IndexOutdated, LuutruError
+from luutru.errors import Damaged, IndexDamaged, IndexOutdated, LuutruError
 from luutru.search.run import Plan, Request, SearchResult, run, run_similar, run_timeline
 from luutru.store import StoredPost
 from luutru.store.lexicon import read_lexicon
@@ -130,13 +130,13 @@ class Reading(Opened):
         mend = "Hãy phục hồi từ bản sao lưu: luutru restore TỆP."
         broken = [f"Kho: {line}" for line in self.store.integrity()]
         if broken:  # what else would be read of it may be wrong, too
-            return [ArchiveError(f"{line}.", mend) for line in broken]
+            return [Damaged(f"{line}.", mend) for line in broken]
         damaged = (f"Bản gốc {name} không khớp mã băm" for name in self.store.originals.damaged())
-        problems: list[LuutruError] = [ArchiveError(f"{line}.", mend) for line in damaged]
+        problems: list[LuutruError] = [Damaged(f"{line}.", mend) for line in damaged]
         rebuild = "Hãy dựng lại: luutru reindex."
         try:
             if wrong := self.index.damaged():
-                return [*problems, *(IndexOutdated(f"{line}.", rebuild) for line in wrong)]
+                return [*problems, *(IndexDamaged(f"{line}.", rebuild) for line in wrong)]
             indexed = self._searcher.ids()
         except LuutruError as error:
             return [*problems, error]

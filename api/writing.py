@@ -264,7 +264,7 @@ class Writing(Opened):
             what was learnt; None when no topic has enough labelled posts: rules stand alone.
 
         Raises:
-            LearningMissing: scikit-learn is not installed.
+            ExtraMissing: scikit-learn is not installed.
         """
         from luutru.topics.classify import MODEL_FILE, Classifier
         from luutru.topics.learning.training import train

@@ -1,46 +1,44 @@
-"""The commands, one file each: they parse, call the library, print, and do nothing else."""
+"""The commands, one module each: they parse, call the library, print, and do nothing else.
 
-from luutru.commands.abbreviations import abbreviations
-from luutru.commands.backup import backup
-from luutru.commands.check import check
-from luutru.commands.export import export
-from luutru.commands.ingest import ingest
-from luutru.commands.keywords import keywords
-from luutru.commands.people import people
-from luutru.commands.person import person
-from luutru.commands.reindex import reindex
-from luutru.commands.rejects import rejects
-from luutru.commands.rendering.output import fail, say
-from luutru.commands.report import report
-from luutru.commands.restore import restore
-from luutru.commands.runs import runs
-from luutru.commands.search import search
-from luutru.commands.show import show
-from luutru.commands.similar import similar
-from luutru.commands.stats import stats
-from luutru.commands.timeline import timeline
-from luutru.commands.topics import topics
+A command is imported when it runs: ``luutru --help`` and shell completion need their names and
+summaries alone.
+"""
 
-__all__ = ["COMMANDS", "fail", "say"]
+from __future__ import annotations
 
-COMMANDS = (
-    ingest,
-    search,
-    show,
-    similar,
-    timeline,
-    report,
-    people,
-    person,
-    topics,
-    keywords,
-    abbreviations,
-    rejects,
-    reindex,
-    runs,
-    stats,
-    check,
-    backup,
-    restore,
-    export,
-)
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import click
+
+__all__ = ["COMMANDS", "load"]
+
+#: The summary of each command, the first paragraph of its help; its module has its name.
+COMMANDS = {
+    "ingest": "Import files and folders: pasted text, HTML, JSON Lines, JSON, CSV, and .gz of them.",
+    "search": "Find posts by words, phrases, fields, people, topics and dates; marks are optional.",
+    "show": "Show a post by its number or its own id: as text, as JSON, or its original bytes.",
+    "similar": "Find the posts most like a post, given by its number or its own id.",
+    "timeline": "Count the posts found (all posts, without a query) by year, quarter or month.",
+    "report": "Write a report on a search, a person or a topic: one HTML file to read, print and send.",
+    "people": "List persons, find one, ask who held a role; merge, split, name, review.",
+    "person": "Show the dossier of a person: roles over time with evidence, posts by year, people met.",
+    "topics": "List topics with their posts; check an edited topics.toml; add, remove, learn.",
+    "keywords": "List the phrases that tell what a post is about, or what a search finds, or what rises.",
+    "abbreviations": "List abbreviations: from the lexicon, and those that posts define themselves.",
+    "rejects": "List what could not be read, with the reason and the repair; show or retry one.",
+    "reindex": "Build the index anew from the store; searches go on with the old one meanwhile.",
+    "runs": "List the commands that changed the archive, the newest first; show one by its number.",
+    "stats": "Count posts by year, section and source; sizes, index generation, last run.",
+    "check": "Check the store, the originals against their hashes, and the index against the store.",
+    "backup": "Write all that the archive holds but its index (which is derived) to FILE, a tar.",
+    "restore": "Put the archive of a backup FILE into the folder of --archive, and build its index.",
+    "export": "Write everything as JSON Lines to FILE (gzip if it ends in .gz), or to standard output.",
+}
+
+
+def load(name: str) -> click.Command:
+    """Return the command of a name in `COMMANDS`."""
+    command: click.Command = getattr(import_module(f"luutru.commands.{name}"), name)
+    return command

@@ -6,6 +6,7 @@ import click
 
 from luutru.api import Archive
 from luutru.commands.rendering.output import format_option, print_json, say
+from luutru.errors import ExitCode
 from luutru.text.script.characters import printable
 
 __all__ = ["check"]
@@ -31,4 +32,4 @@ def check(archive: str, style: str) -> int:
         say(printable(f"✗ {problem}"))
     if not problems:
         say("Kho, bản gốc và chỉ mục đều nguyên vẹn.")
-    return 1 if problems else 0
+    return ExitCode.FAILED if problems else ExitCode.DONE

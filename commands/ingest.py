@@ -19,14 +19,13 @@ from luutru.commands.rendering.output import (
     say,
     wait_option,
 )
-from luutru.errors import Interrupted, UsageError
+from luutru.errors import ExitCode, Interrupted, UsageError
 
 if TYPE_CHECKING:
     from luutru.store.runs import RunRecord
 
 __all__ = ["ingest"]
 
-REJECTED = 3
 
 _MAP_NAMES = ("id", "title", "body", "lead", "section", "published", "author", "url", "views")
 
@@ -92,7 +91,7 @@ def ingest(
     say(f"{_told(counts)} (từ {summary.files} tệp, {time.monotonic() - began:.1f} giây).")
     if summary.rejected:
         say("Xem lý do và cách sửa: luutru rejects")
-    return REJECTED if summary.rejected else 0
+    return ExitCode.REJECTS if summary.rejected else ExitCode.DONE
 
 
 def _check(asked: _Asked, resume: bool) -> None:

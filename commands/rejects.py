@@ -9,7 +9,7 @@ import click
 
 from luutru.api import Archive
 from luutru.commands.rendering.output import format_option, print_csv, print_json, say
-from luutru.errors import NotFound
+from luutru.errors import ExitCode, NotFound
 from luutru.store.rejects import Reject
 from luutru.text.script.characters import printable
 
@@ -69,7 +69,7 @@ def _retry(archive: Archive, entries: list[Reject]) -> int:
         )
     left = archive.store.rejects.count_open()
     say(f"Còn {left} mục bị từ chối." if left else "Không còn mục nào bị từ chối.")
-    return 3 if left else 0
+    return ExitCode.REJECTS if left else ExitCode.DONE
 
 
 def _list(entries: list[Reject], style: str) -> None:

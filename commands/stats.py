@@ -9,7 +9,7 @@ import click
 
 from luutru.api import Archive
 from luutru.commands.rendering.output import format_option, print_json
-from luutru.errors import IndexMissing, IndexOutdated
+from luutru.errors import IndexUnusable
 from luutru.text.script.characters import printable
 
 __all__ = ["stats"]
@@ -77,7 +77,7 @@ def _index(archive: Archive) -> dict[str, Any]:
     try:
         manifest = archive.index.manifest()
         name = archive.index.current().name
-    except (IndexMissing, IndexOutdated) as error:
+    except IndexUnusable as error:
         return {"generation": "", "documents": 0, "problem": str(error)}
     return {
         "generation": name,

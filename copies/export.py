@@ -21,7 +21,7 @@ from luutru.copies.rows import rows
 from luutru.copies.sidecar_files import own_files
 from luutru.copies.target import new_file
 from luutru.copies.verify import Progress
-from luutru.errors import ArchiveError
+from luutru.errors import Damaged
 from luutru.files import digest, publish, staging
 from luutru.store import Store
 from luutru.store.export_format import KIND
@@ -43,7 +43,7 @@ def export(store: Store, folder: Path, out: IO[bytes], progress: Progress) -> Co
     with store.reading():
         _, size, _ = store.originals.totals()
         for name in store.originals.damaged(lambda done: progress("Kiểm bản gốc", done, size)):
-            raise ArchiveError(f"Bản gốc {name} không khớp mã băm.", "Hãy xem: luutru check.")
+            raise Damaged(f"Bản gốc {name} không khớp mã băm.", "Hãy xem: luutru check.")
         own = {path.name: path.read_bytes() for path in own_files(folder)}
         manifest = CopyManifest.new(
             KIND,

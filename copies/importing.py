@@ -11,7 +11,7 @@ from pathlib import Path
 from luutru.copies.loading import load
 from luutru.copies.sidecar_files import DATABASE, own_files
 from luutru.copies.verify import Progress
-from luutru.errors import ArchiveError, UsageError
+from luutru.errors import UsageError, cannot_write
 from luutru.files import publish, staging
 from luutru.store import Store
 from luutru.store.sqlite.sqlite_errors import telling
@@ -39,7 +39,8 @@ def importing(path: Path, store: Store, folder: Path, progress: Progress) -> Ite
                 yield staged
             _take_over(stage, store, folder)
     except (OSError, sqlite3.Error) as error:
-        raise ArchiveError(
+        raise cannot_write(
+            error,
             f"Không nhập được {path} vào {store.path}: {error}.",
             "Chưa nhập gì. Hãy kiểm tra quyền và dung lượng đĩa.",
         ) from error

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any
 
-from luutru.errors import ArchiveError
+from luutru.errors import ArchiveError, Damaged, TooLarge
 from luutru.store.export_format import is_export
 
 __all__ = ["LONGEST_LINE", "Reader", "Writer", "is_export_file"]
@@ -41,7 +41,7 @@ class Writer:
         """
         line = _encode(value).encode() + b"\n"
         if len(line) > LONGEST_LINE:
-            raise ArchiveError(
+            raise TooLarge(
                 f"Một mục dài {len(line) >> 20} MiB, quá {LONGEST_LINE >> 20} MiB cho bản xuất.",
                 "Hãy dùng luutru backup.",
             )
@@ -115,9 +115,9 @@ class Reader:
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
             raise self.wrong(f"tệp nén hỏng hoặc bị cắt cụt ({error})") from error
 
-    def wrong(self, reason: str) -> ArchiveError:
+    def wrong(self, reason: str) -> Damaged:
         """Return an error that names the line read last."""
-        return ArchiveError(
+        return Damaged(
             f"Bản xuất {self.path}, dòng {self.number}: {reason}.",
             "Chưa nhập gì. Hãy chép lại tệp, hoặc xuất lại từ kho gốc.",
         )

@@ -16,7 +16,7 @@ from luutru.copies.manifest import CopyManifest, member_of
 from luutru.copies.rows import Row, inserter
 from luutru.copies.sidecar_files import DATABASE, OWN_FILES
 from luutru.copies.verify import Progress, verify
-from luutru.errors import ArchiveError
+from luutru.errors import Damaged, NewerVersion
 from luutru.store.export_format import KIND
 from luutru.store.sqlite.migrations import MIGRATIONS
 from luutru.store.sqlite.tables import SEQUENCE, tables
@@ -65,7 +65,7 @@ def _new(database: Path, steps: list[str], path: Path) -> sqlite3.Connection:
     known = [step.name for step in MIGRATIONS.pending(db)]
     if steps != known[: len(steps)]:
         connection.close()
-        raise ArchiveError(f"{path} do phiên bản luutru mới hơn xuất.", "Hãy nâng cấp luutru.")
+        raise NewerVersion(f"{path} do phiên bản luutru mới hơn xuất.", "Hãy nâng cấp luutru.")
     connection.execute("PRAGMA synchronous = OFF")  # what a crash spoils here is never used
     MIGRATIONS.apply(db, stop_before=known[len(steps) : len(steps) + 1])
     connection.execute("BEGIN")
@@ -130,10 +130,10 @@ def _told(lines: Reader) -> Iterator[None]:
 def _check_files(stage: Path, manifest: CopyManifest, path: Path) -> None:
     for name, expected in manifest.files.items():
         if name not in OWN_FILES:
-            raise ArchiveError(f"Bản xuất {path} có tệp lạ {name!r}.", "Chưa nhập gì.")
+            raise Damaged(f"Bản xuất {path} có tệp lạ {name!r}.", "Chưa nhập gì.")
         file = stage / name
         file.touch()  # one that is empty has no line
         if member_of(file) != expected:
-            raise ArchiveError(
+            raise Damaged(
                 f"Bản xuất {path}: {name} không khớp mã băm.", "Chưa nhập gì. Hãy xuất lại."
             )

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from luutru import __version__
-from luutru.errors import ArchiveError
+from luutru.errors import Damaged, NewerVersion
 from luutru.files import digest_of_file
 from luutru.store.runs import now
 
@@ -65,7 +65,7 @@ class CopyManifest:
         Raises:
             ArchiveError: it is none of this kind, or of a newer luutru.
         """
-        foreign = ArchiveError(
+        foreign = Damaged(
             f"{where} không phải tệp {kind} của luutru, hoặc đã hỏng.", "Hãy chỉ đúng tệp."
         )
         try:
@@ -73,7 +73,7 @@ class CopyManifest:
             if told["format"] != kind:
                 raise foreign
             if told["version"] != FORMAT_VERSION:
-                raise ArchiveError(
+                raise NewerVersion(
                     f"{where} do luutru {told['luutru']} tạo, theo dạng {told['version']}.",
                     "Hãy nâng cấp luutru.",
                 )

@@ -10,7 +10,7 @@ from luutru.copies import tarball
 from luutru.copies.manifest import CopyManifest
 from luutru.copies.sidecar_files import DATABASE
 from luutru.copies.verify import Progress, verify
-from luutru.errors import ArchiveError, UsageError
+from luutru.errors import UsageError, cannot_write
 from luutru.files import staging, sync
 
 __all__ = ["Restored", "restore"]
@@ -48,7 +48,8 @@ def restore(source: Path, folder: Path, *, force: bool, progress: Progress) -> R
                 sync(path)
             aside = _put(stage, folder)
     except OSError as error:
-        raise ArchiveError(
+        raise cannot_write(
+            error,
             f"Không phục hồi được vào {folder}: {error.strerror or error}.",
             "Hãy kiểm tra quyền và dung lượng đĩa; thư mục gắn ổ đĩa thì chọn thư mục con của nó.",
         ) from error

@@ -18,7 +18,7 @@ from typing import IO
 from luutru.copies.manifest import CopyManifest, Member
 from luutru.copies.sidecar_files import DATABASE, OWN_FILES
 from luutru.copies.verify import Progress
-from luutru.errors import ArchiveError
+from luutru.errors import CannotRead, Damaged
 
 __all__ = ["KIND", "read", "write"]
 
@@ -72,7 +72,7 @@ def read(path: Path, progress: Progress, into: Path | None = None) -> CopyManife
         raise _damaged(path, str(error)) from error
     except OSError as error:
         place = f" ({error.filename})" if error.filename else ""
-        raise ArchiveError(
+        raise CannotRead(
             f"Không đọc được bản sao lưu {path}: {error.strerror}{place}.",
             "Hãy kiểm tra đường dẫn, quyền và dung lượng đĩa.",
         ) from error
@@ -125,8 +125,8 @@ def _target(into: Path | None, name: str) -> Iterator[IO[bytes] | None]:
         yield file
 
 
-def _damaged(path: Path, reason: str) -> ArchiveError:
-    return ArchiveError(
+def _damaged(path: Path, reason: str) -> Damaged:
+    return Damaged(
         f"{path} không phải bản sao lưu của luutru, hoặc đã hỏng: {reason}.",
         "Chưa có gì bị đổi. Hãy dùng một bản sao lưu khác.",
     )

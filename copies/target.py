@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from luutru.errors import ArchiveError, UsageError
+from luutru.errors import UsageError, cannot_write
 
 __all__ = ["new_file"]
 
@@ -26,7 +26,8 @@ def new_file(target: Path, *, force: bool) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise ArchiveError(
+        raise cannot_write(
+            error,
             f"Không ghi được {target}: {error.strerror or error}.",
             "Hãy kiểm tra quyền và dung lượng đĩa; không có tệp dở dang nào còn lại.",
         ) from error

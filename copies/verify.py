@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from luutru.errors import ArchiveError
+from luutru.errors import Damaged, NewerVersion
 from luutru.store.originals import Originals
 from luutru.store.sqlite.connection import read_copy
 from luutru.store.sqlite.migrations import MIGRATIONS, STEPS
@@ -49,12 +49,12 @@ def verify(database: Path, expected: Mapping[str, int], where: Path, progress: P
     finally:
         copy.close()
     if wrong:
-        raise ArchiveError(
+        raise Damaged(
             f"{where} không nguyên vẹn: {wrong[0]} ({len(wrong)} lỗi).",
             "Hãy xem luutru check, hoặc dùng một bản sao lưu khác.",
         )
     if not set(steps_of(database)) <= STEPS:
-        raise ArchiveError(f"{where} do phiên bản luutru mới hơn tạo.", "Hãy nâng cấp luutru.")
+        raise NewerVersion(f"{where} do phiên bản luutru mới hơn tạo.", "Hãy nâng cấp luutru.")
 
 
 def _damaged(copy: sqlite3.Connection, progress: Progress) -> list[str]:

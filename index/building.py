@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from luutru.errors import ArchiveError, IndexMissing, IndexOutdated
+from luutru.errors import IndexUnusable, Miscounted
 from luutru.files import digest_of_file
 from luutru.index.engine import Segment
 from luutru.index.generations import SCHEMA_VERSION, Generations, unwritable
@@ -86,7 +86,7 @@ def update(
     try:
         current, before = index.whole()
         segments = index.engine.segments(current)
-    except (IndexMissing, IndexOutdated):
+    except IndexUnusable:
         return build(index, store, built, processes)
     last_change, expected = store.posts.last_change(), store.posts.count()
     if last_change == before.last_change:
@@ -130,7 +130,7 @@ def _finish(
     segments = [one.segment for one in (*old, *new)]
     documents = sum(segment.documents for segment in segments)
     if documents != expected:
-        raise ArchiveError(
+        raise Miscounted(
             f"Chỉ mục mới có {documents} bài, kho có {expected}: giữ chỉ mục cũ.",
             "Hãy chạy lại luutru reindex khi không có lệnh nào đang nhập bài.",
         )
@@ -157,7 +157,7 @@ def _finish(
 def _name_of_current(index: Generations) -> str:
     try:
         return index.current().name
-    except (IndexMissing, IndexOutdated):
+    except IndexUnusable:
         return ""
 
 

@@ -13,7 +13,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from luutru.errors import ArchiveError, IndexMissing, IndexOutdated, LuutruError
+from luutru.errors import (
+    CannotWrite,
+    IndexDamaged,
+    IndexMissing,
+    IndexOutdated,
+    IndexUnusable,
+    Locked,
+    LuutruError,
+    cannot_write,
+)
 from luutru.files import publish, sync
 from luutru.index.engine import Engine, Searcher
 from luutru.index.manifest import IndexManifest, damaged, read_manifest
@@ -64,10 +73,10 @@ class Generations:
         except FileNotFoundError:
             raise IndexMissing("Kho chưa có chỉ mục.", _REPAIR) from None
         except (OSError, ValueError) as error:
-            raise IndexOutdated(f"Không đọc được chỉ mục: {error}.", _REPAIR) from error
+            raise IndexDamaged(f"Không đọc được chỉ mục: {error}.", _REPAIR) from error
         folder = self.folder / name
         if not (name.startswith("gen-") and name[4:].isdigit() and folder.is_dir()):
-            raise IndexMissing(f"Chỉ mục trỏ tới {name!r} không có trong kho.", _REPAIR)
+            raise IndexDamaged(f"Chỉ mục trỏ tới {name!r} không có trong kho.", _REPAIR)
         return folder, sha256
 
     def current(self) -> Path:
@@ -122,7 +131,7 @@ class Generations:
             except (LuutruError, OSError) as error:
                 if self._pointer() == (folder, sha256):
                     raise _told(error, folder) from error
-        raise IndexOutdated("Chỉ mục đổi liên tục, không mở kịp.", "Hãy chạy lại lệnh.")
+        raise Locked("Chỉ mục đổi liên tục, không mở kịp.", "Hãy chạy lại lệnh.")
 
     def _known(self, manifest: IndexManifest) -> IndexManifest:
         built = (manifest.schema, manifest.engine, manifest.engine_version)
@@ -171,11 +180,11 @@ class Generations:
         """Return the current generation, and the one before that readers may have open."""
         try:
             folder, sha256 = self._pointer()
-        except (IndexMissing, IndexOutdated):
+        except IndexUnusable:
             return set()
         try:
             return {folder.name, read_manifest(folder, sha256).before}
-        except IndexOutdated:
+        except IndexUnusable:
             return {folder.name}
 
     def publish(self, folder: Path, manifest: IndexManifest) -> None:
@@ -199,19 +208,20 @@ class Generations:
 
 def _whole(folder: Path, manifest: IndexManifest) -> tuple[Path, IndexManifest]:
     for reason in damaged(folder, manifest):
-        raise IndexOutdated(f"{reason}.", _REPAIR)
+        raise IndexDamaged(f"{reason}.", _REPAIR)
     return folder, manifest
 
 
 def _told(error: LuutruError | OSError, folder: Path) -> LuutruError:
     if isinstance(error, LuutruError):
         return error
-    return IndexOutdated(f"Không đọc được chỉ mục {folder}: {error.strerror or error}.", _REPAIR)
+    return IndexDamaged(f"Không đọc được chỉ mục {folder}: {error.strerror or error}.", _REPAIR)
 
 
-def unwritable(folder: Path, error: OSError) -> ArchiveError:
+def unwritable(folder: Path, error: OSError) -> CannotWrite:
     """Return what to tell when the system does not let an index be written."""
-    return ArchiveError(
+    return cannot_write(
+        error,
         f"Không ghi được chỉ mục {folder}: {error.strerror or error}; chỉ mục cũ còn nguyên.",
         "Hãy kiểm tra quyền ghi và dung lượng đĩa rồi chạy lại: luutru reindex.",
     )

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from luutru.errors import IndexOutdated
+from luutru.errors import IndexDamaged
 from luutru.files import digest, digest_of_file
 
 __all__ = ["IndexManifest", "damaged", "read_manifest", "stamp"]
@@ -66,7 +66,7 @@ def read_manifest(folder: Path, sha256: str) -> IndexManifest:
             raise ValueError("không khớp mã băm")
         return IndexManifest(**json.loads(text))
     except (OSError, ValueError, TypeError) as error:
-        raise IndexOutdated(f"Không đọc được {path}: {error}.", _REPAIR) from error
+        raise IndexDamaged(f"Không đọc được {path}: {error}.", _REPAIR) from error
 
 
 def stamp(folder: Path, files: Iterable[str]) -> None:

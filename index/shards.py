@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from luutru.errors import ArchiveError
+from luutru.errors import WorkerFailed
 from luutru.files import digest_of_file
 from luutru.index.document import IndexDocument, document
 from luutru.index.engine import Engine, Segment
@@ -84,9 +84,9 @@ def _parts(posts: Sequence[int], processes: int) -> list[list[int]]:
     return [list(posts[start : start + size]) for start in range(0, len(posts), size)]
 
 
-def _failed(result: Failure | None) -> ArchiveError:
+def _failed(result: Failure | None) -> WorkerFailed:
     detail = f" ({result.kind}: {result.detail})" if result else ""
-    return ArchiveError(
+    return WorkerFailed(
         f"Tiến trình dựng chỉ mục dừng giữa chừng{detail}: giữ chỉ mục cũ.",
         "Hãy kiểm tra bộ nhớ và dung lượng đĩa rồi chạy lại: luutru reindex.",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from luutru.errors import ArchiveError
+from luutru.errors import Miscounted
 from luutru.store import Store
 
 __all__ = ["StoreCounts"]
@@ -31,7 +31,7 @@ class StoreCounts(NamedTuple):
         told = StoreCounts(new, new + changed, rejected)
         gained = StoreCounts(*(after - before for before, after in zip(self, now, strict=True)))
         if gained != told:
-            raise ArchiveError(
+            raise Miscounted(
                 f"Số đếm không khớp kho: đã báo {_shown(told)}, kho thêm {_shown(gained)}.",
                 "Hãy chạy luutru check, sửa theo đó rồi nhập lại; không bài nào bị nhập đôi.",
             )

@@ -11,7 +11,7 @@ from importlib import resources
 from pathlib import Path
 from typing import NamedTuple
 
-from luutru.errors import ArchiveError
+from luutru.errors import InvalidFile
 from luutru.text.script.folding import syllables
 
 __all__ = ["FILE_NAME", "LONGEST", "Entry", "expansions", "read_lexicon"]
@@ -41,7 +41,7 @@ def read_lexicon(folder: Path | None = None) -> list[Entry]:
     try:
         own = list(_entries(path.read_text("utf-8-sig"), str(path)))
     except (OSError, UnicodeDecodeError) as error:
-        raise ArchiveError(
+        raise InvalidFile(
             f"Không đọc được bảng chữ viết tắt {path}: {error}.", "Hãy lưu tệp ấy bằng UTF-8."
         ) from error
     dropped = {tuple(syllables(entry.short)) for entry in own if not entry.long}
@@ -56,7 +56,7 @@ def _entries(text: str, name: str) -> Iterator[Entry]:
             continue
         short, long = (part.strip() for part in line.partition("\t")[::2])
         if "\t" not in line or len(syllables(short)) != 1 or len(syllables(long)) > LONGEST:
-            raise ArchiveError(
+            raise InvalidFile(
                 f"{name}, dòng {number}: {line.strip()!r} không phải một cặp chữ viết tắt.",
                 "Mỗi dòng: chữ viết tắt, một dấu Tab, rồi dạng đầy đủ (2 đến 10 tiếng).",
             )

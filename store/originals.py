@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from sqlite_utils import Database
 
-from luutru.errors import ArchiveError, NotFound, UnreadableItem
+from luutru.errors import ArchiveError, Damaged, NotFound, UnreadableItem
 
 __all__ = ["Originals", "packed", "unpacked"]
 
@@ -36,7 +36,7 @@ def unpacked(stored: bytes, sha256: str) -> bytes:
     try:
         return zlib.decompress(stored)
     except zlib.error as error:
-        raise ArchiveError(
+        raise Damaged(
             f"Bản gốc {sha256} bị hỏng trong kho.", "Hãy nhập lại tệp gốc hoặc phục hồi sao lưu."
         ) from error
 

@@ -14,7 +14,7 @@ from typing import Literal
 
 from sqlite_utils import Database
 
-from luutru.errors import ArchiveError, NotFound
+from luutru.errors import Damaged, NotFound
 
 __all__ = ["Outcome", "Post", "Posts", "Provenance", "StoredPost", "Version"]
 
@@ -314,7 +314,7 @@ def _stored(row: dict[str, object]) -> StoredPost:
         layout = tuple((kind, start, end) for kind, start, end in json.loads(str(row["layout"])))
         extra = json.loads(str(row["extra"]))
     except (ValueError, TypeError) as error:
-        raise ArchiveError(
+        raise Damaged(
             f"Bài số {row['id']} (bản {row['number']}) bị hỏng trong kho: {error}.",
             "Hãy phục hồi từ bản sao lưu: luutru restore TỆP.",
         ) from error

@@ -9,7 +9,7 @@ from types import TracebackType
 
 from sqlite_utils import Database
 
-from luutru.errors import ArchiveError
+from luutru.errors import NoArchive
 from luutru.store.decisions import Decisions
 from luutru.store.enrichment import Enrichments
 from luutru.store.files import Files
@@ -40,7 +40,7 @@ class Store:
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
         if not create and not path.is_file():
-            raise ArchiveError(
+            raise NoArchive(
                 f"Không có kho lưu trữ tại {path}.",
                 "Hãy nhập bài trước: luutru ingest THƯ_MỤC, hoặc chỉ đúng kho bằng --archive.",
             )

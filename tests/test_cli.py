@@ -15,6 +15,8 @@ import click
 import pytest
 from click.testing import Result
 
+from luutru.commands import COMMANDS, load
+
 Write = Callable[[str, str | bytes], Path]
 Luutru = Callable[..., Result]
 
@@ -208,15 +210,39 @@ def test_terminal_escapes_in_a_post_are_not_sent(luutru: Luutru, write: Write) -
 
 
 def test_every_command_has_help_with_an_example(luutru: Luutru) -> None:
-    from luutru.commands import COMMANDS
-
-    for command in COMMANDS:
+    for command in map(load, COMMANDS):
         below = command.commands.values() if isinstance(command, click.Group) else ()
         for words in ([command.name], *([command.name, sub.name] for sub in below)):
             result = luutru(*map(str, words), "--help")
             assert result.exit_code == 0
             assert "Example" in result.stdout, words
             assert f"luutru {command.name}" in result.stdout, words
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_list_of_commands_shows_the_summary_of_each(luutru: Luutru, name: str) -> None:
+    help_text = load(name).help or ""
+    assert " ".join(help_text.split("\n\n")[0].split()) == COMMANDS[name]
+    assert f"  {name} " in luutru("--help").stdout
+
+
+@pytest.mark.parametrize("asked", ["--help", "completion"])
+def test_help_and_completion_import_no_heavy_library(asked: str) -> None:
+    code = (
+        "import sys; from luutru.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "heavy = {'numpy', 'sqlite_utils', 'sqlite3', 'lxml', 'whoosh', 'rich', 'underthesea'}\n"
+        "print('heavy:', *sorted(heavy & set(sys.modules)))"
+    )
+    words = {"_LUUTRU_COMPLETE": "bash_complete", "COMP_WORDS": "luutru s", "COMP_CWORD": "1"}
+    more = words if asked == "completion" else {}
+    done = subprocess.run(
+        [sys.executable, "-c", code, *([] if more else ["--help"])],
+        capture_output=True, text=True, check=True, env=os.environ | more,
+    )  # fmt: skip
+    assert "search" in done.stdout
+    assert done.stdout.endswith("heavy:\n")
 
 
 @pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root reads everything")

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
-from luutru.errors import ArchiveError
+from luutru.errors import Damaged
 from luutru.store import Store, Version
 from luutru.store.topics import PostTopic
 from luutru.topics.assign import decide
@@ -37,8 +37,8 @@ def read_model(folder: Path) -> Model | None:
         return None
     try:
         return Model.load(path)
-    except ArchiveError as error:
-        raise ArchiveError(error.reason, "Hãy học lại: luutru topics learn.") from error
+    except Damaged as error:
+        raise Damaged(error.reason, "Hãy học lại: luutru topics learn.") from error
 
 
 class TopicAssigner:

@@ -12,7 +12,7 @@ from multiprocessing.context import SpawnProcess
 from queue import PriorityQueue, SimpleQueue
 from typing import Any
 
-from luutru.errors import ArchiveError
+from luutru.errors import WorkerFailed
 from luutru.workers.process import Answer, Failure, main
 
 __all__ = ["Event", "Keeper", "Task"]
@@ -131,7 +131,7 @@ class Keeper(threading.Thread):
             if kind == "raised":
                 raise value
             cause = value.detail
-        raise ArchiveError(
+        raise WorkerFailed(
             f"Không khởi động được tiến trình xử lý: {cause}.",
             "Hãy kiểm tra bộ nhớ còn trống, hoặc chạy lại với --processes 1.",
         )

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from luutru.errors import IndexOutdated
+from luutru.errors import IndexDamaged
 from luutru.index.analysis import GAP
 from luutru.index.inversion import Inversion
 from luutru.text.script.folding import fold, fold_key
@@ -141,7 +141,7 @@ class VocabularyPart:
         return dict(zip(wanted[there].tolist(), found.tolist(), strict=True))
 
 
-def _damaged(path: Path, error: Exception) -> IndexOutdated:
-    return IndexOutdated(
+def _damaged(path: Path, error: Exception) -> IndexDamaged:
+    return IndexDamaged(
         f"Không đọc được từ vựng của chỉ mục {path}: {error}.", "Hãy dựng lại: luutru reindex."
     )

@@ -14,7 +14,7 @@ from whoosh.codec.base import Segment
 from whoosh.filedb.filestore import FileStorage
 from whoosh.reading import SegmentReader
 
-from luutru.errors import IndexOutdated
+from luutru.errors import IndexDamaged
 from luutru.index.engine import Searcher
 from luutru.index.inversion import Inversion
 from luutru.index.postings import Ints
@@ -94,7 +94,7 @@ class WhooshEngine:
         try:
             return whoosh_index.open_dir(str(folder))
         except (whoosh_index.IndexError, OSError, EOFError, ValueError, UnpicklingError) as error:
-            raise IndexOutdated(
+            raise IndexDamaged(
                 f"Chỉ mục trong {folder} bị hỏng hoặc thiếu: {error}.",
                 "Hãy dựng lại: luutru reindex.",
             ) from error

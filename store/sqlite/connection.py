@@ -11,7 +11,7 @@ import os
 import sqlite3
 from pathlib import Path
 
-from luutru.errors import ArchiveError
+from luutru.errors import ChangedMeanwhile, ReadOnly
 from luutru.store.sqlite.sqlite_errors import wait_seconds
 
 __all__ = ["Connection", "read_copy"]
@@ -55,7 +55,7 @@ class Connection:
         self._seen = self._state()
         unmerged = self._seen[-1]  # without them, older posts would be shown as if they were all
         if unmerged and self.read_only:
-            raise ArchiveError(
+            raise ReadOnly(
                 f"Kho {self.path} chỉ đọc được, mà còn thay đổi chưa gộp trong {self.path}-wal.",
                 "Hãy chép cả thư mục kho sang nơi ghi được rồi mở ở đó.",
             )
@@ -77,7 +77,7 @@ class Connection:
         """
         self.sqlite.close()
         if self._seen and self._seen != self._state():
-            raise ArchiveError(
+            raise ChangedMeanwhile(
                 f"Kho {self.path} đã bị chương trình khác sửa trong khi đọc: kết quả không chắc.",
                 "Hãy chạy lại.",
             )

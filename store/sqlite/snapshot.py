@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from luutru.errors import ArchiveError
+from luutru.errors import Damaged, Miscounted, cannot_write
 from luutru.files import sync
 from luutru.store.sqlite.connection import read_copy
 from luutru.store.sqlite.tables import counts, faults
@@ -37,12 +37,13 @@ def snapshot(
         expected = _copy(source, target, progress)
         found = _verified(target)
         if found != expected:
-            raise ArchiveError(f"Bản chép {target} không đủ: {found} thay vì {expected}.")
+            raise Miscounted(f"Bản chép {target} không đủ: {found} thay vì {expected}.")
         sync(target)
     except BaseException as error:
         target.unlink(missing_ok=True)
         if isinstance(error, (sqlite3.Error, OSError)):
-            raise ArchiveError(
+            raise cannot_write(
+                error,
                 f"Không chép được kho vào {target}: {error}.",
                 "Hãy kiểm tra dung lượng đĩa và quyền ghi ở đó; kho vẫn nguyên như cũ.",
             ) from error
@@ -73,7 +74,7 @@ def _verified(target: Path) -> dict[str, int]:
     try:
         wrong = faults(copy)
         if wrong:
-            raise ArchiveError(f"Kho bị hỏng: {wrong[0]}.", "Hãy phục hồi từ bản sao lưu gần nhất.")
+            raise Damaged(f"Kho bị hỏng: {wrong[0]}.", "Hãy phục hồi từ bản sao lưu gần nhất.")
         return counts(copy)
     finally:
         copy.close()

@@ -8,26 +8,29 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from luutru.errors import ArchiveError, UsageError
+from luutru.errors import ArchiveError, CannotRead, Damaged, DiskFull, Locked, ReadOnly, UsageError
 
 __all__ = ["no_room", "read_only", "telling", "trouble", "wait_seconds"]
 
 _PRIMARY = 0xFF  # the low byte of an extended result code is the code itself
+_OPEN = "Hãy kiểm tra quyền đọc, quyền ghi và ổ đĩa."
+_DISK = "Hãy kiểm tra dung lượng và tình trạng ổ đĩa."
 _FREE = "Hãy đóng chương trình đang dùng kho, hoặc đợi nó xong, rồi chạy lại."
 _ROOM = "Hãy dọn bớt đĩa rồi chạy lại; những gì đã ghi xong vẫn còn nguyên."
 _RIGHTS = "Hãy xin quyền ghi vào thư mục kho, hoặc chép kho sang nơi ghi được."
 _BACKUP = "Hãy xem bằng luutru check, rồi phục hồi bản sao lưu: luutru restore TỆP."
-_KNOWN = {
-    sqlite3.SQLITE_BUSY: ("đang bị chương trình khác khóa", _FREE),
-    sqlite3.SQLITE_LOCKED: ("đang bị chương trình khác khóa", _FREE),
-    sqlite3.SQLITE_READONLY: ("chỉ đọc được", _RIGHTS),
-    sqlite3.SQLITE_PERM: ("chỉ đọc được", _RIGHTS),
-    sqlite3.SQLITE_CANTOPEN: ("không mở được", "Hãy kiểm tra quyền đọc, quyền ghi và ổ đĩa."),
-    sqlite3.SQLITE_FULL: ("không còn chỗ trên đĩa", _ROOM),
-    sqlite3.SQLITE_IOERR: ("gặp lỗi đọc ghi đĩa", "Hãy kiểm tra dung lượng và tình trạng ổ đĩa."),
-    sqlite3.SQLITE_CORRUPT: ("bị hỏng", _BACKUP),
-    sqlite3.SQLITE_NOTADB: ("bị hỏng", _BACKUP),
+_KNOWN: dict[int, tuple[type[ArchiveError], str, str]] = {
+    sqlite3.SQLITE_BUSY: (Locked, "đang bị chương trình khác khóa", _FREE),
+    sqlite3.SQLITE_LOCKED: (Locked, "đang bị chương trình khác khóa", _FREE),
+    sqlite3.SQLITE_READONLY: (ReadOnly, "chỉ đọc được", _RIGHTS),
+    sqlite3.SQLITE_PERM: (ReadOnly, "chỉ đọc được", _RIGHTS),
+    sqlite3.SQLITE_CANTOPEN: (CannotRead, "không mở được", _OPEN),
+    sqlite3.SQLITE_FULL: (DiskFull, "không còn chỗ trên đĩa", _ROOM),
+    sqlite3.SQLITE_IOERR: (CannotRead, "gặp lỗi đọc ghi đĩa", _DISK),
+    sqlite3.SQLITE_CORRUPT: (Damaged, "bị hỏng", _BACKUP),
+    sqlite3.SQLITE_NOTADB: (Damaged, "bị hỏng", _BACKUP),
 }
+_UNKNOWN = (Damaged, "không dùng được", _BACKUP)
 _WAIT = "LUUTRU_WAIT"
 
 
@@ -49,7 +52,7 @@ def wait_seconds() -> float:
 
 @contextmanager
 def telling(path: Path) -> Iterator[None]:
-    """Turn what SQLite says of the file at `path` within the block into an ArchiveError."""
+    """Turn SQLite's errors about the file at `path` within the block into ours."""
     try:
         yield
     except sqlite3.Error as error:
@@ -60,22 +63,22 @@ def telling(path: Path) -> Iterator[None]:
 
 
 def trouble(path: Path, error: BaseException | None) -> ArchiveError | None:
-    """Return what to tell of an error that SQLite met with the database at `path`.
+    """Return the error of ours for one that SQLite met with the database at `path`.
 
-    None for what does not tell of the file: a broken constraint is a fault of ours.
+    None for an error that is not about the file: a broken constraint is a fault of ours.
     """
     if not isinstance(error, sqlite3.OperationalError) and type(error) is not sqlite3.DatabaseError:
         return None
     code = getattr(error, "sqlite_errorcode", None)  # missing where the Python module failed
-    reason, repair = _KNOWN.get((code or 0) & _PRIMARY, ("không dùng được", _BACKUP))
-    return ArchiveError(f"Kho {path} {reason} ({error}).", repair)
+    kind, reason, repair = _KNOWN.get((code or 0) & _PRIMARY, _UNKNOWN)
+    return kind(f"Kho {path} {reason} ({error}).", repair)
 
 
-def read_only(path: Path) -> ArchiveError:
-    """Return what to tell who would write to an archive that can only be read."""
-    return ArchiveError(f"Kho {path} chỉ đọc được: lệnh này cần ghi.", _RIGHTS)
+def read_only(path: Path) -> ReadOnly:
+    """Return the error for a write to an archive that can only be read."""
+    return ReadOnly(f"Kho {path} chỉ đọc được: lệnh này cần ghi.", _RIGHTS)
 
 
-def no_room(path: Path) -> ArchiveError:
-    """Return what to tell who would write where the disk is full."""
-    return ArchiveError(f"Kho {path} không còn chỗ trên đĩa để ghi.", _ROOM)
+def no_room(path: Path) -> DiskFull:
+    """Return the error for a write where the disk is full."""
+    return DiskFull(f"Kho {path} không còn chỗ trên đĩa để ghi.", _ROOM)

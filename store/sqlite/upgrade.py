@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from luutru.errors import ArchiveError
+from luutru.errors import NewerVersion, NoArchive, UpgradeFailed
 from luutru.store.sqlite.connection import Connection
 from luutru.store.sqlite.migrations import MIGRATIONS, STEPS
 from luutru.store.sqlite.snapshot import snapshot
@@ -30,13 +30,13 @@ def upgrade(connection: Connection, db: Database) -> None:
     """
     applied = {step.name for step in MIGRATIONS.applied(db)}
     if not applied <= STEPS:
-        raise ArchiveError("Kho này do phiên bản luutru mới hơn tạo.", "Hãy nâng cấp luutru.")
+        raise NewerVersion("Kho này do phiên bản luutru mới hơn tạo.", "Hãy nâng cấp luutru.")
     if applied == STEPS:
         return
     if connection.read_only:
         raise read_only(connection.path)
     if not applied and tables(connection.sqlite):
-        raise ArchiveError(
+        raise NoArchive(
             f"{connection.path} không phải kho của luutru.", "Hãy chỉ đúng kho bằng --archive."
         )
     db.enable_wal()
@@ -53,7 +53,7 @@ def _apply(path: Path, db: Database, first: str) -> None:
         MIGRATIONS.apply(db)
     except sqlite3.Error as error:
         step = MIGRATIONS.pending(db)[0].name if db.conn.in_transaction else first
-        raise ArchiveError(
+        raise UpgradeFailed(
             f"Không nâng cấp được kho {path} ở bước {step}: {error}. Kho vẫn nguyên như cũ.",
             f"Bản chép trước khi nâng cấp: {kept}." if kept else "Hãy kiểm tra dung lượng đĩa.",
         ) from error

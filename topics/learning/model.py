@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from luutru.errors import ArchiveError
+from luutru.errors import Damaged
 from luutru.topics.assignment import Assignment
 from luutru.topics.learning.features import counts, vector
 
@@ -121,7 +121,7 @@ class Model:
         try:
             return cls(**_fields(_arrays(path)))
         except (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile) as error:
-            raise ArchiveError(
+            raise Damaged(
                 f"Tệp mô hình chủ đề {path} không dùng được: {error}.",
                 "Hãy xóa tệp ấy rồi học lại từ các bài đã gán chủ đề.",
             ) from error

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from luutru.errors import LuutruError
+from luutru.errors import ExtraMissing
 from luutru.topics.learning.features import counts, select, vector
 from luutru.topics.learning.model import Model
 from luutru.topics.vocabulary.vocabulary import TopicVocabulary
@@ -24,7 +24,7 @@ from luutru.topics.vocabulary.vocabulary import TopicVocabulary
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["MINIMUM", "Example", "LearningMissing", "Model", "train"]
+__all__ = ["MINIMUM", "Example", "Model", "train"]
 
 #: Labelled posts that a topic needs to be learnt.
 MINIMUM = 8
@@ -34,20 +34,6 @@ _STRENGTH = 10.0  # C of the regression: the inverse of how much it is held back
 _BOUNDS = (0.4, 0.9)  # a threshold from few posts can be off: it stays between
 _LEAST_F = 0.6  # of a topic on posts that were held out; below, it was not learnt
 _BETA = 0.5  # precision before recall: rules find most topics already
-
-
-class LearningMissing(LuutruError):
-    """scikit-learn, which only learning needs, is not installed."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Chưa cài scikit-learn, gói cần để học chủ đề từ các bài đã gán.",
-            'Hãy cài: pip install "luutru[learn]"',
-        )
-
-    def __reduce__(self) -> tuple[type[LearningMissing], tuple[()]]:  # type: ignore[override]
-        """Take no arguments when a worker process hands the error over."""
-        return type(self), ()
 
 
 class Example(NamedTuple):
@@ -69,7 +55,7 @@ def train(
             not found again in posts that were held out is not learnt either.
 
     Raises:
-        LearningMissing: scikit-learn is not installed.
+        ExtraMissing: scikit-learn is not installed.
     """
     fit = _regression()
     # In one order, so that the same posts give the same folds.
@@ -109,7 +95,10 @@ def _regression() -> Callable[[Any, NDArray[Any]], Any]:
     try:
         from sklearn.linear_model import LogisticRegression
     except ImportError as error:
-        raise LearningMissing from error
+        raise ExtraMissing(
+            "Chưa cài scikit-learn, gói cần để học chủ đề từ các bài đã gán.",
+            'Hãy cài: pip install "luutru[learn]"',
+        ) from error
 
     def fit(matrix: Any, labels: NDArray[Any]) -> Any:
         model = LogisticRegression(

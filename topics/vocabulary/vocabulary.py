@@ -16,7 +16,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from luutru.errors import ArchiveError, NotFound
+from luutru.errors import InvalidFile, NotFound
 from luutru.topics.syllable_keys import label_key
 from luutru.topics.vocabulary.checks import shape_problems, vocabulary_problems
 from luutru.topics.vocabulary.toml_file import Problem, Tables, read_tables
@@ -142,7 +142,7 @@ def read_vocabulary(folder: Path | None = None) -> TopicVocabulary:
     try:
         written = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise ArchiveError(
+        raise InvalidFile(
             f"Không đọc được bảng chủ đề {path}: {error}.", "Hãy lưu tệp ấy bằng UTF-8."
         ) from error
     return TopicVocabulary(_read(written, str(path), own).values())
@@ -163,7 +163,7 @@ def _read(text: str, name: str, base: dict[str, Topic]) -> dict[str, Topic]:
     if problems:
         first, more = problems[0], len(problems) - 1
         rest = f" (và {more} lỗi khác)" if more else ""
-        raise ArchiveError(f"{name}, dòng {first.line}: {first.reason}{rest}", first.repair)
+        raise InvalidFile(f"{name}, dòng {first.line}: {first.reason}{rest}", first.repair)
     return topics
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from luutru.errors import IndexOutdated
+from luutru.errors import IndexDamaged
 from luutru.index.analysis import keys
 from luutru.index.document import IndexDocument, Label, Zones
 from luutru.index.engine import Searcher
@@ -71,5 +71,5 @@ def test_a_missing_or_damaged_file_is_told(
     (name,) = {path.name.split(".")[0] for path in tmp_path.glob("*.vocabulary.db")}
     path = tmp_path / part_files(name)[which]
     path.unlink() if content is None else path.write_bytes(content)
-    with pytest.raises(IndexOutdated, match="luutru reindex"):
+    with pytest.raises(IndexDamaged, match="luutru reindex"):
         IndexVocabulary(tmp_path, [name])

@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from luutru.errors import ArchiveError
+from luutru.errors import ArchiveError, ExtraMissing
 from luutru.topics.assign import BY_ARCHIVIST, decide
-from luutru.topics.learning.training import Example, LearningMissing, Model, train
+from luutru.topics.learning.training import Example, Model, train
 from luutru.topics.vocabulary.topic import Topic
 from luutru.topics.vocabulary.vocabulary import TopicVocabulary
 
@@ -100,7 +100,7 @@ def test_prediction_does_without_scikit_learn(model: Model, tmp_path: Path) -> N
 
 def test_learning_without_scikit_learn_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "sklearn.linear_model", None)
-    with pytest.raises(LearningMissing, match=r"luutru\[learn\]"):
+    with pytest.raises(ExtraMissing, match=r"luutru\[learn\]"):
         train(_posts(), VOCABULARY)
 
 
