@@ -11,13 +11,13 @@ import json
 import os
 import socket
 from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
 from luutru.errors import Locked, cannot_write
 from luutru.store.runs import now, user
 from luutru.store.sqlite.sqlite_errors import read_only
+from luutru.text.dates.display import format_moment
 
 __all__ = ["ArchiveLock"]
 
@@ -92,10 +92,10 @@ def _told(path: Path) -> str:
     """Return who holds the lock: "an (luutru ingest, tiến trình 12 trên máy x, từ ...)"."""
     try:
         holder = json.loads(path.read_text("utf-8"))
-        since = datetime.fromisoformat(holder["since"]).astimezone()
+        since = format_moment(holder["since"])
         return (
             f"{holder['user'] or 'ai đó'} (luutru {holder['command']}, tiến trình {holder['pid']} "
-            f"trên máy {holder['host']}, từ {since:%H:%M ngày %d/%m/%Y})"
+            f"trên máy {holder['host']}, từ {since})"
         )
     except (OSError, ValueError, LookupError, TypeError):  # it is just being written, or gone
         return "một lệnh luutru khác"

@@ -10,6 +10,7 @@ from luutru.api import Archive
 from luutru.commands.rendering.output import format_option, print_csv, print_json, say
 from luutru.errors import UsageError
 from luutru.search.run import Request
+from luutru.text.dates.display import format_day
 from luutru.text.script.characters import printable
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def _print_rise(rise: Rise, style: str) -> None:
         for one in rise.trends:
             click.echo(printable(f"{one.now:>6} (trước: {one.before})  {one.phrase}"))
     (a, b), (c, d) = rise.now, rise.before
-    say(f"{a:%d/%m/%Y} – {b:%d/%m/%Y} ({rise.posts[0]} bài) so với "
-        f"{c:%d/%m/%Y} – {d:%d/%m/%Y} ({rise.posts[1]} bài).")  # fmt: skip
+    say(f"{format_day(a)} – {format_day(b)} ({rise.posts[0]} bài) so với "
+        f"{format_day(c)} – {format_day(d)} ({rise.posts[1]} bài).")  # fmt: skip
     if not rise.trends:
         say("Không có cụm từ nào tăng rõ rệt.")

@@ -12,7 +12,7 @@ from luutru.commands.people_decisions import DECISIONS
 from luutru.commands.rendering.output import format_option, print_csv, print_json, say
 from luutru.commands.rendering.people_lines import person_line, years
 from luutru.errors import UsageError
-from luutru.text.dates.shown_dates import day_alone
+from luutru.text.dates.display import format_day
 from luutru.text.script.characters import printable
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def _print_holders(archive: Archive, found: list[Holder], on: str, style: str, l
         for row in rows:
             where = f" ({row['place']})" if row["place"] else ""
             role = f"{row['title']} {row['body']}".strip()
-            when = f"{day_alone(row['from'])} – {day_alone(row['to'])}"
+            when = f"{format_day(row['from'])} – {format_day(row['to'])}"
             told = f"{len(row['evidence'])} chứng cứ, {when}"
             how = f"; gần nhất, cách {row['days']} ngày" if row["days"] else ""
             click.echo(printable(f"{row['id']:>5}  {row['name']}  {role}{where}: {told}{how}"))

@@ -8,7 +8,7 @@ import click
 
 from luutru.api import Archive
 from luutru.commands.rendering.output import console, format_option, print_json, say
-from luutru.text.dates.shown_dates import day, day_alone
+from luutru.text.dates.display import format_date, format_day
 from luutru.text.script.characters import printable
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def _table(found: Dossier) -> None:
     if found.record.aliases:
         out.print(Text(printable(f"Tên khác: {', '.join(found.record.aliases)}")))
     span = (
-        f"{day_alone(summary.first)} – {day_alone(summary.last)}"
+        f"{format_day(summary.first)} – {format_day(summary.last)}"
         if summary.first
         else "không rõ ngày"
     )
@@ -71,7 +71,11 @@ def _table(found: Dossier) -> None:
     out.print("\nTrong các bài:")
     for passage in found.passages:
         out.print(
-            Text(printable(f"  {day(passage.published)}  {passage.title} (số {passage.post})"))
+            Text(
+                printable(
+                    f"  {format_date(passage.published)}  {passage.title} (số {passage.post})"
+                )
+            )
         )
         before, mention, after = map(printable, passage.parts)
         line = Text(f"      {before}", style="dim")
@@ -86,9 +90,9 @@ def _role(role: HeldRole) -> str:
     if role.first is None:
         when = "trước đó" if told else "không rõ ngày"
     elif role.first == role.last:
-        when = day_alone(role.first)
+        when = format_day(role.first)
     else:
-        when = f"{day_alone(role.first)} – {day_alone(role.last)}"
+        when = f"{format_day(role.first)} – {format_day(role.last)}"
     where = f" ({role.office.place.title()})" if role.office.place else ""
     posts = ", ".join(dict.fromkeys(str(evidence.post) for evidence in role.evidence))
     return f"  {when:<24} {role.name}{where}; theo bài {posts}"

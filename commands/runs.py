@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 import click
 
 from luutru.api import Archive
 from luutru.commands.rendering.output import format_option, print_json, say
+from luutru.text.dates.display import format_moment
 from luutru.text.script.characters import printable
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _list(found: list[RunRecord]) -> None:
     for run in found:
         who = f"{printable(run.user) or '?'}, {printable(run.version)}"
         click.echo(f"{run.id:>4}. {printable(run.command)}: {_end(run)}")
-        click.echo(f"      {_local(run.started)}  ({who})")
+        click.echo(f"      {format_moment(run.started, seconds=True)}  ({who})")
         if run.counts:
             click.echo(f"      {_counts(run.counts)}")
     say("Xem một lần chạy: luutru runs SỐ")
@@ -85,8 +85,8 @@ def _show(run: RunRecord) -> None:
         "Lệnh": run.command,
         "Người chạy": run.user or "(không rõ)",
         "Phiên bản": run.version,
-        "Bắt đầu": _local(run.started),
-        "Kết thúc": _local(run.finished) if run.finished else "(chưa thấy)",
+        "Bắt đầu": format_moment(run.started, seconds=True),
+        "Kết thúc": format_moment(run.finished, seconds=True) if run.finished else "(chưa thấy)",
         "Kết quả": _end(run),
         "Số đếm": _counts(run.counts) or "(không có)",
     }
@@ -101,7 +101,7 @@ def _show(run: RunRecord) -> None:
 def _end(run: RunRecord) -> str:
     """Tell how a run ended and how long it took, or since when it runs."""
     if run.status == "running":
-        return f"đang chạy từ {_local(run.started)}"
+        return f"đang chạy từ {format_moment(run.started, seconds=True)}"
     took = "" if run.seconds is None else f", {_duration(run.seconds)}"
     return f"{_STATUS[run.status]}{took}"
 
@@ -110,11 +110,6 @@ def _counts(counts: Mapping[str, int]) -> str:
     return ", ".join(
         f"{printable(_COUNTS.get(name, name))} {count:,}" for name, count in counts.items()
     )
-
-
-def _local(time: str) -> str:
-    """Return a time of the log by the clock of who reads it."""
-    return datetime.fromisoformat(time).astimezone().strftime("%d/%m/%Y %H:%M:%S")
 
 
 def _duration(seconds: int) -> str:

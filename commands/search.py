@@ -17,7 +17,7 @@ from luutru.errors import UsageError
 from luutru.search.facets.facets import FACETS
 from luutru.search.run import SearchHit, SearchResult
 from luutru.search.snippets import Snippet
-from luutru.text.dates.shown_dates import day
+from luutru.text.dates.display import format_date
 from luutru.text.script.characters import printable
 
 __all__ = ["print_result", "search"]
@@ -151,7 +151,7 @@ def _table(result: SearchResult) -> None:
         out.print(line)
         facts = [
             f"số {hit.stored.id}",
-            day(version.published),
+            format_date(version.published),
             version.section,
             *hit.people[:_SHOWN_PEOPLE],
         ]

@@ -14,6 +14,7 @@ from luutru.store import StoredPost
 from luutru.store.enrichment import Entity
 from luutru.store.topics import PostTopic
 from luutru.text.citations import citations
+from luutru.text.dates.display import format_date
 from luutru.text.script.characters import printable
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def _text(stored: StoredPost) -> None:
         out.print(Text(printable(version.section), style="dim"))
     out.print(Text(printable(version.title), style="bold"))
     views = f"Lượt xem: {version.views}" if version.views is not None else ""
-    date = f"Ngày đăng: {version.published or 'không rõ'}"
+    date = f"Ngày đăng: {format_date(version.published) if version.published else 'không rõ'}"
     out.print(Text(" | ".join(filter(None, (date, views))), style="dim"))
     for kind, start, end in version.layout:
         if kind == "title":

@@ -10,6 +10,7 @@ import click
 from luutru.api import Archive
 from luutru.commands.rendering.output import format_option, print_json
 from luutru.errors import IndexUnusable
+from luutru.text.dates.display import format_moment
 from luutru.text.script.characters import printable
 
 __all__ = ["stats"]
@@ -45,7 +46,9 @@ def stats(archive: str, style: str) -> None:
     click.echo(f"Chỉ mục: {index['generation'] or index['problem']}, {index['documents']} bài")
     if found["last_run"]:
         run = found["last_run"]
-        click.echo(f"Lệnh gần nhất: {run['command']} lúc {run['started']}: {run['status']}")
+        click.echo(
+            f"Lệnh gần nhất: {run['command']} lúc {format_moment(run['started'])}: {run['status']}"
+        )
 
 
 def _collect(archive: Archive) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from luutru.report.markup import Html, element, joined, number, safe_link
 from luutru.search.run import SearchHit
 from luutru.search.snippets import Snippet
 from luutru.store import StoredPost
-from luutru.text.dates.shown_dates import day
+from luutru.text.dates.display import format_date
 
 __all__ = ["listed"]
 
@@ -51,7 +51,7 @@ def _passages(report: Report) -> dict[int, Snippet]:
 def _hit(place: int, hit: SearchHit, shown_part: Snippet) -> Html:
     stored, version = hit.stored, hit.stored.version
     title = _marked(hit.title) if hit.title else joined([f"(bài số {stored.id}, không có tiêu đề)"])
-    date = day(version.published) + _COARSE.get(version.published_precision or "", "")
+    date = format_date(version.published) + _COARSE.get(version.published_precision or "", "")
     facts = [date, version.section, f"nguồn {stored.post.source}" if stored.post.source else ""]
     return element(
         "article",

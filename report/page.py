@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta, timezone
 from importlib import resources
 
 from luutru.report.data import Report
@@ -13,7 +12,7 @@ from luutru.report.markup import Html, element, joined, number
 from luutru.report.over_time import over_time
 from luutru.report.report_request import SORTS
 from luutru.report.subjects import person_part, topic_part
-from luutru.text.dates.shown_dates import day
+from luutru.text.dates.display import format_date, format_moment
 
 __all__ = ["page"]
 
@@ -22,7 +21,6 @@ _POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
     "base-uri 'none'; form-action 'none'"
 )
-_VIETNAM = timezone(timedelta(hours=7))
 _SHOWN_SOURCES = 12
 
 
@@ -65,11 +63,10 @@ def _introduction(report: Report) -> Html:
             )
         )
     lines += [element("p", told) for told in _summary(report)]
-    made = datetime.fromisoformat(report.made).astimezone(_VIETNAM).isoformat(timespec="minutes")
     lines.append(
         element(
             "p",
-            f"Lập lúc {day(made)} (giờ Việt Nam) bằng luutru {report.version} "
+            f"Lập lúc {format_moment(report.made)} bằng luutru {report.version} "
             f"từ kho “{report.archive}”.",
             class_="note",
         )
@@ -87,7 +84,7 @@ def _summary(report: Report) -> Iterator[Html | str]:
         return
     told = [joined(["Có ", element("strong", f"{number(found.total)} bài"), " khớp"])]
     if report.first:
-        first, last = day(report.first[:10]), day(report.last[:10])
+        first, last = format_date(report.first[:10]), format_date(report.last[:10])
         told.append(
             joined([f", đăng từ {first} đến {last}" if first != last else f", đăng {first}"])
         )

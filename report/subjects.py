@@ -6,7 +6,7 @@ from luutru.people.dossier import Dossier
 from luutru.people.records import HeldRole, RoleEvidence
 from luutru.report.data import Report, TopicPart
 from luutru.report.markup import Html, element, joined, number
-from luutru.text.dates.shown_dates import day
+from luutru.text.dates.display import format_date
 
 __all__ = ["person_part", "topic_part"]
 
@@ -17,7 +17,7 @@ def person_part(report: Report, dossier: Dossier) -> Html:
     """Return the dossier: aliases, roles over time with evidence, people met."""
     summary = dossier.record.summary
     first, last = ((date or "")[:10] for date in (summary.first, summary.last))
-    span = f", từ {day(first)} đến {day(last)}" if first else ""
+    span = f", từ {format_date(first)} đến {format_date(last)}" if first else ""
     parts = [
         element("h2", f"Hồ sơ: {summary.name}"),
         element(
@@ -57,7 +57,7 @@ def _when(role: HeldRole) -> str:
     if role.first is None:
         former = any(told.status == "held" for told in role.evidence)
         return "trước đó" if former else "không rõ ngày"
-    first, last = day(role.first[:10]), day((role.last or role.first)[:10])
+    first, last = format_date(role.first[:10]), format_date((role.last or role.first)[:10])
     return first if first == last else f"{first} – {last}"
 
 
@@ -76,7 +76,7 @@ def _told(one: RoleEvidence, below: bool) -> Html:
     said = f"số {one.post}"
     if below:
         return element("a", said, href=f"#bai-{one.post}")
-    return element("span", f"{said} ({day(one.date and one.date[:10])})")
+    return element("span", f"{said} ({format_date(one.date and one.date[:10])})")
 
 
 def _met(dossier: Dossier) -> Html:
