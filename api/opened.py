@@ -9,7 +9,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from luutru.errors import IndexDamaged, IndexUnusable, LuutruError, cannot_write
-from luutru.index.generations import Generations, OpenIndex
+from luutru.index.generations import Generations
+from luutru.index.home import OpenIndex
+from luutru.search.executor import Executor
 from luutru.search.query.abbreviations import Abbreviations
 from luutru.search.query.labels import LabelResolver
 from luutru.search.query.understanding import Understanding
@@ -17,7 +19,6 @@ from luutru.store import Store
 from luutru.store.lexicon import expansions, read_lexicon
 
 if TYPE_CHECKING:
-    from luutru.index.engine import Searcher
     from luutru.people.registry import PeopleRegistry
     from luutru.topics.vocabulary.vocabulary import TopicVocabulary
 
@@ -47,9 +48,9 @@ class Opened:
     def _opened(self) -> OpenIndex:
         return self.index.open()
 
-    @property
-    def _searcher(self) -> Searcher:
-        return self._opened.searcher
+    @cached_property
+    def _executor(self) -> Executor:
+        return Executor(self._opened.view)
 
     @cached_property
     def _understanding(self) -> Understanding:
@@ -74,7 +75,7 @@ class Opened:
         if "_opened" in self.__dict__:
             self._opened.close()
             del self.__dict__["_opened"]
-            for name in ("_understanding", "_labels"):
+            for name in ("_executor", "_understanding", "_labels"):
                 self.__dict__.pop(name, None)
 
     def __enter__(self) -> Self:
@@ -101,7 +102,7 @@ class Opened:
         if not isinstance(error, Exception) or isinstance(error, foreseen):
             return
         try:
-            damaged = self.index.damaged()
+            damaged = self.index.check()
         except IndexUnusable:
             return
         if damaged:

@@ -14,7 +14,7 @@ from luutru.text.script.spelling import written
 
 if TYPE_CHECKING:
     from luutru.index.counts import Period
-    from luutru.index.engine import Sort
+    from luutru.index.source import Sort
     from luutru.report.data import Report
     from luutru.search.facets.timeline import Timeline
     from luutru.search.keywords import Keywords
@@ -33,7 +33,7 @@ class Reading(Opened):
             IndexMissing, IndexOutdated: the index must be built first.
         """
         request = Request(query, **filters)
-        return run(request, self._searcher, self._understanding, self.store, self._labels)
+        return run(request, self._executor, self._understanding, self.store, self._labels)
 
     def keywords(self) -> Keywords:
         """Return what finds keyphrases.
@@ -43,7 +43,7 @@ class Reading(Opened):
         """
         from luutru.search.keywords import Keywords
 
-        plan = Plan(self._searcher, self._understanding, self._labels)
+        plan = Plan(self._executor, self._understanding, self._labels)
         documents = self._opened.manifest.documents
         return Keywords(self.store, self._opened.vocabulary, plan, documents)
 
@@ -55,7 +55,7 @@ class Reading(Opened):
             IndexMissing, IndexOutdated: the index must be built first.
         """
         request = Request(query, **filters)
-        return run_timeline(request, by, self._searcher, self._understanding, self._labels)
+        return run_timeline(request, by, self._executor, self._understanding, self._labels)
 
     def report(
         self,
@@ -93,7 +93,7 @@ class Reading(Opened):
             IndexMissing, IndexOutdated: the index must be built first.
         """
         to = self.get(name)
-        return run_similar(to, limit, self._searcher, self._understanding, self.store)
+        return run_similar(to, limit, self._executor, self._understanding, self.store)
 
     def abbreviations(self) -> list[dict[str, object]]:
         """Return every abbreviation: ``short``, ``long``, ``posts`` that define it (0: lexicon)."""
@@ -135,9 +135,9 @@ class Reading(Opened):
         problems: list[LuutruError] = [Damaged(f"{line}.", mend) for line in damaged]
         rebuild = "Hãy dựng lại: luutru reindex."
         try:
-            if wrong := self.index.damaged():
+            if wrong := self.index.check():
                 return [*problems, *(IndexDamaged(f"{line}.", rebuild) for line in wrong)]
-            indexed = self._searcher.ids()
+            indexed = self._executor.ids()
         except LuutruError as error:
             return [*problems, error]
         stored = set(self.store.posts.ids())

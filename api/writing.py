@@ -193,10 +193,8 @@ class Writing(Opened):
 
     def update_index(self, processes: int | None = None) -> IndexManifest:
         """Bring the index up to the store, adding what changed."""
-        from luutru.index.building import update
-
         with self.writing("reindex"):
-            manifest = update(self.index, self.store, now(), processes)
+            manifest = self.index.update(self.store, now(), processes)
         self._forget_searcher()
         return manifest
 
@@ -206,11 +204,9 @@ class Writing(Opened):
         processes: int | None = None,
     ) -> IndexManifest:
         """Build the index anew from the store; searches see the old one until it is complete."""
-        from luutru.index.building import build
-
         with self._run("reindex", {}) as log:
             self.enrich(log.number, processes, progress=progress)
-            manifest = build(self.index, self.store, now(), processes, progress)
+            manifest = self.index.build(self.store, now(), processes, progress)
             log.counts["documents"] = manifest.documents
         self._forget_searcher()
         return manifest

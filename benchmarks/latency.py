@@ -27,7 +27,7 @@ from whoosh.analysis import LowercaseFilter, RegexTokenizer
 from whoosh.qparser import OrGroup, QueryParser
 
 from luutru import Archive
-from luutru.index.whoosh.search import WhooshSearcher
+from luutru.search.executor import Executor
 
 
 def main() -> None:
@@ -77,10 +77,9 @@ def _stock(archive: Archive, folder: str) -> whoosh_index.FileIndex:
 
 
 def _same_without_limit(archive: Archive, queries: list[str]) -> int:
-    searcher = archive._searcher
-    assert isinstance(searcher, WhooshSearcher)
     bounded = [_ten(archive, query) for query in queries]
-    searcher.candidates = searcher.size
+    opened = archive._opened
+    archive._executor = Executor(opened.view, nearest=opened.manifest.documents)
     return sum(_ten(archive, query) == ten for query, ten in zip(queries, bounded, strict=True))
 
 

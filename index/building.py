@@ -148,6 +148,7 @@ def _finish(
         _name_of_current(index),
         [segment.name for segment in segments],
         files,
+        engine.mean_length(folder),
     )
     stamp(folder, files)
     index.publish(folder, manifest)

@@ -1,48 +1,25 @@
-"""Counts: how the documents of a mask divide by label or by time.
-
-Nothing here knows a search library, and nothing is ranked: the same mask that gives the hits is
-counted, over whole columns. What is sorted is sorted once for a searcher.
-"""
+"""Counts of posts by label or by period: what a facet is made of."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, get_args
-
-import numpy as np
-import numpy.typing as npt
+from typing import Literal, get_args
 
 from luutru.index.postings import Ints
 
-__all__ = ["PERIODS", "Coded", "Counts", "Period", "Ragged", "by_label", "by_period", "coded"]
+__all__ = ["PERIODS", "Counts", "Period"]
 
-Mask = npt.NDArray[np.bool_]
 Period = Literal["year", "quarter", "month"]
 PERIODS: tuple[Period, ...] = get_args(Period)
 
 
-class Ragged(NamedTuple):
-    """A column with any number of values a document: the document of each value, ascending."""
-
-    documents: Ints
-    values: npt.NDArray[np.generic]
-
-
-class Coded(NamedTuple):
-    """A column of labels: of each its document and where its number stands among `numbers`."""
-
-    documents: Ints
-    codes: Ints
-    numbers: Ints  # ascending, each once
-
-
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many documents have each number: of a label, or 2020, 20203 or 202007 of a period.
+    """How many posts have each number: of a label, or 2020, 20203 or 202007 of a period.
 
     Attributes:
         numbers: ascending, each once; `counts` stands beside it.
-        coarser: how many are dated, but not so closely as the period asks.
+        coarser: how many are dated, but not as closely as the period asks.
         without: how many have no such label, or no date.
     """
 
@@ -50,45 +27,3 @@ class Counts:
     counts: Ints
     coarser: int
     without: int
-
-
-def coded(labels: Ragged) -> Coded:
-    """Return a column of labels ready to be counted."""
-    numbers, codes = np.unique(labels.values.astype(np.int64), return_inverse=True)
-    return Coded(labels.documents, codes, numbers)
-
-
-def by_label(mask: Mask, labels: Coded) -> Counts:
-    """Return how the documents of `mask` divide by their labels' numbers."""
-    taken = mask[labels.documents]
-    counts = np.bincount(labels.codes[taken], minlength=len(labels.numbers))
-    carrying = np.zeros(len(mask), np.bool_)
-    carrying[labels.documents] = True
-    some = np.flatnonzero(counts)
-    without = int(np.count_nonzero(mask & ~carrying))
-    return Counts(labels.numbers[some], counts[some], 0, without)
-
-
-def by_period(first: Ints, last: Ints, period: Period) -> Counts:
-    """Return how dates divide by period; one that spans several lies in none.
-
-    Args:
-        first, last: the first and last day (YYYYMMDD) that each date can mean, 0 without a date.
-    """
-    dated = first != 0
-    begins, ends = _period(first[dated], period), _period(last[dated], period)
-    within = begins == ends
-    # So few numbers lie between the first and the last year that all are counted, unsorted.
-    least = int(begins.min()) if len(begins) else 0
-    counts = np.bincount(begins[within] - least)
-    some = np.flatnonzero(counts)
-    coarser = len(begins) - int(np.count_nonzero(within))
-    return Counts(some + least, counts[some], coarser, len(first) - len(begins))
-
-
-def _period(days: Ints, period: Period) -> Ints:
-    months = days.astype(np.int64) // 100
-    if period == "month":
-        return months
-    years = months // 100
-    return years if period == "year" else years * 10 + (months % 100 + 2) // 3

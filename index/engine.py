@@ -1,86 +1,16 @@
-"""The engine interface: what a search library must do for luutru, and no more."""
+"""What a search library on this machine must do: write, list and open segments in a folder."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Literal, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
-from luutru.index.counts import Counts
 from luutru.index.inversion import Inversion
 from luutru.index.postings import Ints
-from luutru.index.query import Node
+from luutru.index.source import IndexView
 
-__all__ = ["Engine", "Found", "Hit", "Reason", "Searcher", "Segment", "Sort"]
-
-Sort = Literal["relevance", "newest", "oldest"]
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One post found: its id in the store and its score (0 when not sorted by relevance)."""
-
-    id: int
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One part of a hit's score.
-
-    Attributes:
-        kind: "form" (a syllable as it was meant), "accepted" (any marking that fits what was
-            typed), "near" (two syllables in order), "phrase", "compound", "abbreviation".
-        text: the syllables it is about.
-        points: what it adds.
-    """
-
-    kind: str
-    text: str
-    points: float
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """How many posts match, and the ones asked for, in order.
-
-    `counts` tells how all that match divide, by each field or period that was asked for.
-    """
-
-    total: int
-    hits: tuple[Hit, ...]
-    counts: Mapping[str, Counts] = field(default_factory=dict)
-
-
-class Searcher(Protocol):
-    """One open view of an index: sees what it held when it was opened, until it is closed."""
-
-    def search(
-        self, query: Node, *, sort: Sort, offset: int, limit: int, by: Sequence[str] = ()
-    ) -> Found:
-        """Return the hits `offset` to `offset + limit` of `query`.
-
-        Args:
-            by: label fields (counted by `label_number`) and periods to count all hits by.
-        """
-        ...
-
-    def explain(self, query: Node, id: int) -> list[Reason]:  # noqa: A002 - the post's id
-        """Return what the score of a post is made of; nothing when it doesn't match."""
-        ...
-
-    def ids(self) -> set[int]:
-        """Return the id of every post in the index."""
-        ...
-
-    def matching(self, syllable: str) -> frozenset[str]:
-        """Return the exact keys in the index that the typed key `syllable` accepts."""
-        ...
-
-    def close(self) -> None:
-        """Let go of files."""
-        ...
+__all__ = ["Engine", "Segment"]
 
 
 class Segment(Protocol):
@@ -121,7 +51,7 @@ class Engine(Protocol[S]):
         """Return the segments that the table in a folder lists.
 
         Raises:
-            IndexOutdated: the files are damaged or not this engine's.
+            IndexDamaged: the files are damaged or not this engine's.
         """
         ...
 
@@ -137,10 +67,17 @@ class Engine(Protocol[S]):
         """Write the table of a folder that has none."""
         ...
 
-    def open(self, folder: Path) -> Searcher:
+    def mean_length(self, folder: Path) -> float:
+        """Return the mean length of the documents in a folder, in weighted syllables."""
+        ...
+
+    def open(self, folder: Path, mean_length: float | None = None) -> IndexView:
         """Open the index for searching.
 
+        Args:
+            mean_length: of its documents, as the manifest has it; None has it computed.
+
         Raises:
-            IndexOutdated: the files are damaged or not this engine's.
+            IndexDamaged: the files are damaged or not this engine's.
         """
         ...

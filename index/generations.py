@@ -11,7 +11,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from luutru.errors import (
     CannotWrite,
@@ -24,12 +24,14 @@ from luutru.errors import (
     cannot_write,
 )
 from luutru.files import publish, sync
-from luutru.index.engine import Engine, Searcher
+from luutru.index.engine import Engine
+from luutru.index.home import OpenIndex
 from luutru.index.manifest import IndexManifest, damaged, read_manifest
 from luutru.index.vocabulary.vocabulary import IndexVocabulary
 from luutru.index.whoosh.engine import WhooshEngine
+from luutru.store import Store
 
-__all__ = ["SCHEMA_VERSION", "Generations", "OpenIndex", "unwritable"]
+__all__ = ["SCHEMA_VERSION", "Generations", "unwritable"]
 
 #: What the index holds and how text is analysed. Raise it when either changes.
 SCHEMA_VERSION = 6
@@ -39,21 +41,8 @@ _TRIES = 5  # to open a generation while others come and go
 _Found = TypeVar("_Found")
 
 
-class OpenIndex(NamedTuple):
-    """One generation, open: what finds posts, and what queries are understood by."""
-
-    searcher: Searcher
-    vocabulary: IndexVocabulary
-    manifest: IndexManifest
-
-    def close(self) -> None:
-        """Let go of files."""
-        self.searcher.close()
-        self.vocabulary.close()
-
-
 class Generations:
-    """The index folder of an archive.
+    """An `IndexHome` in a folder of this machine.
 
     Args:
         folder: the ``index`` folder; made when it is written to first.
@@ -63,6 +52,26 @@ class Generations:
     def __init__(self, folder: Path, engine: Engine[Any] | None = None) -> None:
         self.folder = folder
         self.engine: Engine[Any] = engine or WhooshEngine()
+
+    # -- building
+
+    def build(
+        self,
+        store: Store,
+        built: str,
+        processes: int | None = None,
+        progress: Callable[[int], None] = lambda _posts: None,
+    ) -> IndexManifest:
+        """Build a new generation of all posts and make it the current one (`IndexHome.build`)."""
+        from luutru.index.building import build
+
+        return build(self, store, built, processes, progress)
+
+    def update(self, store: Store, built: str, processes: int | None = None) -> IndexManifest:
+        """Bring the current generation up to the store (`IndexHome.update`)."""
+        from luutru.index.building import update
+
+        return update(self, store, built, processes)
 
     # -- reading
 
@@ -114,7 +123,7 @@ class Generations:
         """
         return self._read(self._open)
 
-    def damaged(self) -> list[str]:
+    def check(self) -> list[str]:
         """Return what is wrong with the files of the current generation; every byte is read.
 
         Raises:
@@ -144,11 +153,11 @@ class Generations:
 
     def _open(self, folder: Path, manifest: IndexManifest) -> OpenIndex:
         _whole(folder, manifest)
-        searcher = self.engine.open(folder)
+        view = self.engine.open(folder, manifest.mean_length)
         try:
-            return OpenIndex(searcher, IndexVocabulary(folder, manifest.segments), manifest)
+            return OpenIndex(view, IndexVocabulary(folder, manifest.segments), manifest)
         except BaseException:
-            searcher.close()
+            view.close()
             raise
 
     # -- writing

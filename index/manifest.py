@@ -34,6 +34,7 @@ class IndexManifest:
         before: the generation that readers may still have open.
         segments: their names.
         files: the SHA-256 of each file.
+        mean_length: of the documents, in weighted syllables; None in one that is older than this.
     """
 
     schema: int
@@ -45,6 +46,7 @@ class IndexManifest:
     before: str
     segments: list[str]
     files: dict[str, str]
+    mean_length: float | None = None
 
     def write(self, folder: Path) -> str:
         """Write it into its generation; return the text's checksum."""

@@ -12,10 +12,12 @@ from typing import Any
 from luutru.errors import UsageError
 from luutru.index.counts import Period
 from luutru.index.document import LABEL_FIELDS
-from luutru.index.engine import Found, Reason, Searcher, Sort
 from luutru.index.query import Bool, Dates, Everything, Labels, Node
+from luutru.index.source import Sort
+from luutru.search.executor import Executor
 from luutru.search.facets.facets import Facet, Facets, facet_fields
 from luutru.search.facets.timeline import Timeline, timeline
+from luutru.search.found import Found, Reason
 from luutru.search.query.labels import LabelResolver
 from luutru.search.query.language import parse
 from luutru.search.query.understanding import (
@@ -150,7 +152,7 @@ class SearchResult:
 
 def run(
     request: Request,
-    searcher: Searcher,
+    executor: Executor,
     understanding: Understanding,
     store: Store,
     resolve: LabelResolver,
@@ -165,13 +167,13 @@ def run(
     if not 1 <= request.limit <= MOST_HITS or request.page < 1:
         raise UsageError(f"--limit nhận 1 đến {MOST_HITS}, --page từ 1.")
     by = facet_fields(request.facets)
-    plan = Plan(searcher, understanding, resolve)
+    plan = Plan(executor, understanding, resolve)
     query = plan.tree(request)
     offset = (request.page - 1) * request.limit
-    found = searcher.search(query, sort=request.sort, offset=offset, limit=request.limit, by=by)
+    found = executor.search(query, sort=request.sort, offset=offset, limit=request.limit, by=by)
     reasons = {}
     if request.explain:
-        reasons = {hit.id: tuple(searcher.explain(query, hit.id)) for hit in found.hits}
+        reasons = {hit.id: tuple(executor.explain(query, hit.id)) for hit in found.hits}
     shown = (meant_keys(query), typed_keys(query))
     hits = _hits(found, store, *shown, reasons)
     suggestions = plan.suggestions(request, found.total) if found.total <= _LITTLE else ()
@@ -197,7 +199,7 @@ def run(
 def run_timeline(
     request: Request,
     by: Period,
-    searcher: Searcher,
+    executor: Executor,
     understanding: Understanding,
     resolve: LabelResolver,
 ) -> Timeline:
@@ -207,13 +209,13 @@ def run_timeline(
         QueryError: the query can't be parsed.
         UsageError: a date is out of range.
     """
-    query = Plan(searcher, understanding, resolve).tree(request)
-    found = searcher.search(query, sort="newest", offset=0, limit=0, by=(by,))
+    query = Plan(executor, understanding, resolve).tree(request)
+    found = executor.search(query, sort="newest", offset=0, limit=0, by=(by,))
     return timeline(request.query, by, found.total, found.counts[by])
 
 
 def run_similar(
-    to: StoredPost, limit: int, searcher: Searcher, understanding: Understanding, store: Store
+    to: StoredPost, limit: int, executor: Executor, understanding: Understanding, store: Store
 ) -> SearchResult:
     """Return the posts most like `to`, without itself.
 
@@ -224,7 +226,7 @@ def run_similar(
     if not 1 <= limit <= MOST_HITS:
         raise UsageError(f"--limit nhận 1 đến {MOST_HITS}.")
     query = like(to, understanding.vocabulary)
-    found = searcher.search(query, sort="relevance", offset=0, limit=limit + 1)
+    found = executor.search(query, sort="relevance", offset=0, limit=limit + 1)
     keys = list(query.syllables)
     hits = [hit for hit in _hits(found, store, keys, keys) if hit.stored.id != to.id]
     took = round((time.perf_counter() - began) * 1000, 1)
@@ -247,9 +249,9 @@ class Plan:
     """Builds the query tree of a request: labels resolved against the index, words understood."""
 
     def __init__(
-        self, searcher: Searcher, understanding: Understanding, resolve: LabelResolver
+        self, executor: Executor, understanding: Understanding, resolve: LabelResolver
     ) -> None:
-        self._searcher = searcher
+        self._executor = executor
         self._understanding = understanding
         self._resolve = resolve
 
@@ -273,7 +275,7 @@ class Plan:
     def ids(self, request: Request, most: int) -> list[int]:
         """Return the posts that a request finds, at most so many of them, in its order."""
         tree = self.tree(request)
-        found = self._searcher.search(tree, sort=request.sort, offset=0, limit=most)
+        found = self._executor.search(tree, sort=request.sort, offset=0, limit=most)
         return [hit.id for hit in found.hits]
 
     def suggestions(self, request: Request, least: int) -> tuple[str, ...]:
@@ -292,7 +294,7 @@ class Plan:
 
     def _count(self, request: Request, query: str) -> int:
         tree = self.tree(replace(request, query=query))
-        return self._searcher.search(tree, sort="newest", offset=0, limit=0).total
+        return self._executor.search(tree, sort="newest", offset=0, limit=0).total
 
 
 def _hits(

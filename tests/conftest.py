@@ -17,11 +17,11 @@ from hypothesis import settings
 from luutru import Archive
 from luutru.cli import run
 from luutru.index.document import IndexDocument
-from luutru.index.engine import Searcher
 from luutru.index.inversion import Inversion
 from luutru.index.vocabulary.part import write_part
 from luutru.index.vocabulary.vocabulary import IndexVocabulary
 from luutru.index.whoosh.engine import WhooshEngine, WhooshSegment
+from luutru.search.executor import Executor
 
 settings.register_profile("suite", max_examples=100, deadline=None, derandomize=True)
 settings.load_profile("suite")
@@ -78,7 +78,7 @@ def write(tmp_path: Path) -> Callable[[str, str | bytes], Path]:
 
 def write_index(
     folder: Path, *batches: Sequence[IndexDocument]
-) -> tuple[Searcher, IndexVocabulary]:
+) -> tuple[Executor, IndexVocabulary]:
     """Write a segment of each batch, whose documents replace earlier ones, and open all."""
     engine = WhooshEngine()
     segments: list[WhooshSegment] = []
@@ -93,11 +93,13 @@ def write_index(
         segments.append(engine.write(folder, inverted))
         write_part(folder, segments[-1].name, inverted)
     engine.list_segments(folder, segments)
-    return engine.open(folder), IndexVocabulary(folder, [segment.name for segment in segments])
+    return Executor(engine.open(folder)), IndexVocabulary(
+        folder, [segment.name for segment in segments]
+    )
 
 
 @pytest.fixture(scope="session")
-def index_of() -> Callable[..., tuple[Searcher, IndexVocabulary]]:
+def index_of() -> Callable[..., tuple[Executor, IndexVocabulary]]:
     return write_index
 
 

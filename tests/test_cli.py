@@ -201,6 +201,14 @@ def test_odd_files_cost_nothing_else(luutru: Luutru, write: Write) -> None:
     assert all(word in reasons for word in ("rỗng", "nhị phân", "ho, ten", "MiB", "ký tự"))
 
 
+def test_an_archive_in_which_all_was_rejected_is_searched(luutru: Luutru, write: Write) -> None:
+    assert luutru("ingest", write("rong.txt", "")).exit_code == 3
+    found = luutru("search", "chợ", "--format", "json", "--facet", "person,year")
+    assert found.exit_code == 0
+    assert json.loads(found.stdout)["total"] == 0
+    assert luutru("check").exit_code == 0
+
+
 def test_terminal_escapes_in_a_post_are_not_sent(luutru: Luutru, write: Write) -> None:
     record = json.dumps({"title": "Tin \u202e lạ", "body": "Chợ \u001b[31m đỏ", "id": "=1+1"})
     luutru("ingest", write("x.jsonl", record))

@@ -1,4 +1,4 @@
-"""The Whoosh engine: writing and listing segments, and opening indexes for `whoosh_search`."""
+"""The Whoosh engine: writing and listing segments, and opening an index as a `WhooshSource`."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.reading import SegmentReader
 
 from luutru.errors import IndexDamaged
-from luutru.index.engine import Searcher
 from luutru.index.inversion import Inversion
 from luutru.index.postings import Ints
 from luutru.index.whoosh.postings import records
 from luutru.index.whoosh.schema import schema
 from luutru.index.whoosh.segment import INDEX_NAME, write_segment
+from luutru.index.whoosh.source import WhooshSource
 
 __all__ = ["WhooshEngine", "WhooshSegment"]
 
@@ -84,11 +84,17 @@ class WhooshEngine:
         listed = [segment.listed for segment in segments]
         whoosh_index.TOC(schema(), listed, _TABLE).write(FileStorage(str(folder)), INDEX_NAME)
 
-    def open(self, folder: Path) -> Searcher:
-        """Open the index for searching."""
-        from luutru.index.whoosh.search import WhooshSearcher
+    def mean_length(self, folder: Path) -> float:
+        """Return the mean length of the documents in a folder, in weighted syllables."""
+        source = self.open(folder)
+        try:
+            return source.mean_length
+        finally:
+            source.close()
 
-        return WhooshSearcher(self._open(folder).reader())
+    def open(self, folder: Path, mean_length: float | None = None) -> WhooshSource:
+        """Open the index for searching."""
+        return WhooshSource(self._open(folder).reader(), mean_length)
 
     def _open(self, folder: Path) -> whoosh_index.FileIndex:
         try:

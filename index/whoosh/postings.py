@@ -18,8 +18,8 @@ from whoosh.codec.whoosh3 import W3LeafMatcher
 from whoosh.matching import Matcher
 from whoosh.reading import IndexReader, TermNotFound
 
-from luutru.index.counts import Ragged
 from luutru.index.postings import Floats, Ints, PostingList
+from luutru.index.source import Ragged
 from luutru.index.whoosh.schema import RECORD
 
 __all__ = ["BytesColumn", "ragged", "read_postings", "records"]
@@ -29,7 +29,7 @@ def read_postings(reader: IndexReader, field: str, term: str) -> PostingList:
     """Return the postings of a term over all segments; deleted documents may be among them."""
     documents: list[Ints] = [np.empty(0, np.int64)]
     weights: list[Floats] = [np.empty(0, np.float32)]
-    for leaf, base in reader.leaf_readers():
+    for leaf, base in _leaves(reader):
         try:
             matcher = leaf.postings(field, term)
         except TermNotFound:
@@ -38,6 +38,11 @@ def read_postings(reader: IndexReader, field: str, term: str) -> PostingList:
             documents.append(ids + base)
             weights.append(block_weights)
     return PostingList(np.concatenate(documents), np.concatenate(weights))
+
+
+def _leaves(reader: IndexReader) -> Iterator[tuple[IndexReader, int]]:
+    """Yield each segment's reader and its first document; the reader of an empty index has none."""
+    return ((leaf, base) for leaf, base in reader.leaf_readers() if leaf.doc_count_all())
 
 
 def _blocks(matcher: Matcher) -> Iterator[tuple[Ints, Floats]]:
@@ -82,7 +87,7 @@ class BytesColumn:
     """A column of byte strings over all segments, read by document number."""
 
     def __init__(self, reader: IndexReader, name: str) -> None:
-        leaves = list(reader.leaf_readers())
+        leaves = list(_leaves(reader))
         self._bases = [base for _, base in leaves]
         self._columns = [leaf.column_reader(name, translate=False) for leaf, _ in leaves]
 
@@ -101,7 +106,7 @@ def records(reader: IndexReader) -> npt.NDArray[np.void]:
     A deleted document keeps its number and its record.
     """
     found = [np.empty(0, RECORD)]
-    for leaf, _ in reader.leaf_readers():
+    for leaf, _ in _leaves(reader):
         column = leaf.column_reader("record", translate=False)
         count = leaf.doc_count_all()
         if isinstance(column, columns.FixedBytesColumn.Reader) and column._count == count:
@@ -117,7 +122,7 @@ def ragged(reader: IndexReader, name: str, dtype: npt.DTypeLike) -> Ragged:
     kind = np.dtype(dtype)
     documents: list[Ints] = [np.empty(0, np.int64)]
     values = [np.empty(0, kind)]
-    for leaf, base in reader.leaf_readers():
+    for leaf, base in _leaves(reader):
         raw, lengths = _whole(leaf.column_reader(name, translate=False), leaf.doc_count_all())
         numbers = np.arange(base, base + len(lengths))
         documents.append(np.repeat(numbers, lengths // kind.itemsize))

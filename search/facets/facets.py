@@ -1,6 +1,6 @@
 """Facets: how all that a query finds divides by person, role, place and other labels, and by time.
 
-The engine counts numbers (`index.counts`); here the few that are shown get their names.
+Numbers are counted (`search.facets.counting`); here the few that are shown get their names.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ import numpy as np
 from luutru.errors import UsageError
 from luutru.index.counts import PERIODS, Counts
 from luutru.index.document import LABEL_FIELDS
-from luutru.index.engine import Found
 from luutru.index.vocabulary.vocabulary import IndexVocabulary
 from luutru.search.facets.periods import PeriodSpan
+from luutru.search.found import Found
 from luutru.store import Store
 from luutru.text.script.characters import clean_line
 

@@ -32,7 +32,7 @@ def test_each_build_is_a_new_generation_and_readers_keep_theirs(
     archive.ingest([write("b.jsonl", '{"title": "Hai"}')], index=False)
     archive.reindex()
     assert archive.index.current() != before
-    assert opened.searcher.ids() == {1}
+    assert opened.view.ids() == {1}
     assert archive.search("hai").total == 1
     opened.close()
 
@@ -75,7 +75,7 @@ def test_an_update_is_a_new_generation_that_shares_what_stays(
     shared = {path.name for path in before.glob("*.seg")} & {p.name for p in after.glob("*.seg")}
     (name,) = shared
     assert (before / name).stat().st_ino == (after / name).stat().st_ino
-    assert len(opened.searcher.ids()) == 200
+    assert len(opened.view.ids()) == 200
     assert archive.search("hội nghị").total == 203
     assert archive.check() == []
     opened.close()

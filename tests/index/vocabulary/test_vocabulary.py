@@ -8,12 +8,12 @@ import pytest
 from luutru.errors import IndexDamaged
 from luutru.index.analysis import keys
 from luutru.index.document import IndexDocument, Label, Zones
-from luutru.index.engine import Searcher
 from luutru.index.label_ids import label_number
 from luutru.index.vocabulary.part import part_files
 from luutru.index.vocabulary.vocabulary import IndexVocabulary
+from luutru.search.executor import Executor
 
-IndexOf = Callable[..., tuple[Searcher, IndexVocabulary]]
+IndexOf = Callable[..., tuple[Executor, IndexVocabulary]]
 
 
 def doc(number: int, *blocks: str, section: str = "") -> IndexDocument:

@@ -17,16 +17,16 @@ from whoosh.reading import IndexReader
 from luutru import Archive
 from luutru.index.analysis import keys
 from luutru.index.document import LABEL_FIELDS, IndexDocument, Label, Zones
-from luutru.index.engine import Searcher
 from luutru.index.query import Phrase, Words
 from luutru.index.shards import documents
 from luutru.index.vocabulary.vocabulary import IndexVocabulary
 from luutru.index.whoosh.engine import WhooshEngine
 from luutru.index.whoosh.schema import TERM_FIELDS, number_field
-from luutru.index.whoosh.search import WhooshSearcher
+from luutru.index.whoosh.source import WhooshSource
 from luutru.index.whoosh.stock import write_index
+from luutru.search.executor import Executor
 
-IndexOf = Callable[..., tuple[Searcher, IndexVocabulary]]
+IndexOf = Callable[..., tuple[Executor, IndexVocabulary]]
 COLUMNS = ("record", "row", "events", *map(number_field, LABEL_FIELDS))
 SYLLABLES = "an ban đảng đăng dang ủy úy phường thư thứ hòa một hai ba".split()
 
@@ -121,7 +121,10 @@ def test_scores_and_order_equal_the_stock_writer_s_on_the_samples(tmp_path: Path
     stock = tmp_path / "stock"
     stock.mkdir()
     write_index(stock, some)
-    ours, theirs = WhooshEngine().open(bulk), WhooshSearcher(open_dir(str(stock)).reader())
+    ours, theirs = (
+        Executor(WhooshEngine().open(bulk)),
+        Executor(WhooshSource(open_dir(str(stock)).reader())),
+    )
     both = [open_dir(str(folder)).searcher() for folder in (bulk, stock)]
     found = 0
     for document in some:

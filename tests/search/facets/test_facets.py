@@ -61,7 +61,7 @@ def filled(archive: Archive, write: Write, monkeypatch: pytest.MonkeyPatch) -> A
     first, second = (archive.people.directory.find(name)[0] for name in NAMES[:2])
     archive.deciding.merge(first, second)
     archive.search("*")
-    reader = archive._searcher._reader  # type: ignore[attr-defined]
+    reader = archive._opened.view._reader  # type: ignore[attr-defined]
     assert len(reader.leaf_readers()) > 3
     assert reader.has_deletions()
     return archive

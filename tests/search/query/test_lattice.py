@@ -6,8 +6,8 @@ import pytest
 
 from luutru.index.analysis import keys
 from luutru.index.document import IndexDocument, Zones
-from luutru.index.engine import Searcher
 from luutru.index.vocabulary.vocabulary import IndexVocabulary
+from luutru.search.executor import Executor
 from luutru.search.query.lattice import SyllableReading, read
 from luutru.text.script.folding import syllables
 
@@ -23,7 +23,7 @@ TEXTS = [
 @pytest.fixture(scope="module")
 def archive(
     tmp_path_factory: pytest.TempPathFactory,
-    index_of: Callable[..., tuple[Searcher, IndexVocabulary]],
+    index_of: Callable[..., tuple[Executor, IndexVocabulary]],
 ) -> IndexVocabulary:
     documents = [
         IndexDocument(number, Zones(body=keys([text])), [], [], None, 0)

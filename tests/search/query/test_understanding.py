@@ -15,8 +15,8 @@ from luutru import Archive
 from luutru.errors import LuutruError
 from luutru.index.analysis import keys
 from luutru.index.document import IndexDocument, Zones
-from luutru.index.engine import Searcher
 from luutru.index.vocabulary.vocabulary import IndexVocabulary
+from luutru.search.executor import Executor
 from luutru.search.query.abbreviations import Abbreviations
 from luutru.search.query.language import parse
 from luutru.search.query.understanding import Understanding, understood_text
@@ -135,20 +135,20 @@ TEXT = st.lists(WORDS, min_size=3, max_size=8).map(" ".join)
 class Small:
     """A few texts, indexed."""
 
-    def __init__(self, opened: tuple[Searcher, IndexVocabulary]) -> None:
-        self.searcher, vocabulary = opened
+    def __init__(self, opened: tuple[Executor, IndexVocabulary]) -> None:
+        self.executor, vocabulary = opened
         self.understanding = Understanding(vocabulary, Abbreviations(read_lexicon(), vocabulary))
 
     def find(self, query: str) -> list[tuple[int, float]]:
         tree = self.understanding.of(parse(query, lambda _field, _text: ()))
-        hits = self.searcher.search(tree, sort="relevance", offset=0, limit=100).hits
+        hits = self.executor.search(tree, sort="relevance", offset=0, limit=100).hits
         return [(hit.id, hit.score) for hit in hits]
 
 
 @pytest.fixture
 def small(
     tmp_path_factory: pytest.TempPathFactory,
-    index_of: Callable[..., tuple[Searcher, IndexVocabulary]],
+    index_of: Callable[..., tuple[Executor, IndexVocabulary]],
 ) -> Callable[[list[str]], Small]:
     def made(texts: list[str]) -> Small:
         documents = [

@@ -1,24 +1,23 @@
-"""Frequencies: where syllables and phrases stand, how often by zone, and what that weighs.
+"""BM25F: where syllables and phrases stand, how often by zone, and what that weighs.
 
-Nothing here knows a search library: a `Source` gives postings and rows. The weight is BM25F
-(Robertson, Zaragoza 2009) on frequencies weighted by zone.
+Robertson, Zaragoza 2009, on frequencies weighted by zone. Postings and rows come from a `Source`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from typing import Protocol
+from typing import Literal
 
 import numpy as np
-import numpy.typing as npt
 
 from luutru.index.analysis import ZONES, Zone
 from luutru.index.forward_rows import ForwardRows
 from luutru.index.postings import Floats, Ints, PostingList, dense, sparse
+from luutru.index.source import Source
 from luutru.text.script.folding import fold_key
 
-__all__ = ["Frequencies", "Source"]
+__all__ = ["TermWeights"]
 
 # Tuned on the even half of benchmarks/relevance.py, the held-out half is printed beside it.
 _K1, _B = 1.2, 0.95
@@ -26,27 +25,8 @@ _UNMARKED = 0.1  # of an occurrence, when a marked syllable stands unmarked in t
 _CHUNK = 20_000  # documents whose rows are held at once
 
 
-class Source(Protocol):
-    """What ranking reads of an open index. Documents are numbers from 0 to `size`."""
-
-    size: int
-    records: npt.NDArray[np.void]
-
-    def postings(self, field: str, term: str) -> PostingList:
-        """Return the postings of a term; in fields of syllables the term is an exact key."""
-        ...
-
-    def rows(self, documents: Iterable[int]) -> list[bytes]:
-        """Return the forward rows of documents."""
-        ...
-
-    def matching(self, syllable: str) -> frozenset[str]:
-        """Return the exact keys in the index that a typed key accepts."""
-        ...
-
-
-class Frequencies:
-    """Frequencies over one open index, and their weights.
+class TermWeights:
+    """Where terms stand in one open index, and what that weighs.
 
     Args:
         source: reads the index.
@@ -59,14 +39,26 @@ class Frequencies:
     @cached_property
     def _norm(self) -> Floats:
         lengths = self._source.records["length"].astype(np.float32)
-        mean = max(float(lengths.mean()), 1.0) if self._size else 1.0
+        mean = self._source.mean_length
         norm: Floats = (_K1 * (1 - _B + _B * lengths / mean)).astype(np.float32)
         return norm
 
     def idf(self, frequency: int) -> float:
         """Return how much a term tells that stands in `frequency` documents."""
-        frequency = min(frequency, self._size)
-        return float(np.log1p((self._size - frequency + 0.5) / (frequency + 0.5)))
+        corpus = self._source.corpus_size
+        frequency = min(frequency, corpus)
+        return float(np.log1p((corpus - frequency + 0.5) / (frequency + 0.5)))
+
+    def idf_of(
+        self, found: PostingList, zone: Zone | Literal["words"] | None, *any_of: Sequence[str]
+    ) -> float:
+        """Return `idf` of phrases together, given where they stand in this source.
+
+        Args:
+            zone: the zone or field they were looked for in; None is everywhere.
+            any_of: the phrases, each a sequence of keys.
+        """
+        return self.idf(self._source.frequency(found, zone or "exact", any_of))
 
     def bm25(self, frequencies: PostingList, weight: float) -> Floats:
         """Return the points of each document of a list whose term has this weight."""
@@ -94,12 +86,22 @@ class Frequencies:
         """
         keys = self._source.matching(typed)
         lists = [self.of(key, zone) for key in sorted(keys)]
-        bare = fold_key(typed)
-        if bare not in keys and bare != typed:
+        if (bare := self._bare(typed, keys)) is not None:
             documents, weights = self.of(bare, zone)
             lists.append(PostingList(documents, weights * np.float32(_UNMARKED)))
         lists = [found for found in lists if len(found.documents)]
         return lists[0] if len(lists) == 1 else sparse(dense(self._size, lists))
+
+    def accepted_keys(self, typed: str) -> list[str]:
+        """Return the keys that `accepted` looks for."""
+        keys = self._source.matching(typed)
+        bare = self._bare(typed, keys)
+        return sorted(keys) if bare is None else [*sorted(keys), bare]
+
+    def _bare(self, typed: str, keys: frozenset[str]) -> str | None:
+        """Return the unmarked key if posts without marks are to be found by a marked one."""
+        bare = fold_key(typed)
+        return bare if bare not in keys and bare != typed else None
 
     def rows(self, documents: Ints) -> ForwardRows:
         """Return the forward rows of documents, end to end."""

@@ -1,6 +1,6 @@
 """Ranking: what of a query node matches and how well.
 
-Words score by their `frequencies`. What a typed syllable is meant as shares its weight among its
+Words score by their weights (`bm25`). What a typed syllable is meant as shares its weight among its
 forms; a part of the weight goes to every marking that fits what was typed, so that understanding
 a query prefers and never filters. The best documents gain for syllables near each other in order,
 for the whole run as a phrase, and for compound words.
@@ -16,11 +16,12 @@ import numpy as np
 import numpy.typing as npt
 
 from luutru.index.analysis import Zone
-from luutru.index.bm25 import Frequencies, Source
-from luutru.index.engine import Reason
 from luutru.index.forward_rows import ForwardRows
 from luutru.index.postings import Floats, Ints, PostingList, dense, sparse
 from luutru.index.query import Form, LongForm, Pair, Phrase, ShortForm, Words
+from luutru.index.source import Source
+from luutru.search.found import Reason
+from luutru.search.scoring.bm25 import TermWeights
 from luutru.text.script.folding import fold_key
 
 __all__ = ["CANDIDATES", "Match", "Ranking"]
@@ -67,7 +68,7 @@ class Ranking:
     def __init__(
         self,
         source: Source,
-        frequencies: Frequencies,
+        weights: TermWeights,
         within: Mask,
         *,
         candidates: int = CANDIDATES,
@@ -75,7 +76,7 @@ class Ranking:
     ) -> None:
         self.within = within
         self._source = source
-        self._terms = frequencies
+        self._terms = weights
         self._size = source.size
         self._candidates = candidates
         self._traced = traced
@@ -132,13 +133,15 @@ class Ranking:
             if form.share < _RAREST_SHARE:
                 continue
             found = self._terms.of(form.key, zone)
-            idf = self._terms.idf(len(found.documents))
+            idf = self._terms.idf_of(found, zone, (form.key,))
             best = max(best, (form.share, idf))
             points = self._terms.bm25(found, form.share * (1 - _ANY_MARKING) * idf)
             self._add(scores, found.documents, points, "form", form.key)
             mask[found.documents] = True
         accepted = self._terms.accepted(typed, zone)
-        points = self._terms.bm25(accepted, _ANY_MARKING * self._terms.idf(len(accepted.documents)))
+        any_of = [(key,) for key in self._terms.accepted_keys(typed)]
+        idf = self._terms.idf_of(accepted, zone, *any_of)
+        points = self._terms.bm25(accepted, _ANY_MARKING * idf)
         self._add(scores, accepted.documents, points, "accepted", typed)
         mask[accepted.documents] = True
         return _Slot(Match(mask, scores), best[1])
@@ -150,7 +153,8 @@ class Ranking:
             documents, weights = self._terms.phrases([{key} for key in form.syllables], zone)
             written.append(PostingList(documents, weights * np.float32(form.share)))
         found = sparse(dense(self._size, written))
-        idf = self._terms.idf(len(found.documents))
+        any_of = [(key,) for key in self._terms.accepted_keys(typed)]
+        idf = self._terms.idf_of(found, zone, *any_of, *(form.syllables for form in long))
         scores = np.zeros(self._size, np.float32)
         text = " = ".join([typed, *(" ".join(form.syllables) for form in long)])
         self._add(scores, found.documents, self._terms.bm25(found, idf), "abbreviation", text)
@@ -177,7 +181,8 @@ class Ranking:
     def _compounds(self, node: Words, scores: Scores) -> None:
         for key in node.compounds:
             found = self._source.postings("words", key)
-            points = self._terms.bm25(found, _COMPOUND * self._terms.idf(len(found.documents)))
+            idf = self._terms.idf_of(found, "words", (key,))
+            points = self._terms.bm25(found, _COMPOUND * idf)
             self._add(scores, found.documents, points, "compound", key)
 
     # -- neighbours and phrases

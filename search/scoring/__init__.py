@@ -1,0 +1,1 @@
+"""How well a post answers words: term weights, proximity, and their sum."""
