@@ -77,7 +77,7 @@ def _stock(archive: Archive, folder: str) -> whoosh_index.FileIndex:
 
 
 def _same_without_limit(archive: Archive, queries: list[str]) -> int:
-    searcher = archive._searcher
+    searcher = archive._opened.view.index.searcher
     assert isinstance(searcher, WhooshSearcher)
     bounded = [_ten(archive, query) for query in queries]
     searcher.candidates = searcher.size

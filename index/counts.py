@@ -7,18 +7,17 @@ counted, over whole columns. What is sorted is sorted once for a searcher.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, get_args
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from luutru.index.fields import PERIODS, Period
 from luutru.index.postings import Ints
 
 __all__ = ["PERIODS", "Coded", "Counts", "Period", "Ragged", "by_label", "by_period", "coded"]
 
 Mask = npt.NDArray[np.bool_]
-Period = Literal["year", "quarter", "month"]
-PERIODS: tuple[Period, ...] = get_args(Period)
 
 
 class Ragged(NamedTuple):

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from luutru.index.counts import Counts
+from luutru.index.fields import Sort
 from luutru.index.inversion import Inversion
 from luutru.index.postings import Ints
 from luutru.index.query import Node
 
 __all__ = ["Engine", "Found", "Hit", "Reason", "Searcher", "Segment", "Sort"]
-
-Sort = Literal["relevance", "newest", "oldest"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from typing import Any
 import numpy as np
 
 from luutru.errors import UsageError
-from luutru.index.counts import PERIODS, Counts
-from luutru.index.document import LABEL_FIELDS
+from luutru.index.counts import Counts
 from luutru.index.engine import Found
+from luutru.index.fields import FACETS, PERIODS
 from luutru.index.vocabulary.vocabulary import IndexVocabulary
 from luutru.search.facets.periods import PeriodSpan
 from luutru.store import Store
@@ -36,7 +36,6 @@ FACET_NAMES = {
     "quarter": "quý",
     "month": "tháng",
 }
-FACETS = (*LABEL_FIELDS, *PERIODS)
 
 _MOST_TIED = 500  # values as frequent as the last one shown that are sorted by name
 
@@ -70,7 +69,7 @@ class Facet:
     coarser: int
     without: int
 
-    def as_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> dict[str, Any]:
         """Return the facet as the CLI's JSON has it."""
         return {
             "field": self.field,
