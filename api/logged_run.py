@@ -29,6 +29,7 @@ class LoggedRun:
         self._command = command
         self._parameters = parameters
         self._began = began
+        self._job: Ingest | None = None
         self.counts: dict[str, int] = {}
 
     def __enter__(self) -> LoggedRun:
@@ -49,10 +50,8 @@ class LoggedRun:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        job = self.__dict__.get("_job")
-        if job is not None:
-            summary = job.summary
-            self.counts |= {name: getattr(summary, name) for name in summary.__slots__}
+        if self._job is not None:
+            self.counts |= self._job.summary.to_dict()
         status = "done" if error is None else "failed"
         if isinstance(error, KeyboardInterrupt):
             status = "interrupted"

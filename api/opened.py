@@ -1,100 +1,122 @@
-"""An archive, open: its folder, its store, its index, and what all parts of the API read."""
+"""What is open of an archive: in each thread a store of its own, and a view that is replaced whole.
+
+SQLite connections and what stands on them are no things to share, so threads share the folder
+alone. Whoever writes counts `changed` up; each thread then takes a new view when it next looks.
+"""
 
 from __future__ import annotations
 
 import sqlite3
-from functools import cached_property
+import threading
+from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
 
+from luutru.api.view import View
 from luutru.errors import IndexDamaged, IndexUnusable, LuutruError, cannot_write
 from luutru.index.generations import Generations
-from luutru.index.home import OpenIndex
-from luutru.search.executor import Executor
-from luutru.search.query.abbreviations import Abbreviations
-from luutru.search.query.labels import LabelResolver
-from luutru.search.query.understanding import Understanding
 from luutru.store import Store
-from luutru.store.lexicon import expansions, read_lexicon
 
-if TYPE_CHECKING:
-    from luutru.people.registry import PeopleRegistry
-    from luutru.topics.vocabulary.vocabulary import TopicVocabulary
-
-__all__ = ["Opened"]
+__all__ = ["OpenArchive"]
 
 
-class Opened:
-    """An archive's folder, open; for the arguments see `luutru.api.Archive`."""
+@dataclass(slots=True)
+class _InThread:
+    """What one thread has open. `seen` is how many changes there were when it took its view."""
 
-    def __init__(self, folder: str | Path, *, create: bool = False, wait: float = 0.0) -> None:
-        self.folder = Path(folder)
-        self._wait = wait
-        self._writing = False
+    store: Store
+    view: View | None = None
+    seen: int = 0
+
+    def drop_view(self) -> None:
+        if self.view is not None:
+            self.view.close()
+            self.view = None
+
+
+class OpenArchive:
+    """An archive's folder, open; for the arguments see `luutru.Archive`."""
+
+    def __init__(self, folder: Path, *, create: bool = False, wait: float = 0.0) -> None:
+        self.folder = folder
+        self.wait = wait
         if create:
             try:
-                self.folder.mkdir(parents=True, exist_ok=True)
+                folder.mkdir(parents=True, exist_ok=True)
             except OSError as error:
                 raise cannot_write(
                     error,
-                    f"Không tạo được thư mục kho {self.folder}: {error.strerror}.",
+                    f"Không tạo được thư mục kho {folder}: {error.strerror}.",
                     "Hãy chọn nơi khác bằng --archive.",
                 ) from error
-        self.store = Store(self.folder / "archive.db", create=create)
-        self.index = Generations(self.folder / "index")
+        self.index = Generations(folder / "index")
+        self._lock = threading.Lock()
+        self._threads: dict[threading.Thread, _InThread] = {}
+        self._changes = 0
+        self._take_in(create=create)
 
-    @cached_property
-    def _opened(self) -> OpenIndex:
-        return self.index.open()
+    def _take_in(self, *, create: bool = False) -> _InThread:
+        """Open the store for this thread, and close those of threads that have ended."""
+        mine = _InThread(Store(self.folder / "archive.db", create=create))
+        with self._lock:
+            ended = [thread for thread in self._threads if not thread.is_alive()]
+            left = [self._threads.pop(thread) for thread in ended]
+            self._threads[threading.current_thread()] = mine
+        for one in left:
+            one.drop_view()
+            one.store.close()
+        return mine
 
-    @cached_property
-    def _executor(self) -> Executor:
-        return Executor(self._opened.view)
+    @property
+    def _mine(self) -> _InThread:
+        return self._threads.get(threading.current_thread()) or self._take_in()
 
-    @cached_property
-    def _understanding(self) -> Understanding:
-        vocabulary = self._opened.vocabulary
-        return Understanding(vocabulary, Abbreviations(read_lexicon(self.folder), vocabulary))
+    @property
+    def store(self) -> Store:
+        """The store, by this thread's own connection."""
+        return self._mine.store
 
-    @cached_property
-    def _labels(self) -> LabelResolver:
-        return LabelResolver(
-            self._opened.vocabulary.values,
-            lambda: self.people.directory,
-            lambda: self.topics,
-            self._long_forms,
-        )
+    @property
+    def view(self) -> View:
+        """This thread's view, a new one if this archive was written to since."""
+        mine, changes = self._mine, self._changes
+        if mine.view is None or mine.seen != changes:
+            mine.drop_view()
+            mine.view = View(self.folder, mine.store, self.index)
+            mine.seen = changes
+        return mine.view
 
-    def close(self) -> None:
-        """Close the store and the index."""
-        self._forget_searcher()
-        self.store.close()
+    def changed(self) -> None:
+        """Note that something was written: no view holds any more, this thread's goes at once."""
+        with self._lock:
+            self._changes += 1
+        self._mine.drop_view()
 
-    def _forget_searcher(self) -> None:
-        if "_opened" in self.__dict__:
-            self._opened.close()
-            del self.__dict__["_opened"]
-            for name in ("_executor", "_understanding", "_labels"):
-                self.__dict__.pop(name, None)
+    def close(self, error: BaseException | None = None) -> None:
+        """Close what all threads have open.
 
-    def __enter__(self) -> Self:
-        return self
+        Args:
+            error: what ended the use of the archive, if anything did.
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._forget_searcher()
+        Raises:
+            ArchiveError: SQLite could not read, or a read-only file was changed while it was read.
+            IndexDamaged: the index is damaged, and that may be why `error` was raised.
+        """
+        with self._lock:
+            mine = self._threads.pop(threading.current_thread(), None)
+            others = list(self._threads.values())
+            self._threads.clear()
+        for one in (*others, *([mine] if mine else [])):
+            one.drop_view()
+        for one in others:
+            one.store.close()
         try:
             self._blame_index(error)
         finally:
-            self.store.__exit__(kind, error, trace)
+            if mine is not None:
+                mine.store.__exit__(type(error) if error else None, error, None)
 
     def _blame_index(self, error: BaseException | None) -> None:
-        """Tell of damage in the index, if that is why something unforeseen was raised.
+        """Raise what is damaged in the index, if that is why something unforeseen was raised.
 
         A byte that rots without a trace in the folder may make an engine raise anything.
         """
@@ -107,25 +129,3 @@ class Opened:
             return
         if damaged:
             raise IndexDamaged(f"{damaged[0]}.", "Hãy dựng lại: luutru reindex.") from error
-
-    @cached_property
-    def _long_forms(self) -> dict[str, str]:
-        return expansions(read_lexicon(self.folder))
-
-    @cached_property
-    def people(self) -> PeopleRegistry:
-        """The persons of the archive."""
-        from luutru.people.registry import PeopleRegistry
-
-        return PeopleRegistry(self.store, self._long_forms)
-
-    @cached_property
-    def topics(self) -> TopicVocabulary:
-        """The vocabulary of topics: luutru's own, with the archive's ``topics.toml`` over it.
-
-        Raises:
-            ArchiveError: the archive's file has faults; the message names the first by its line.
-        """
-        from luutru.topics.vocabulary.vocabulary import read_vocabulary
-
-        return read_vocabulary(self.folder)

@@ -4,36 +4,43 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from luutru.api.lock import ArchiveLock
 from luutru.api.logged_run import LoggedRun
-from luutru.api.opened import Opened
+from luutru.api.opened import OpenArchive
 from luutru.errors import UsageError
 from luutru.index.manifest import IndexManifest
-from luutru.store import StoredPost
+from luutru.store import Store
 from luutru.store.runs import now
 
 if TYPE_CHECKING:
     from luutru.ingest.pipeline import IngestSummary
-    from luutru.people.decisions.service import Deciding
     from luutru.topics.classify import Classifier, TopicAssigner
     from luutru.topics.learning.model import Model
     from luutru.topics.vocabulary.topic import Topic
 
-__all__ = ["Writing"]
+__all__ = ["ArchiveWriter"]
 
 
-class Writing(Opened):
-    """What writes into an archive."""
+class ArchiveWriter:
+    """What writes into an archive, for all parts of it."""
+
+    def __init__(self, opened: OpenArchive) -> None:
+        self._opened = opened
+        self._held = _Held()
+
+    @property
+    def _store(self) -> Store:
+        return self._opened.store
 
     @contextmanager
     def writing(self, command: str) -> Iterator[None]:
-        """Let no other process write while the block runs; whatever writes does it in such a one.
+        """Let nobody else write while the block runs; whatever writes does it in such a one.
 
         Runs that are open are those of processes that were killed: they are logged as interrupted.
 
@@ -41,23 +48,25 @@ class Writing(Opened):
             command: what others are told that the archive is held for.
 
         Raises:
-            ArchiveError: another process writes, or the folder can't be written.
+            ArchiveError: another process or thread writes, or the folder can't be written.
         """
-        if self._writing:
+        if self._held.by_this_thread:
             yield
             return
-        with ArchiveLock(self.folder, command, self._wait):
-            self._writing = True
+        with ArchiveLock(self._opened.folder, command, self._opened.wait):
+            self._held.by_this_thread = True
             try:
-                with self.store.transaction():
-                    self.store.runs.interrupt_open()
+                with self._store.transaction():
+                    self._store.runs.interrupt_open()
                 yield
             finally:
-                self._writing = False
+                self._held.by_this_thread = False
+                self._opened.changed()
 
     @contextmanager
-    def _run(self, command: str, parameters: Mapping[str, object]) -> Iterator[LoggedRun]:
-        with self.writing(command), LoggedRun(self.store, command, parameters) as log:
+    def run(self, command: str, parameters: Mapping[str, object]) -> Iterator[LoggedRun]:
+        """Log a run while nobody else writes, finished by how the block ends."""
+        with self.writing(command), LoggedRun(self._store, command, parameters) as log:
             yield log
 
     # -- ingest
@@ -73,26 +82,7 @@ class Writing(Opened):
         progress: Callable[[int, int], None] = lambda _bytes, _posts: None,
         interruptible: bool = False,
     ) -> IngestSummary:
-        """Import files and folders, and bring the index up to date.
-
-        A file that `export` wrote is taken in by itself, and only into an empty archive, which
-        is equal to the one that was exported then, but for this run in its log.
-
-        Args:
-            source: name of the collection ("" names it by file or folder).
-            mapping: their field names to ours, ``{"headline": "title"}``.
-            index: whether to update the index too.
-            processes: worker processes; None takes the processors at hand.
-            progress: called with (bytes read, posts done).
-            interruptible: whether Ctrl-C finishes the post in hand first, and only a second one
-                stops at once; in the main thread alone.
-
-        Raises:
-            UsageError: a path does not exist.
-            ArchiveError: another process writes; the store or the index cannot be written; or the
-                store has gained other numbers than were counted.
-            KeyboardInterrupt: Ctrl-C; the run is logged as interrupted.
-        """
+        """Import files and folders; see `luutru.Archive.ingest`."""
         from luutru.copies.lines import is_export_file
         from luutru.ingest.interruption import never, stop_on_interrupt
 
@@ -112,7 +102,7 @@ class Writing(Opened):
         if exports:
             with self.writing("ingest"):
                 return self._take_in(exports[0], parameters, index, progress)
-        with self._run("ingest", parameters) as log:
+        with self.run("ingest", parameters) as log:
             topics = self._topics_of()
             job = log.ingest(
                 source=source,
@@ -140,11 +130,11 @@ class Writing(Opened):
 
         began = now()
         with importing(
-            path, self.store, self.folder, lambda _what, done, _all: progress(done, 0)
+            path, self._store, self._opened.folder, lambda _what, done, _all: progress(done, 0)
         ) as staged:
             summary = IngestSummary(new=staged.posts.count(), files=1)
             with LoggedRun(staged, "ingest", parameters, began=began) as log:
-                log.counts |= {name: getattr(summary, name) for name in summary.__slots__}
+                log.counts |= summary.to_dict()
         if index:  # what older rules have found stays as it was: the archives are equal
             self.update_index()
         return summary
@@ -155,9 +145,9 @@ class Writing(Opened):
         Raises:
             NotFound: there is no such reject.
         """
-        entry = self.store.rejects.get(reject)
+        entry = self._store.rejects.get(reject)
         reading = json.loads(entry.reading)
-        with self._run("rejects --retry", {"reject": reject, **reading}) as log:
+        with self.run("rejects --retry", {"reject": reject, **reading}) as log:
             job = log.ingest(
                 source=reading.get("source", ""),
                 mapping=reading.get("map", {}),
@@ -167,7 +157,7 @@ class Writing(Opened):
                 job.paths([_path_of(entry.uri)])
             else:
                 name = Path(entry.uri).name
-                job.retry(entry.uri, name, self.store.originals.read(entry.sha256))
+                job.retry(entry.uri, name, self._store.originals.read(entry.sha256))
             self.enrich(log.number)
             self.update_index()
         return job.summary
@@ -186,17 +176,14 @@ class Writing(Opened):
         from luutru.ingest.refresh import refresh
         from luutru.people.linking.resolve import resolve
 
-        refresh(self.store, run, processes, lambda done, _: progress(done))
-        resolve(self.store, self._long_forms)
-        self.__dict__.pop("people", None)
+        refresh(self._store, run, processes, lambda done, _: progress(done))
+        resolve(self._store, self._opened.view.long_forms)
         self.classifier().run()
 
     def update_index(self, processes: int | None = None) -> IndexManifest:
         """Bring the index up to the store, adding what changed."""
         with self.writing("reindex"):
-            manifest = self.index.update(self.store, now(), processes)
-        self._forget_searcher()
-        return manifest
+            return self._opened.index.update(self._store, now(), processes)
 
     def reindex(
         self,
@@ -204,26 +191,11 @@ class Writing(Opened):
         processes: int | None = None,
     ) -> IndexManifest:
         """Build the index anew from the store; searches see the old one until it is complete."""
-        with self._run("reindex", {}) as log:
+        with self.run("reindex", {}) as log:
             self.enrich(log.number, processes, progress=progress)
-            manifest = self.index.build(self.store, now(), processes, progress)
+            manifest = self._opened.index.build(self._store, now(), processes, progress)
             log.counts["documents"] = manifest.documents
-        self._forget_searcher()
         return manifest
-
-    # -- people
-
-    @property
-    def deciding(self) -> Deciding:
-        """What an archivist decides of persons; the index learns of it at once."""
-        from luutru.people.decisions.service import Deciding
-
-        writing = partial(self.writing, "people")
-        return Deciding(self.store, self._long_forms, self._people_changed, writing)
-
-    def _people_changed(self) -> None:
-        self.__dict__.pop("people", None)
-        self.update_index()
 
     # -- topics
 
@@ -231,7 +203,7 @@ class Writing(Opened):
         """Return what gives posts their topics."""
         from luutru.topics.classify import Classifier, read_model
 
-        return Classifier(self.store, self.topics, read_model(self.folder))
+        return Classifier(self._store, self._opened.view.topics, read_model(self._opened.folder))
 
     def _topics_of(self) -> TopicAssigner:
         """Return what gives new posts their topics on their way in."""
@@ -239,19 +211,14 @@ class Writing(Opened):
         classifier.write_labels()
         return classifier.topics_of
 
-    def say_topic(self, post: StoredPost, topic: str, *, added: bool) -> Topic:
-        """Give a post a topic, or take it away, by an archivist's word; return the topic.
-
-        Raises:
-            NotFound: there is no such topic.
-        """
-        meant = self.topics.find(topic)
+    def decide_topic(self, post: int, topic: Topic, *, added: bool) -> Topic:
+        """Give a post a topic, or take it away, by an archivist's word; return the topic."""
         with self.writing("topics"):
-            with self.store.transaction():
-                self.store.topics.say(post.id, meant.id, added=added)
+            with self._store.transaction():
+                self._store.topics.say(post, topic.id, added=added)
             self.classifier().run()
             self.update_index()
-        return meant
+        return topic
 
     def learn_topics(self) -> Model | None:
         """Learn topics from the posts that sections and archivists have labelled, and use it.
@@ -265,10 +232,10 @@ class Writing(Opened):
         from luutru.topics.classify import MODEL_FILE, Classifier
         from luutru.topics.learning.training import train
 
-        with self._run("topics learn", {}) as log:
-            teaching = Classifier(self.store, self.topics, None)
-            model = train(teaching.examples(), self.topics)
-            path = self.folder / MODEL_FILE
+        with self.run("topics learn", {}) as log:
+            teaching = Classifier(self._store, self._opened.view.topics, None)
+            model = train(teaching.examples(), self._opened.view.topics)
+            path = self._opened.folder / MODEL_FILE
             if model is None:
                 path.unlink(missing_ok=True)
             else:
@@ -276,6 +243,12 @@ class Writing(Opened):
             log.counts["posts"] = self.classifier().run()
             self.update_index()
         return model
+
+
+class _Held(threading.local):
+    """Whether the archive is held, by each thread for itself."""
+
+    by_this_thread = False
 
 
 def _path_of(uri: str) -> Path:

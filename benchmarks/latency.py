@@ -78,8 +78,8 @@ def _stock(archive: Archive, folder: str) -> whoosh_index.FileIndex:
 
 def _same_without_limit(archive: Archive, queries: list[str]) -> int:
     bounded = [_ten(archive, query) for query in queries]
-    opened = archive._opened
-    archive._executor = Executor(opened.view, nearest=opened.manifest.documents)
+    view = archive._opened.view
+    view.executor = Executor(view.index.view, nearest=view.index.manifest.documents)
     return sum(_ten(archive, query) == ten for query, ten in zip(queries, bounded, strict=True))
 
 

@@ -15,7 +15,6 @@ from pathlib import Path
 from time import perf_counter
 
 from luutru import Archive
-from luutru.commands.show import as_dict
 from luutru.people.linking.resolve import resolve
 from luutru.store import Store
 from luutru.store.lexicon import expansions, read_lexicon
@@ -30,7 +29,7 @@ def main() -> None:
     parser.add_argument("--no-linking", action="store_true", help="time only what reads")
     options = parser.parse_args()
     with Archive(options.archive) as archive:
-        print(f"{archive.store.posts.count():,} posts, {len(archive.people.summaries()):,} persons")
+        print(f"{archive.store.posts.count():,} posts, {len(archive.people):,} persons")
         _reading(archive)
     if not options.no_linking:
         _linking(options.archive)
@@ -43,7 +42,7 @@ def _timed(what: str, work: Callable[[], object]) -> None:
 
 
 def _reading(archive: Archive) -> None:
-    people, store = archive.people, archive.store
+    people, store = archive._opened.view.people, archive.store
     much_named = max(people.summaries(), key=lambda summary: summary.posts)
     post = max(o.post for o in store.people.of(much_named.id))
     given = much_named.name.split()[-1]
@@ -60,7 +59,7 @@ def _reading(archive: Archive) -> None:
     _timed("luutru people review", people.review)
     _timed(f"luutru people review {given!r}", lambda: people.review(given))
     _timed(f"luutru search --person {given!r}", lambda: archive.search(person=given))
-    _timed(f"luutru show {post} --format json", lambda: as_dict(archive, archive.get(post)))
+    _timed(f"luutru show {post} --format json", lambda: archive.posts.get(post).to_dict())
 
 
 def _linking(folder: Path) -> None:

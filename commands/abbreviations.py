@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import click
 
-from luutru.api import Archive
+from luutru.commands.opening import open_archive
 from luutru.commands.rendering.output import console, format_option, print_csv, print_json, say
-from luutru.store.lexicon import FILE_NAME
 from luutru.text.script.characters import printable
-from luutru.text.script.folding import fold, syllables
 
 __all__ = ["abbreviations"]
 
@@ -27,26 +25,16 @@ def abbreviations(archive: str, text: str, style: str) -> None:
     Example:
       luutru abbreviations ubnd
     """
-    with Archive(archive) as opened:
-        wanted = fold(" ".join(syllables(text)))
-        rows = [
-            row
-            for row in opened.abbreviations()
-            if f" {wanted} " in f" {_folded(row['short'])}  {_folded(row['long'])} " or not wanted
-        ]
-        path = opened.folder / FILE_NAME
+    with open_archive(archive) as opened:
+        pairs, path = opened.abbreviations(text), opened.abbreviations_file
     if style == "json":
-        print_json(rows)
+        print_json([pair.to_dict() for pair in pairs])
         return
     if style == "csv":
-        print_csv(("short", "long", "posts"), rows)
+        print_csv(("short", "long", "posts"), (pair.to_dict() for pair in pairs))
         return
-    for row in rows:
-        source = f"{row['posts']} bài định nghĩa" if row["posts"] else "bảng chữ viết tắt"
-        line = f"{row['short']:<12} {row['long']}  ({source})"
+    for pair in pairs:
+        source = f"{pair.posts} bài định nghĩa" if pair.posts else "bảng chữ viết tắt"
+        line = f"{pair.short:<12} {pair.long}  ({source})"
         console().print(printable(line))
-    say(f"{len(rows)} cặp. Thêm hoặc sửa: mỗi dòng một cặp, cách nhau bằng Tab, trong {path}")
-
-
-def _folded(value: object) -> str:
-    return fold(" ".join(syllables(str(value))))
+    say(f"{len(pairs)} cặp. Thêm hoặc sửa: mỗi dòng một cặp, cách nhau bằng Tab, trong {path}")

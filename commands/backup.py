@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from luutru.api import Archive
+from luutru.commands.opening import open_archive
 from luutru.commands.rendering.output import format_option, print_json, say, stages
 
 __all__ = ["backup"]
@@ -29,11 +29,11 @@ def backup(archive: str, file: Path, force: bool, style: str) -> None:
       luutru backup kho-2026-11-24.tar
     """
     began = time.monotonic()
-    with Archive(archive) as opened, stages() as report:
+    with open_archive(archive) as opened, stages() as report:
         made = opened.backup(file, force=force, progress=report)
     size, seconds = file.stat().st_size, round(time.monotonic() - began, 2)
     if style == "json":
-        print_json({**made.as_json(), "bytes": size, "seconds": seconds})
+        print_json({**made.to_dict(), "bytes": size, "seconds": seconds})
     say(
         f"Đã sao lưu {made.counts['posts']:,} bài, {made.counts['originals']:,} bản gốc vào {file} "
         f"({size:,} byte, {seconds:.1f} giây), đã đọc lại và khớp."

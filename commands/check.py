@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from luutru.api import Archive
+from luutru.commands.opening import open_archive
 from luutru.commands.rendering.output import format_option, print_json, say
 from luutru.errors import ExitCode
 from luutru.text.script.characters import printable
@@ -24,7 +24,7 @@ def check(archive: str, style: str) -> int:
     Example:
       luutru check
     """
-    with Archive(archive) as opened:
+    with open_archive(archive) as opened:
         problems = opened.check()
     if style == "json":
         print_json([{"problem": p.reason, "repair": p.repair} for p in problems])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from luutru.api import Archive
+from luutru.commands.opening import open_archive
 from luutru.commands.rendering.output import say, stages
 
 __all__ = ["export"]
@@ -28,7 +28,7 @@ def export(archive: str, file: Path, force: bool) -> None:
       luutru export kho.jsonl.gz
       luutru export | head -1
     """
-    with Archive(archive) as opened, stages() as report:
+    with open_archive(archive) as opened, stages() as report:
         if str(file) == "-":
             made = opened.export(sys.stdout.buffer, progress=report)
             sys.stdout.buffer.flush()

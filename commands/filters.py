@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from luutru.errors import UsageError
-from luutru.index.document import LABEL_FIELDS
+from luutru.index.fields import LABEL_FIELDS
 
 __all__ = ["filter_options", "require_something"]
 

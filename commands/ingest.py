@@ -6,11 +6,11 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from luutru.api import Archive
+from luutru.commands.opening import open_archive
 from luutru.commands.rendering.output import (
     format_option,
     print_json,
@@ -22,6 +22,8 @@ from luutru.commands.rendering.output import (
 from luutru.errors import ExitCode, Interrupted, UsageError
 
 if TYPE_CHECKING:
+    from luutru.api import Archive
+    from luutru.ingest.pipeline import IngestSummary
     from luutru.store.runs import RunRecord
 
 __all__ = ["ingest"]
@@ -37,7 +39,7 @@ class _Asked:
     paths: list[Path]
     source: str
     mapping: dict[str, str]
-    index: bool
+    into_index: bool
 
 
 @click.command()
@@ -81,11 +83,11 @@ def ingest(
     asked = _Asked([Path(path) for path in paths], source, _mapping(pairs), not no_index)
     _check(asked, resume)
     began = time.monotonic()
-    with Archive(archive, create=not resume, wait=wait) as to:
+    with open_archive(archive, create=not resume, wait=wait) as to:
         if resume:
             asked = _cut_off(to)
         summary = _run(to, asked, processes)
-    counts = {name: getattr(summary, name) for name in summary.__slots__}
+    counts = summary.to_dict()
     if style == "json":
         print_json({**counts, "seconds": round(time.monotonic() - began, 2)})
     say(f"{_told(counts)} (từ {summary.files} tệp, {time.monotonic() - began:.1f} giây).")
@@ -95,7 +97,7 @@ def ingest(
 
 
 def _check(asked: _Asked, resume: bool) -> None:
-    if resume and (asked.paths or asked.source or asked.mapping or not asked.index):
+    if resume and (asked.paths or asked.source or asked.mapping or not asked.into_index):
         raise UsageError(
             "--resume làm tiếp lần nhập cũ, với tệp và tùy chọn của lần ấy.",
             "Hãy bỏ PATH, --source, --map, --no-index, hoặc bỏ --resume.",
@@ -109,7 +111,7 @@ def _check(asked: _Asked, resume: bool) -> None:
 
 def _cut_off(archive: Archive) -> _Asked:
     """Return what the ingest that was cut off last was to import; say which it was."""
-    run = archive.store.runs.unfinished("ingest")
+    run = archive.runs.unfinished("ingest")
     if run is None:
         raise UsageError(
             "Không có lần nhập nào bị dừng giữa chừng.", "Nhập bài: luutru ingest THƯ_MỤC."
@@ -120,8 +122,8 @@ def _cut_off(archive: Archive) -> _Asked:
     return _Asked(paths, given["source"], given["map"], given.get("index", True))
 
 
-def _run(archive: Archive, asked: _Asked, processes: int | None) -> Any:
-    began, before = time.monotonic(), _last(archive)
+def _run(archive: Archive, asked: _Asked, processes: int | None) -> IngestSummary:
+    began, before = time.monotonic(), archive.runs.last()
     with progress("Nhập bài", _size(asked.paths), of_bytes=True) as bar:
 
         def report(bytes_read: int, posts: int) -> None:
@@ -133,7 +135,7 @@ def _run(archive: Archive, asked: _Asked, processes: int | None) -> Any:
                 asked.paths,
                 source=asked.source,
                 mapping=asked.mapping,
-                index=asked.index,
+                index=asked.into_index,
                 processes=processes,
                 progress=report,
                 interruptible=True,
@@ -142,13 +144,9 @@ def _run(archive: Archive, asked: _Asked, processes: int | None) -> Any:
             raise _stopped(archive, before) from None
 
 
-def _last(archive: Archive) -> RunRecord | None:
-    return next(archive.store.runs.newest(1), None)
-
-
 def _stopped(archive: Archive, before: RunRecord | None) -> Interrupted:
     """Return what to say of an ingest that Ctrl-C has stopped, after the run `before` it."""
-    run = _last(archive)
+    run = archive.runs.last()
     if run is None or run == before:
         return Interrupted("Đã dừng, chưa nhập gì.")
     return Interrupted(f"Đã dừng. {_told(run.counts)}.", "Làm tiếp: luutru ingest --resume")

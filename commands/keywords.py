@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from luutru.api import Archive
+from luutru.commands.opening import open_archive
 from luutru.commands.rendering.output import format_option, print_csv, print_json, say
 from luutru.errors import UsageError
-from luutru.search.run import Request
 from luutru.text.dates.display import format_day
 from luutru.text.script.characters import printable
 
@@ -49,19 +49,18 @@ def keywords(
             "Cần số bài, hoặc --query, --person, --topic, --from, --to.",
             'Ví dụ: luutru keywords 12, luutru keywords --query "phường".',
         )
-    with Archive(archive) as opened:
-        finder = opened.keywords()
+    with open_archive(archive) as opened:
         if trending:
-            _print_rise(finder.rising(Request(**filters), limit), style)
+            _print_rise(opened.keywords.rising(limit=limit, **filters), style)
         elif post:
-            _print(finder.of_post(opened.get(post), limit), style)
+            _print(opened.keywords.of_post(post, limit), style)
         else:
-            read, found = finder.of_search(Request(**filters), limit)
-            _print(found, style)
-            say(f"Theo {read} bài{' mới nhất' if read == finder.most else ''}.")
+            found = opened.keywords.of_search(limit=limit, **filters)
+            _print(found.phrases, style)
+            say(f"Theo {found.posts} bài{' mới nhất' if found.newest else ''}.")
 
 
-def _print(found: list[Keyphrase], style: str) -> None:
+def _print(found: Sequence[Keyphrase], style: str) -> None:
     rows = [one._asdict() for one in found]
     if style == "json":
         print_json(rows)
@@ -75,18 +74,10 @@ def _print(found: list[Keyphrase], style: str) -> None:
 
 
 def _print_rise(rise: Rise, style: str) -> None:
-    rows = [trend._asdict() for trend in rise.trends]
     if style == "json":
-        print_json(
-            {
-                "now": [day.isoformat() for day in rise.now],
-                "before": [day.isoformat() for day in rise.before],
-                "posts": list(rise.posts),
-                "phrases": rows,
-            }
-        )
+        print_json(rise.to_dict())
     elif style == "csv":
-        print_csv(("phrase", "score", "now", "before"), rows)
+        print_csv(("phrase", "score", "now", "before"), rise.to_dict()["phrases"])
     else:
         for one in rise.trends:
             click.echo(printable(f"{one.now:>6} (trước: {one.before})  {one.phrase}"))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from luutru.api import Archive
 from luutru.commands.default_group import DefaultGroup
+from luutru.commands.opening import open_archive
 from luutru.commands.people_decisions import DECISIONS
 from luutru.commands.rendering.output import format_option, print_csv, print_json, say
 from luutru.commands.rendering.people_lines import person_line, years
@@ -50,7 +51,7 @@ def people() -> None:
 @format_option("table", "json", "csv")
 @click.pass_obj
 def list_people(
-    archive: str, name: str, role: str, on: str, everyone: bool, sort: str, limit: int, style: str
+    archive: str, name: str, role: str, on: str, everyone: bool, sort: Any, limit: int, style: str
 ) -> None:
     """List persons with posts, years and roles; marks, middle name and full name are optional.
 
@@ -61,28 +62,23 @@ def list_people(
     """
     if on and not role:
         raise UsageError("--on cần --role.", 'Ví dụ: --role "Bí thư Đảng ủy" --on 2015-06-01.')
-    with Archive(archive) as opened:
+    with open_archive(archive) as opened:
         if role:
-            _print_holders(opened, opened.people.holders(role, on, name), on, style, limit)
+            _print_holders(opened.people.holders(role, on, name), on, style, limit)
             return
-        found = opened.people.summaries(name)
-        if not found:
-            opened.people.summary(name) if name else say("Kho chưa biết người nào.")
-            _print([], style)
-            return
-        known = [s for s in found if everyone or name or " " in s.name or s.posts > 1]
-        if sort == "posts":
-            known.sort(key=lambda summary: -summary.posts)
-        _print(opened.people.records(known[:limit]), style)
-    if len(known) > limit:
-        say(f"Còn {len(known) - limit:,} người: --limit {len(known)}.")
-    if len(known) < len(found):
-        say(f"Còn {len(found) - len(known):,} tên gọi không rõ của ai: --all.")
+        found = opened.people.list(name, unclear=everyone, sort=sort, limit=limit)
+    if not found.total and not found.unclear:
+        say("Kho chưa biết người nào.")
+    _print(found.records, style)
+    if found.total > limit:
+        say(f"Còn {found.total - limit:,} người: --limit {found.total}.")
+    if found.unclear:
+        say(f"Còn {found.unclear:,} tên gọi không rõ của ai: --all.")
 
 
-def _print(records: list[Record], style: str) -> None:
+def _print(records: Sequence[Record], style: str) -> None:
     if style == "json":
-        print_json([record.as_dict() for record in records])
+        print_json([record.to_dict() for record in records])
     elif style == "csv":
         print_csv(_CSV, map(_row, records))
     else:
@@ -93,24 +89,14 @@ def _print(records: list[Record], style: str) -> None:
 
 
 def _row(record: Record) -> dict[str, Any]:
-    made = record.as_dict()
+    made = record.to_dict()
     made["roles"] = "; ".join(role.name for role in record.roles)
     made["aliases"] = "; ".join(record.aliases)
     return made
 
 
-def _print_holders(archive: Archive, found: list[Holder], on: str, style: str, limit: int) -> None:
-    names = archive.store.people.names(holder.person for holder in found)
-    rows = [
-        {
-            "id": holder.person,
-            "name": names[holder.person],
-            "place": holder.role.office.place.title(),
-            **holder.role.as_dict(),
-            "days": holder.days,
-        }
-        for holder in found[:limit]
-    ]
+def _print_holders(found: Sequence[Holder], on: str, style: str, limit: int) -> None:
+    rows = [holder.to_dict() for holder in found[:limit]]
     if style == "json":
         print_json(rows)
     elif style == "csv":
@@ -142,10 +128,10 @@ def review(archive: str, name: str, limit: int, style: str) -> None:
     Example:
       luutru people review quang
     """
-    with Archive(archive) as opened:
+    with open_archive(archive) as opened:
         found = opened.people.review(name)[:limit]
         if style == "json":
-            print_json([proposal.as_dict() for proposal in found])
+            print_json([proposal.to_dict() for proposal in found])
             return
         for proposal in found:
             one, other = proposal.one, proposal.other

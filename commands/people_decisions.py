@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from luutru.api import Archive
+from luutru.commands.opening import open_archive
 from luutru.commands.rendering.output import format_option, print_json, say
 from luutru.commands.rendering.people_lines import person_line
 from luutru.text.script.characters import printable
@@ -23,9 +23,8 @@ def merge(archive: str, person: str, into: str) -> None:
     Example:
       luutru people merge 48 12
     """
-    with Archive(archive) as opened:
-        opened.deciding.merge(opened.people.person(person), opened.people.person(into))
-        _show(opened, into)
+    with open_archive(archive) as opened:
+        person_line(opened.people.merge(person, into))
 
 
 @click.command()
@@ -39,11 +38,9 @@ def split(archive: str, person: str, posts: tuple[str, ...]) -> None:
     Example:
       luutru people split 12 301 302
     """
-    with Archive(archive) as opened:
-        number = opened.people.person(person)
-        new = opened.deciding.split(number, [opened.store.posts.find(post) for post in posts])
-        _show(opened, str(number))
-        _show(opened, str(new))
+    with open_archive(archive) as opened:
+        for record in opened.people.split(person, posts):
+            person_line(record)
 
 
 @click.command()
@@ -57,10 +54,8 @@ def alias(archive: str, person: str, name: str) -> None:
     Example:
       luutru people alias 12 "Năm Quang"
     """
-    with Archive(archive) as opened:
-        number = opened.people.person(person)
-        opened.deciding.alias(number, name)
-        _show(opened, str(number))
+    with open_archive(archive) as opened:
+        person_line(opened.people.alias(person, name))
 
 
 @click.command()
@@ -74,10 +69,8 @@ def rename(archive: str, person: str, name: str) -> None:
     Example:
       luutru people rename 12 "Nguyễn Ngọc Quang"
     """
-    with Archive(archive) as opened:
-        number = opened.people.person(person)
-        opened.deciding.rename(number, name)
-        _show(opened, str(number))
+    with open_archive(archive) as opened:
+        person_line(opened.people.rename(person, name))
 
 
 @click.command("not-a-person")
@@ -90,9 +83,8 @@ def not_a_person(archive: str, person: str) -> None:
     Example:
       luutru people not-a-person 77
     """
-    with Archive(archive) as opened:
-        summary = opened.people.summary(person)
-        opened.deciding.not_a_person(summary.id)
+    with open_archive(archive) as opened:
+        summary = opened.people.not_a_person(person)
     say(f"{summary.name} không còn trong danh sách người. Hoàn tác: luutru people undo")
 
 
@@ -107,8 +99,8 @@ def apart(archive: str, one: str, other: str) -> None:
     Example:
       luutru people apart 12 48
     """
-    with Archive(archive) as opened:
-        opened.deciding.apart(opened.people.person(one), opened.people.person(other))
+    with open_archive(archive) as opened:
+        opened.people.apart(one, other)
     say("Đã ghi: đó là hai người. Hoàn tác: luutru people undo")
 
 
@@ -122,8 +114,8 @@ def undo(archive: str, number: int | None) -> None:
     Example:
       luutru people undo 3
     """
-    with Archive(archive) as opened:
-        decision = opened.deciding.undo(number)
+    with open_archive(archive) as opened:
+        decision = opened.people.undo(number)
     say(f"Đã hoàn tác quyết định số {decision.id}: {decision.kind}.")
 
 
@@ -137,12 +129,10 @@ def decisions(archive: str, style: str) -> None:
     Example:
       luutru people decisions
     """
-    with Archive(archive) as opened:
-        listed = opened.store.decisions.all()
+    with open_archive(archive) as opened:
+        listed = opened.people.decisions()
     if style == "json":
-        print_json(
-            [{name: getattr(decision, name) for name in decision.__slots__} for decision in listed]
-        )
+        print_json([decision.to_dict() for decision in listed])
         return
     for one in listed:
         said = ", ".join(f"{k} {v}" for k, v in one.arguments.items() if k not in _AT_LENGTH)
@@ -150,10 +140,6 @@ def decisions(archive: str, style: str) -> None:
         click.echo(printable(f"{one.id:>4}. {one.made} {one.user}: {one.kind} {said}{state}"))
     if not listed:
         say("Chưa có quyết định nào.")
-
-
-def _show(archive: Archive, name: str) -> None:
-    person_line(archive.people.record(archive.people.summary(name)))
 
 
 #: What a decision lists of posts: too long for a line.

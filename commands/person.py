@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from luutru.api import Archive
+from luutru.commands.opening import open_archive
 from luutru.commands.rendering.output import console, format_option, print_json, say
 from luutru.text.dates.display import format_date, format_day
 from luutru.text.script.characters import printable
@@ -34,10 +34,10 @@ def person(archive: str, name: str, limit: int, style: str) -> None:
     Example:
       luutru person "nguyen ngoc quang"
     """
-    with Archive(archive) as opened:
+    with open_archive(archive) as opened:
         found = opened.people.dossier(name, limit)
     if style == "json":
-        print_json(found.as_dict())
+        print_json(found.to_dict())
     else:
         _table(found)
 

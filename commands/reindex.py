@@ -6,7 +6,7 @@ import time
 
 import click
 
-from luutru.api import Archive
+from luutru.commands.opening import open_archive
 from luutru.commands.rendering.output import (
     format_option,
     print_json,
@@ -32,8 +32,8 @@ def reindex(archive: str, processes: int | None, wait: float, style: str) -> Non
       luutru reindex
     """
     began = time.monotonic()
-    with Archive(archive, wait=wait) as opened:
-        total = opened.store.posts.count()
+    with open_archive(archive, wait=wait) as opened:
+        total = len(opened.posts)
         with progress("Dựng chỉ mục", total) as bar:
 
             def report(posts: int) -> None:
@@ -41,7 +41,7 @@ def reindex(archive: str, processes: int | None, wait: float, style: str) -> Non
                 bar.update(bar.task_ids[0], completed=posts, rate=f"{rate:,.0f} bài/s")
 
             manifest = opened.reindex(report, processes)
-        name = opened.index.current().name
+        name = opened.generation
     seconds = round(time.monotonic() - began, 2)
     if style == "json":
         print_json({"generation": name, "documents": manifest.documents, "seconds": seconds})

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 import click
 
-from luutru.api import Archive
+from luutru.commands.opening import open_archive
 from luutru.commands.rendering.output import format_option, print_csv, print_json, say
-from luutru.errors import ExitCode, NotFound
-from luutru.store.rejects import Reject
+from luutru.errors import ExitCode
 from luutru.text.script.characters import printable
 
+if TYPE_CHECKING:
+    from luutru.api import Archive
+    from luutru.store.rejects import Reject
+
 __all__ = ["rejects"]
+
+_CSV = (
+    "id", "run", "seen", "uri", "locator", "sha256", "start", "end", "reason", "repair", "state",
+)  # fmt: skip
 
 
 @click.command()
@@ -31,12 +38,12 @@ def rejects(archive: str, number: int | None, retry: bool, raw: bool, style: str
       luutru rejects 3 --bytes
       luutru rejects 3 --retry
     """
-    with Archive(archive) as opened:
+    with open_archive(archive) as opened:
         if raw:
             _bytes(opened, number)
             return 0
-        log = opened.store.rejects
-        entries = [log.get(number)] if number is not None else log.open()
+        log = opened.rejects
+        entries = [log.get(number)] if number is not None else list(log)
         if retry:
             return _retry(opened, entries)
         _list(entries, style)
@@ -46,38 +53,28 @@ def rejects(archive: str, number: int | None, retry: bool, raw: bool, style: str
 def _bytes(archive: Archive, number: int | None) -> None:
     if number is None:
         raise click.UsageError("--bytes cần số của mục: luutru rejects 3 --bytes")
-    entry = archive.store.rejects.get(number)
-    if entry.sha256 is None:
-        raise NotFound(
-            f"Mục {number} không có byte nào: tệp chưa đọc được.", "Nhập lại khi đã có quyền đọc."
-        )
-    from luutru.ingest.readers import unwrap
-
-    data = archive.store.originals.read(entry.sha256)
-    if entry.locator:
-        data = unwrap(data, entry.uri)[0][entry.start or 0 : entry.end]
-    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.write(archive.rejects.original(number))
 
 
 def _retry(archive: Archive, entries: list[Reject]) -> int:
     again: dict[tuple[str, str | None], Reject] = {(e.uri, e.sha256): e for e in entries}
     for entry in again.values():
-        summary = archive.retry(entry.id)
+        summary = archive.rejects.retry(entry.id)
         say(
             f"{entry.uri}: mới {summary.new}, đổi {summary.changed}, "
             f"giữ nguyên {summary.unchanged}, từ chối {summary.rejected}."
         )
-    left = archive.store.rejects.count_open()
+    left = len(archive.rejects)
     say(f"Còn {left} mục bị từ chối." if left else "Không còn mục nào bị từ chối.")
     return ExitCode.REJECTS if left else ExitCode.DONE
 
 
 def _list(entries: list[Reject], style: str) -> None:
-    rows = [asdict(entry) for entry in entries]
+    rows = [entry.to_dict() for entry in entries]
     if style == "json":
         print_json(rows)
     elif style == "csv":
-        print_csv([name for name in Reject.__slots__ if name != "reading"], rows)
+        print_csv(_CSV, rows)
     elif not entries:
         say("Không có mục nào bị từ chối.")
     else:

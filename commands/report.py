@@ -8,11 +8,11 @@ from typing import Any
 
 import click
 
-from luutru.api import Archive
 from luutru.commands.filters import filter_options, require_something
+from luutru.commands.opening import open_archive
 from luutru.commands.rendering.output import format_option, print_json, say
 from luutru.errors import LuutruError, UsageError
-from luutru.index.counts import PERIODS
+from luutru.index.fields import PERIODS, SORTS
 
 __all__ = ["report"]
 
@@ -29,7 +29,7 @@ __all__ = ["report"]
 )
 @click.option(
     "--sort",
-    type=click.Choice(["relevance", "newest", "oldest"]),
+    type=click.Choice(SORTS),
     help="Order of the hits [default: relevance; newest without a query].",
 )
 @click.option("--limit", type=click.IntRange(1, 1000), default=50, show_default=True, help="Hits.")
@@ -65,16 +65,14 @@ def report(
       luutru report --topic "môi trường" --by quarter --output moi-truong.html
       luutru report "giai phong mat bang" --from 2010 --to 2019
     """
-    from luutru.report.page import page
-
     require_something(query, filters, 'luutru report "giải phóng mặt bằng"')
     if output is not None:
         _refuse(output, force)
-    with Archive(archive) as opened:
+    with open_archive(archive) as opened:
         made = opened.report(query, by=by, limit=limit, sort=sort, **filters)
     target = output or Path(made.asked.file_name)
     _refuse(target, force)
-    content = page(made).encode("utf-8")
+    content = made.to_html().encode("utf-8")
     _write(target, content)
     hits, total = len(made.found.hits), made.found.total
     if style == "json":

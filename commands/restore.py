@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from luutru.api import Archive
+from luutru.commands.opening import open_archive
 from luutru.commands.rendering.output import format_option, print_json, say, stages
 
 __all__ = ["restore"]
@@ -31,6 +31,8 @@ def restore(archive: str, file: Path, force: bool, no_index: bool, style: str) -
     Example:
       luutru --archive kho-moi restore kho-2026-11-24.tar
     """
+    from luutru.api import Archive
+
     with stages() as report:
         done = Archive.restore(file, archive, force=force, progress=report)
     manifest = done.manifest
@@ -44,9 +46,9 @@ def restore(archive: str, file: Path, force: bool, no_index: bool, style: str) -
     if no_index:
         say("Chưa có chỉ mục. Dựng bằng: luutru reindex.")
     else:
-        with Archive(archive) as opened:
+        with open_archive(archive) as opened:
             documents = opened.reindex().documents
         say(f"Chỉ mục: {documents:,} bài.")
     if style == "json":
         aside = str(done.aside) if done.aside else None
-        print_json({**manifest.as_json(), "aside": aside, "documents": documents})
+        print_json({**manifest.to_dict(), "aside": aside, "documents": documents})

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
-from luutru.api import Archive
+from luutru.commands.opening import open_archive
 from luutru.commands.rendering.output import format_option, print_json, say
 from luutru.text.dates.display import format_moment
 from luutru.text.script.characters import printable
@@ -51,11 +50,10 @@ def runs(archive: str, number: int | None, limit: int, style: str) -> None:
       luutru runs 12
       luutru runs 12 --format json
     """
-    with Archive(archive) as opened:
-        log = opened.store.runs
-        found = list(log.newest(limit)) if number is None else [log.get(number)]
+    with open_archive(archive) as opened:
+        found = opened.runs.list(limit) if number is None else [opened.runs.get(number)]
     if style == "json":
-        rows = [_as_dict(run) for run in found]
+        rows = [run.to_dict() for run in found]
         print_json(rows if number is None else rows[0])
     elif number is not None:
         _show(found[0])
@@ -65,11 +63,7 @@ def runs(archive: str, number: int | None, limit: int, style: str) -> None:
         _list(found)
 
 
-def _as_dict(run: RunRecord) -> dict[str, object]:
-    return {**asdict(run), "seconds": run.seconds}
-
-
-def _list(found: list[RunRecord]) -> None:
+def _list(found: Sequence[RunRecord]) -> None:
     for run in found:
         who = f"{printable(run.user) or '?'}, {printable(run.version)}"
         click.echo(f"{run.id:>4}. {printable(run.command)}: {_end(run)}")

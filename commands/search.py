@@ -5,20 +5,22 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from luutru.api import Archive
 from luutru.commands.filters import filter_options, require_something
-from luutru.commands.rendering.facet_lines import facet_lines
+from luutru.commands.opening import open_archive
 from luutru.commands.rendering.output import console, format_option, print_csv, print_json, say
 from luutru.errors import UsageError
-from luutru.search.facets.facets import FACETS
-from luutru.search.run import SearchHit, SearchResult
-from luutru.search.snippets import Snippet
+from luutru.index.fields import FACETS, SORTS
 from luutru.text.dates.display import format_date
 from luutru.text.script.characters import printable
+
+if TYPE_CHECKING:
+    from luutru.api import Archive
+    from luutru.search.run import SearchHit, SearchResult
+    from luutru.search.snippets import Snippet
 
 __all__ = ["print_result", "search"]
 
@@ -30,7 +32,7 @@ _CSV = ("id", "external_id", "title", "section", "published", "source", "score",
 @filter_options
 @click.option(
     "--sort",
-    type=click.Choice(["relevance", "newest", "oldest"]),
+    type=click.Choice(SORTS),
     default="relevance",
     show_default=True,
     help="Order of the hits.",
@@ -69,7 +71,7 @@ def search(archive: str, /, query: str, queries: str | None, style: str, **filte
       luutru search "người:quang ngày:2020-01..2020-06" --sort newest --format json
       luutru search "hội nghị diễn ra:2019" --facet person,place,year
     """
-    with Archive(archive) as opened:
+    with open_archive(archive) as opened:
         if queries is not None:
             _many(opened, queries, filters)
             return
@@ -92,7 +94,7 @@ def _many(archive: Archive, name: str, filters: dict[str, Any]) -> None:
         query = line
         try:
             query = _query_of(line)
-            answer = archive.search(query, **filters).as_dict()
+            answer = archive.search(query, **filters).to_dict()
         except UsageError as error:
             answer = {"query": query, "error": f"dòng {number}: {error}", "hits": [], "total": 0}
         print_json(answer, indent=None)
@@ -113,15 +115,15 @@ def _query_of(line: str) -> str:
 def print_result(result: SearchResult, style: str) -> None:
     """Print what a search found, as asked for."""
     if style == "json":
-        print_json(result.as_dict())
+        print_json(result.to_dict())
     elif style == "jsonl":
         for hit in result.hits:
-            print_json(hit.as_dict(), indent=None)
+            print_json(hit.to_dict(), indent=None)
     elif style == "ids":
         for hit in result.hits:
-            click.echo(str(hit.stored.id))
+            click.echo(str(hit.id))
     elif style == "csv":
-        rows = (hit.as_dict() for hit in result.hits)
+        rows = (hit.to_dict() for hit in result.hits)
         joined = (
             {**row, "people": "; ".join(row["people"]), "topics": "; ".join(row["topics"])}
             for row in rows
@@ -147,10 +149,10 @@ def _table(result: SearchResult) -> None:
     for number, hit in enumerate(result.hits, start=first + 1):
         version = hit.stored.version
         line = Text(f"{number:>3}. ")
-        line.append_text(_styled(hit.title) if hit.title else Text(f"(bài {hit.stored.id})"))
+        line.append_text(_styled(hit.title) if hit.title else Text(f"(bài {hit.id})"))
         out.print(line)
         facts = [
-            f"số {hit.stored.id}",
+            f"số {hit.id}",
             format_date(version.published),
             version.section,
             *hit.people[:_SHOWN_PEOPLE],
@@ -169,8 +171,11 @@ def _table(result: SearchResult) -> None:
             f"{result.total:,} bài, hiện {first + 1 if result.hits else 0}–{last} "
             f"({result.took_ms:.0f} ms). Đọc một bài: luutru show SỐ"
         )
-    for facet in result.facets:
-        facet_lines(facet)
+    if result.facets:
+        from luutru.commands.rendering.facet_lines import facet_lines
+
+        for facet in result.facets:
+            facet_lines(facet)
     if result.suggestions:
         say("Có phải bạn muốn tìm: " + "; ".join(result.suggestions))
 

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from luutru.api import Archive
+from luutru.commands.opening import open_archive
 from luutru.commands.rendering.output import console, format_option, print_json
-from luutru.index.events import events
-from luutru.store import StoredPost
-from luutru.store.enrichment import Entity
-from luutru.store.topics import PostTopic
-from luutru.text.citations import citations
 from luutru.text.dates.display import format_date
 from luutru.text.script.characters import printable
 
 if TYPE_CHECKING:
-    from luutru.text.dates.event_dates import EventDate
+    from luutru.api.post import ArchivedPost
 
 __all__ = ["show"]
 
@@ -35,82 +30,20 @@ def show(archive: str, post: str, number: int | None, style: str) -> None:
     Example:
       luutru show 12 --format json
     """
-    with Archive(archive) as opened:
-        stored = opened.get(post, number)
+    with open_archive(archive) as opened:
+        found = opened.posts.get(post, number)
         if style == "original":
-            sys.stdout.buffer.write(opened.original(stored))
+            sys.stdout.buffer.write(opened.posts.original(found))
         elif style == "json":
-            print_json(as_dict(opened, stored))
+            print_json(found.to_dict())
         else:
-            _text(stored)
+            _text(found)
 
 
-def as_dict(archive: Archive, stored: StoredPost) -> dict[str, Any]:
-    """Return a post as ``show --format json`` prints it."""
-    topics = archive.store.topics.of([stored.id]).get(stored.id, [])
-    entities = archive.store.enrichments.entities([stored.id]).get(stored.id, [])
-    version, at = stored.version, stored.provenance
-    byline = None
-    if version.byline_name:
-        byline = {"name": version.byline_name, "role": version.byline_role}
-    return {
-        "id": stored.id,
-        "external_id": stored.post.external_id,
-        "title": version.title,
-        "section": version.section,
-        "published": version.published,
-        "published_precision": version.published_precision,
-        "views": version.views,
-        "lead": version.lead,
-        "body": version.blocks("lead", "paragraph", "heading"),
-        "captions": version.blocks("caption"),
-        "byline": byline,
-        "people": archive.people.in_post(stored),
-        "topics": [_topic(topic) for topic in topics],
-        "organisations": [_span(e) for e in entities if e.kind == "organisation"],
-        "places": [_span(e) for e in entities if e.kind == "place"],
-        "documents": [cited._asdict() for cited in citations(version.text)],
-        "events": [_event(event) for event in events(version)],
-        "url": version.url,
-        "extra": version.extra,
-        "source": {
-            "uri": at.uri,
-            "locator": at.locator,
-            "media_type": at.media_type,
-            "sha256": at.sha256,
-            "encoding": at.encoding,
-            "imported_at": stored.imported,
-            "run": stored.run,
-        },
-        "versions": archive.store.posts.versions(stored.id),
-    }
-
-
-def _topic(topic: PostTopic) -> dict[str, object]:
-    return {
-        "id": topic.topic,
-        "label": topic.label,
-        "score": topic.score,
-        "reason": topic.reason,
-        "direct": topic.direct,
-    }
-
-
-def _span(entity: Entity) -> dict[str, object]:
-    return {"name": entity.name, "start": entity.start, "end": entity.end}
-
-
-def _event(event: EventDate) -> dict[str, object]:
-    told: dict[str, object] = {"date": event.when.iso, "precision": event.when.precision}
-    if event.until is not None:
-        told["until"] = event.until.iso
-    return {**told, "start": event.start, "end": event.end}
-
-
-def _text(stored: StoredPost) -> None:
+def _text(post: ArchivedPost) -> None:
     from rich.text import Text
 
-    out, version = console(), stored.version
+    out, version = console(), post.stored.version
     if version.section:
         out.print(Text(printable(version.section), style="dim"))
     out.print(Text(printable(version.title), style="bold"))
@@ -123,7 +56,7 @@ def _text(stored: StoredPost) -> None:
         out.print()
         style = {"caption": "italic", "byline": "bold"}.get(kind, "")
         out.print(Text(printable(version.text[start:end]), style=style))
-    at = stored.provenance
+    at = post.provenance
     out.print()
     place = printable(" · ".join(filter(None, (at.uri, at.locator))))
-    out.print(Text(f"Bài số {stored.id}, bản {stored.number}. Nguồn: {place}", style="dim"))
+    out.print(Text(f"Bài số {post.id}, bản {post.number}. Nguồn: {place}", style="dim"))

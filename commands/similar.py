@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from luutru.api import Archive
+from luutru.commands.opening import open_archive
 from luutru.commands.rendering.output import format_option
 from luutru.commands.search import print_result
 
@@ -23,5 +23,5 @@ def similar(archive: str, post: str, limit: int, style: str) -> None:
     Example:
       luutru similar 12 --limit 5
     """
-    with Archive(archive) as opened:
+    with open_archive(archive) as opened:
         print_result(opened.similar(post, limit), style)

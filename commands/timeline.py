@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from luutru.api import Archive
 from luutru.commands.filters import filter_options
+from luutru.commands.opening import open_archive
 from luutru.commands.rendering.output import format_option, print_csv, print_json, say
-from luutru.index.counts import PERIODS
-from luutru.search.facets.timeline import Timeline
+from luutru.index.fields import PERIODS
 from luutru.text.script.characters import printable
+
+if TYPE_CHECKING:
+    from luutru.search.facets.timeline import Timeline
 
 __all__ = ["timeline"]
 
@@ -37,12 +39,12 @@ def timeline(archive: str, /, query: str, by: Any, style: str, **filters: str) -
       luutru timeline "giai phong mat bang" --by month --from 2015
       luutru timeline --person "nguyen van lam" --format csv
     """
-    with Archive(archive) as opened:
+    with open_archive(archive) as opened:
         found = opened.timeline(query, by, **filters)
     if style == "json":
-        print_json(found.as_dict())
+        print_json(found.to_dict())
     elif style == "csv":
-        print_csv(("period", "count", "filter"), (bar.as_dict() for bar in found.bars))
+        print_csv(("period", "count", "filter"), (bar.to_dict() for bar in found.bars))
     else:
         _draw(found)
     _say_rest(found)

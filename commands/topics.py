@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from luutru.api import Archive
 from luutru.commands.default_group import DefaultGroup
+from luutru.commands.opening import open_archive
 from luutru.commands.rendering.output import format_option, print_csv, print_json, say
-from luutru.errors import UsageError
 from luutru.text.script.characters import printable
 
 if TYPE_CHECKING:
-    from luutru.topics.vocabulary.topic import Topic
+    from luutru.api.topics import TopicCount
     from luutru.topics.vocabulary.vocabulary import TopicVocabulary
 
 __all__ = ["topics"]
@@ -48,54 +46,27 @@ def list_topics(archive: str, name: str, everything: bool, style: str) -> None:
     Example:
       luutru topics --all --format csv
     """
-    with Archive(archive) as opened:
-        vocabulary, counts = opened.topics, opened.store.topics.counts()
-    chosen = [vocabulary.find(name)] if name else [topic for _, topic in _tree(vocabulary)]
-    rows = [
-        {**_row(topic), "direct": counts.get(topic.id, (0, 0))[0]}
-        | {"posts": counts.get(topic.id, (0, 0))[1]}
-        for topic in chosen
-        if name or everything or topic.id in counts
-    ]
+    with open_archive(archive) as opened:
+        counts, vocabulary = opened.topics.counts(name), opened.topics.vocabulary
+    shown = [one for one in counts if name or everything or one.posts]
+    rows = [one.to_dict() for one in shown]
     if style == "json":
         print_json(rows)
     elif style == "csv":
         print_csv(_CSV, rows)
     elif name:
-        _one(vocabulary, chosen[0], counts.get(chosen[0].id, (0, 0))[1])
+        _one(vocabulary, shown[0])
     else:
-        depth = {topic.id: level for level, topic in _tree(vocabulary)}
-        for row in rows:
-            indent = "  " * depth[str(row["id"])]
-            click.echo(printable(f"{row['posts']:>6}  {indent}{row['label']}  [{row['id']}]"))
+        for one in shown:
+            label = f"{'  ' * one.depth}{one.topic.label}  [{one.topic.id}]"
+            click.echo(printable(f"{one.posts:>6}  {label}"))
         say('Bài của một chủ đề: luutru search --topic "NHÃN". Mọi chủ đề: luutru topics --all')
 
 
-def _row(topic: Topic) -> dict[str, object]:
-    return {
-        "id": topic.id,
-        "label": topic.label,
-        "english": topic.english,
-        "other": list(topic.other),
-        "broader": topic.broader,
-        "related": list(topic.related),
-        "note": topic.note,
-    }
-
-
-def _tree(
-    vocabulary: TopicVocabulary, above: str = "", level: int = 0
-) -> Iterator[tuple[int, Topic]]:
-    """Yield each topic with its depth, narrower ones after the broader."""
-    for topic in vocabulary:
-        if topic.broader == above:
-            yield level, topic
-            yield from _tree(vocabulary, topic.id, level + 1)
-
-
-def _one(vocabulary: TopicVocabulary, topic: Topic, posts: int) -> None:
+def _one(vocabulary: TopicVocabulary, found: TopicCount) -> None:
+    topic = found.topic
     lines = [
-        f"{topic.label} ({topic.english}) [{topic.id}]: {posts} bài",
+        f"{topic.label} ({topic.english}) [{topic.id}]: {found.posts} bài",
         f"Tên khác: {', '.join(topic.other)}" if topic.other else "",
         f"Rộng hơn: {vocabulary[topic.broader].label}" if topic.broader else "",
         f"Hẹp hơn: {', '.join(below.label for below in vocabulary.narrower(topic.id))}",
@@ -119,18 +90,9 @@ def check_topics(archive: str, file: Path | None, style: str) -> int:
     Example:
       luutru topics check topics.toml
     """
-    from luutru.topics.vocabulary.vocabulary import FILE_NAME, check, read_vocabulary
+    from luutru.api.topics import check_topics_file
 
-    path = file or Path(archive) / FILE_NAME
-    try:
-        text = path.read_text("utf-8-sig")
-    except FileNotFoundError:
-        raise UsageError(
-            f"Không có tệp {path}.", "Kho này dùng bảng chủ đề của luutru; hãy viết tệp ấy để sửa."
-        ) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"Không đọc được {path}: {error}.", "Hãy lưu bằng UTF-8.") from error
-    problems = check(text, read_vocabulary())
+    path, problems = check_topics_file(archive, file)
     if style == "json":
         print_json([{"line": p.line, "reason": p.reason, "repair": p.repair} for p in problems])
     for problem in problems:
@@ -169,9 +131,10 @@ def remove(archive: str, post: str, topic: str) -> None:
 
 
 def _say(archive: str, post: str, topic: str, *, added: bool) -> None:
-    with Archive(archive) as opened:
-        stored = opened.get(post)
-        meant = opened.say_topic(stored, topic, added=added)
+    with open_archive(archive) as opened:
+        stored = opened.posts.get(post)
+        change = opened.topics.add if added else opened.topics.remove
+        meant = change(stored.id, topic)
     done = "có" if added else "không có"
     say(f"Bài số {stored.id} {done} chủ đề {meant.label}. Để máy học theo: luutru topics learn")
 
@@ -188,8 +151,8 @@ def learn(archive: str, style: str) -> None:
     Example:
       luutru topics learn
     """
-    with Archive(archive) as opened:
-        model = opened.learn_topics()
+    with open_archive(archive) as opened:
+        model = opened.topics.learn()
         labels = {topic.id: topic.label for topic in opened.topics}
     learnt = {} if model is None else {name: model.counts[name] for name in model.topics}
     if style == "json":

@@ -52,7 +52,7 @@ def export(store: Store, folder: Path, out: IO[bytes], progress: Progress) -> Co
             {name: Member(len(data), digest(data)) for name, data in own.items()},
         )
         writer = Writer(out)
-        writer.write(manifest.as_json())
+        writer.write(manifest.to_dict())
         for name, data in own.items():
             for start in range(0, len(data), _PART):
                 part = b64encode(data[start : start + _PART]).decode("ascii")

@@ -49,7 +49,7 @@ class CopyManifest:
         """Return the manifest of a copy that is made now."""
         return cls(kind, steps, counts, files, made=now())
 
-    def as_json(self) -> dict[str, Any]:
+    def to_dict(self) -> dict[str, Any]:
         """Return it as it is written, what it is first."""
         return {
             "format": self.format,
@@ -60,7 +60,7 @@ class CopyManifest:
 
     @classmethod
     def read(cls, text: bytes, kind: str, where: Path) -> CopyManifest:
-        """Read what `as_json` wrote.
+        """Read what `to_dict` wrote.
 
         Raises:
             ArchiveError: it is none of this kind, or of a newer luutru.

@@ -32,7 +32,7 @@ def write(path: Path, manifest: CopyManifest, stage: Path, progress: Progress) -
     """Write a backup file of the members that lie in `stage`."""
     total, done = sum(member.size for member in manifest.files.values()), 0
     with tarfile.open(path, "w", format=tarfile.PAX_FORMAT) as tar:
-        text = json.dumps(manifest.as_json(), ensure_ascii=False, indent=1).encode()
+        text = json.dumps(manifest.to_dict(), ensure_ascii=False, indent=1).encode()
         tar.addfile(_header(_MANIFEST, len(text)), BytesIO(text))
         for name, member in manifest.files.items():
             progress("Ghi bản sao lưu", done, total)

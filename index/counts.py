@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, get_args
 
 from luutru.index.postings import Ints
 
-__all__ = ["PERIODS", "Counts", "Period"]
-
-Period = Literal["year", "quarter", "month"]
-PERIODS: tuple[Period, ...] = get_args(Period)
+__all__ = ["Counts"]
 
 
 @dataclass(frozen=True, slots=True)

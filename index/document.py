@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from luutru.index.analysis import GAP, abbreviation_key, compound_key, keys
 from luutru.index.events import event_days, events
+from luutru.index.fields import LABEL_FIELDS
 from luutru.store import StoredPost
 from luutru.store.enrichment import Entity
 from luutru.store.people import StoredAppearance
@@ -18,19 +19,6 @@ from luutru.text.dates.dates import PartialDate
 from luutru.text.words.segmentation import compounds
 
 __all__ = ["LABEL_FIELDS", "IndexDocument", "Label", "Zones", "document"]
-
-#: Fields whose values are taken whole, for filters and facets. A person and a
-#: topic are the id of the record.
-LABEL_FIELDS = (
-    "person",
-    "role",
-    "organisation",
-    "place",
-    "topic",
-    "section",
-    "source",
-    "document",
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,18 +14,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from luutru.index.counts import Counts
+from luutru.index.fields import Sort
 from luutru.index.postings import Ints, PostingList
 from luutru.index.query import Node
 
-__all__ = ["Candidates", "IndexView", "Ragged", "Sort", "Source"]
-
-Sort = Literal["relevance", "newest", "oldest"]
+__all__ = ["Candidates", "IndexView", "Ragged", "Source"]
 
 
 class Ragged(NamedTuple):

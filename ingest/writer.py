@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from luutru.errors import UnreadableItem
 from luutru.ingest.enrich.enricher import RULES
@@ -39,6 +39,10 @@ class IngestSummary:
     unchanged: int = 0
     rejected: int = 0
     files: int = 0
+
+    def to_dict(self) -> dict[str, int]:
+        """Return the counts by their names."""
+        return asdict(self)
 
     @property
     def posts(self) -> int:

@@ -25,7 +25,7 @@ class Passage:
     published: str | None
     parts: tuple[str, str, str]
 
-    def as_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> dict[str, Any]:
         """Return the passage as the CLI's JSON has it."""
         before, mention, after = self.parts
         return {
@@ -53,13 +53,13 @@ class Dossier:
     met: tuple[tuple[int, str, int], ...]
     passages: tuple[Passage, ...]
 
-    def as_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> dict[str, Any]:
         """Return the dossier as the CLI's JSON has it."""
         return {
-            **self.record.as_dict(),
+            **self.record.to_dict(),
             "by_year": self.by_year,
             "met": [{"id": i, "name": name, "posts": posts} for i, name, posts in self.met],
-            "passages": [passage.as_dict() for passage in self.passages],
+            "passages": [passage.to_dict() for passage in self.passages],
         }
 
 

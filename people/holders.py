@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from luutru.people.linking.profile import Context
 from luutru.people.records import HeldRole, held_roles
@@ -21,12 +22,24 @@ _FARTHEST = 3 * 365  # days: evidence that is farther from a day tells nothing o
 class Holder:
     """A person in an office; `days` is how far the nearest evidence is from the day asked for.
 
-    It is 0 where evidence stands on both sides of the day, or when no day was asked for.
+    It is 0 where evidence stands on both sides of the day, or when no day was asked for. `name` is
+    that by which the person is listed, "" as long as nobody has looked it up.
     """
 
     person: int
     role: HeldRole
     days: int = 0
+    name: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the holder as the CLI's JSON has it."""
+        return {
+            "id": self.person,
+            "name": self.name,
+            "place": self.role.office.place.title(),
+            **self.role.to_dict(),
+            "days": self.days,
+        }
 
 
 def holders(

@@ -45,7 +45,7 @@ class HeldRole:
         """The role as people say it: title and body."""
         return f"{self.title} {self.body}".strip()
 
-    def as_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> dict[str, Any]:
         """Return the role as the CLI's JSON has it."""
         return {
             "title": self.title,
@@ -66,13 +66,13 @@ class Record:
     aliases: tuple[str, ...]
     roles: tuple[HeldRole, ...]
 
-    def as_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> dict[str, Any]:
         """Return the person as the CLI's JSON has it."""
         return {
             "id": self.summary.id,
             "name": self.summary.name,
             "aliases": list(self.aliases),
-            "roles": [role.as_dict() for role in self.roles],
+            "roles": [role.to_dict() for role in self.roles],
             "posts": self.summary.posts,
             "first": self.summary.first,
             "last": self.summary.last,

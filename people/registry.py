@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -92,7 +93,7 @@ class PeopleRegistry:
         found = sorted(self._store.people.summaries(mentions), key=lambda s: mentions[s.id])
         return [
             {
-                **record.as_dict(),
+                **record.to_dict(),
                 "mentions": [
                     {"start": a, "end": b} for a, b in sorted(mentions[record.summary.id])
                 ],
@@ -131,7 +132,9 @@ class PeopleRegistry:
             raise UsageError("Chưa có chức vụ nào.", 'Ví dụ: --role "Bí thư Đảng ủy".')
         found = holders(self._store.people.with_roles(), wanted, day, self._context)
         only = self._meant(name)
-        return [holder for holder in found if only is None or holder.person in only]
+        meant = [holder for holder in found if only is None or holder.person in only]
+        names = self._store.people.names(holder.person for holder in meant)
+        return [replace(holder, name=names[holder.person]) for holder in meant]
 
     def review(self, name: str = "") -> list[Proposal]:
         """Return the pairs that an archivist should decide on, of one name if it is given.

@@ -32,7 +32,7 @@ class Proposal:
     points: float
     reasons: tuple[str, ...]
 
-    def as_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> dict[str, Any]:
         """Return the proposal as the CLI's JSON has it."""
         both = ({"id": p.id, "name": p.name, "posts": p.posts} for p in (self.one, self.other))
         return {"persons": list(both), "points": self.points, "reasons": list(self.reasons)}

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from luutru import __version__
 from luutru.errors import NotFound
-from luutru.index.counts import Period
+from luutru.index.fields import Period
 from luutru.people.dossier import Dossier
 from luutru.people.registry import PeopleRegistry
 from luutru.report.report_request import Asked
@@ -29,7 +29,7 @@ _MOST_SOURCES = 1000
 
 
 class Reads(Protocol):
-    """What a report reads: `luutru.Archive` is one."""
+    """What a report reads of an archive: `luutru.api.view.View` is one."""
 
     folder: Path
 
@@ -84,6 +84,12 @@ class Report:
     year_only: int
     dossier: Dossier | None = None
     topic: TopicPart | None = None
+
+    def to_html(self) -> str:
+        """Return the page of the report: one HTML file that needs nothing else."""
+        from luutru.report.page import page
+
+        return page(self)
 
 
 def collect(archive: Reads, asked: Asked) -> Report:

@@ -7,8 +7,7 @@ import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from luutru.index.counts import Period
-from luutru.index.source import Sort
+from luutru.index.fields import Period, Sort
 from luutru.text.script.characters import clean_line, printable
 from luutru.text.script.folding import fold
 

@@ -12,7 +12,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from luutru.index.counts import PERIODS, Counts
+from luutru.index.counts import Counts
+from luutru.index.fields import PERIODS, Sort
 from luutru.index.inversion import day
 from luutru.index.label_ids import label_number
 from luutru.index.query import (
@@ -26,7 +27,7 @@ from luutru.index.query import (
     Undated,
     Words,
 )
-from luutru.index.source import IndexView, Sort, Source
+from luutru.index.source import IndexView, Source
 from luutru.search.facets.counting import by_label, by_period, coded
 from luutru.search.found import Found, Hit, Reason
 from luutru.search.scoring.bm25 import TermWeights

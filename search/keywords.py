@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
 from luutru.errors import UsageError
 from luutru.index.vocabulary.vocabulary import IndexVocabulary
@@ -41,6 +42,15 @@ class Rise:
     before: tuple[date, date]
     posts: tuple[int, int]
     trends: tuple[Trend, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return what rises as the CLI's JSON has it."""
+        return {
+            "now": [day.isoformat() for day in self.now],
+            "before": [day.isoformat() for day in self.before],
+            "posts": list(self.posts),
+            "phrases": [trend._asdict() for trend in self.trends],
+        }
 
 
 class Keywords:

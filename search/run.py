@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
+import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
 from luutru.errors import UsageError
-from luutru.index.counts import Period
 from luutru.index.document import LABEL_FIELDS
+from luutru.index.fields import Period, Sort
 from luutru.index.query import Bool, Dates, Everything, Labels, Node
-from luutru.index.source import Sort
 from luutru.search.executor import Executor
 from luutru.search.facets.facets import Facet, Facets, facet_fields
 from luutru.search.facets.timeline import Timeline, timeline
@@ -30,7 +30,7 @@ from luutru.search.query.understanding import (
 from luutru.search.similar import like
 from luutru.search.snippets import Snippet, highlight, snippet
 from luutru.store import Store, StoredPost
-from luutru.text.dates.dates import parse_range
+from luutru.text.dates.dates import PartialDate, parse_range
 from luutru.text.script.characters import clean_line
 
 __all__ = [
@@ -40,11 +40,14 @@ __all__ = [
     "SearchHit",
     "SearchResult",
     "run",
+    "run_all",
     "run_similar",
     "run_timeline",
 ]
 
 MOST_HITS = 1000
+_ALL = sys.maxsize
+_POSTS_AT_ONCE = 100  # that are read for an iterator over all hits
 _LITTLE = 2  # posts: with that many found or fewer, other queries are suggested
 
 
@@ -74,7 +77,7 @@ class Request:
     facet_limit: int = 20
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class SearchHit:
     """One post found, with what a list of results shows of it."""
 
@@ -86,7 +89,20 @@ class SearchHit:
     topics: tuple[str, ...]
     reasons: tuple[Reason, ...] = ()
 
-    def as_dict(self) -> dict[str, Any]:
+    def __repr__(self) -> str:
+        return f"<SearchHit {self.score:g} {self.stored!r}>"
+
+    @property
+    def id(self) -> int:
+        """The number of the post in its archive."""
+        return self.stored.id
+
+    @property
+    def published(self) -> PartialDate | None:
+        """When the post was published, as precisely as that is known; None without a date."""
+        return self.stored.published
+
+    def to_dict(self) -> dict[str, Any]:
         """Return the hit as the CLI's JSON has it."""
         stored, version = self.stored, self.stored.version
         found: dict[str, Any] = {
@@ -106,7 +122,7 @@ class SearchHit:
         return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class SearchResult:
     """What a search found: the whole count, and the hits of one page.
 
@@ -131,7 +147,10 @@ class SearchResult:
     facets: tuple[Facet, ...] = ()
     explanation: tuple[dict[str, Any], ...] = ()
 
-    def as_dict(self) -> dict[str, Any]:
+    def __repr__(self) -> str:
+        return f"<SearchResult {self.query!r}: {self.total} posts, page {self.page}>"
+
+    def to_dict(self) -> dict[str, Any]:
         """Return the result as the CLI's JSON has it."""
         result: dict[str, Any] = {
             "query": self.query,
@@ -140,11 +159,11 @@ class SearchResult:
             "page": self.page,
             "limit": self.limit,
             "took_ms": self.took_ms,
-            "hits": [hit.as_dict() for hit in self.hits],
+            "hits": [hit.to_dict() for hit in self.hits],
             "suggestions": list(self.suggestions),
         }
         if self.facets:
-            result["facets"] = [facet.as_dict() for facet in self.facets]
+            result["facets"] = [facet.to_dict() for facet in self.facets]
         if self.explanation:
             result["explanation"] = list(self.explanation)
         return result
@@ -193,6 +212,33 @@ def run(
         suggestions,
         divided,
         tuple(explained(query)) if request.explain else (),
+    )
+
+
+def run_all(
+    request: Request,
+    executor: Executor,
+    understanding: Understanding,
+    store: Store,
+    resolve: LabelResolver,
+) -> Iterator[SearchHit]:
+    """Return an iterator over all hits of `request`, whatever its page and limit are.
+
+    The search is run once, before this returns; posts are read as the iterator comes to them.
+
+    Raises:
+        QueryError: the query can't be parsed.
+        UsageError: a date is out of range.
+    """
+    query = Plan(executor, understanding, resolve).tree(request)
+    found = executor.search(query, sort=request.sort, offset=0, limit=_ALL)
+    shown = (meant_keys(query), typed_keys(query))
+    return (
+        hit
+        for start in range(0, len(found.hits), _POSTS_AT_ONCE)
+        for hit in _hits(
+            replace(found, hits=found.hits[start : start + _POSTS_AT_ONCE]), store, *shown
+        )
     )
 
 

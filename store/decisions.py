@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from sqlite_utils import Database
@@ -30,6 +30,10 @@ class Decision:
     user: str
     arguments: Mapping[str, Any]
     undone: str | None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the decision as the CLI's JSON has it."""
+        return {**asdict(self), "arguments": dict(self.arguments)}
 
 
 class Decisions:

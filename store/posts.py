@@ -15,10 +15,12 @@ from typing import Literal
 from sqlite_utils import Database
 
 from luutru.errors import Damaged, NotFound
+from luutru.text.dates.dates import PartialDate
 
 __all__ = ["Outcome", "Post", "Posts", "Provenance", "StoredPost", "Version"]
 
 Outcome = Literal["new", "changed"]
+_SHOWN_TITLE = 40  # characters of a title in a `repr`
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ class Post:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class StoredPost:
     """A post as the store holds it, with one of its versions.
 
@@ -91,6 +93,17 @@ class StoredPost:
     run: int
     imported: str
     changed: int
+
+    def __repr__(self) -> str:
+        title, date = self.version.title, self.version.published or "-"
+        shown = title if len(title) <= _SHOWN_TITLE else f"{title[: _SHOWN_TITLE - 1]}…"
+        return f"<Post {self.id} {json.dumps(shown, ensure_ascii=False)} {date}>"
+
+    @property
+    def published(self) -> PartialDate | None:
+        """When it was published, as precisely as that is known; None without a date."""
+        iso = self.version.published
+        return None if iso is None else PartialDate.from_iso(iso)
 
 
 _SELECT = """

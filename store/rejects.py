@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
 
 from sqlite_utils import Database
 
@@ -29,6 +29,10 @@ class Reject:
     reason: str
     repair: str
     state: Literal["open", "resolved"]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the reject as the CLI's JSON has it."""
+        return asdict(self)
 
 
 _COLUMNS = "id, run, seen, uri, locator, sha256, start, end, reading, reason, repair, state"

@@ -46,6 +46,10 @@ class RunRecord:
     parameters: Mapping[str, Any]
     counts: Mapping[str, int]
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the run as the CLI's JSON has it."""
+        return {**asdict(self), "seconds": self.seconds}
+
     @property
     def seconds(self) -> int | None:
         """How long it took; None while it runs, and when nobody saw it end."""

@@ -136,11 +136,11 @@ def _lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
         changed.write_text(PASTED.replace("Trần Quốc Bảo", "Lê Hữu Phước"), "utf-8")
         archive.ingest([posts])
         first, second = [one.id for one in archive.store.people.summaries()][:2]
-        archive.deciding.merge(first, second)
-        archive.deciding.alias(second, "Năm Quang")
-        archive.deciding.undo()
-        archive.say_topic(archive.get(1), "Môi trường", added=True)
-        archive.say_topic(archive.get(2), "Chợ An Thịnh", added=True)
+        archive.people.merge(first, second)
+        archive.people.alias(second, "Năm Quang")
+        archive.people.undo()
+        archive.topics.add(1, "Môi trường")
+        archive.topics.add(2, "Chợ An Thịnh")
         archive.reindex()
     return folder
 

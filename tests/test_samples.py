@@ -44,7 +44,7 @@ def test_years_run_from_2005_to_2024(posts: list[StoredPost]) -> None:
 
 
 def test_the_post_with_the_features_of_a_ward_portal(filled: Archive) -> None:
-    version = filled.get("2019-06-21-lam-viec-voi-mat-tran.txt").version
+    version = filled.posts.get("2019-06-21-lam-viec-voi-mat-tran.txt").stored.version
     assert version.section == "CÔNG TÁC ĐẢNG"
     assert version.title == (
         "Đảng ủy phường An Thịnh làm việc với Mặt trận Tổ quốc và các đoàn thể phường "

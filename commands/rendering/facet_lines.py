@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from luutru.commands.rendering.output import console
-from luutru.index.counts import PERIODS
+from luutru.index.fields import PERIODS
 from luutru.search.facets.facets import FACET_NAMES, Facet
 from luutru.text.script.characters import printable
 

@@ -11,7 +11,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from luutru.index.counts import Counts, Period
+from luutru.index.counts import Counts
+from luutru.index.fields import Period
 from luutru.index.postings import Ints
 from luutru.index.source import Ragged
 

@@ -1,6 +1,6 @@
 """Facets: how all that a query finds divides by person, role, place and other labels, and by time.
 
-Numbers are counted (`search.facets.counting`); here the few that are shown get their names.
+The engine counts numbers (`index.counts`); here the few that are shown get their names.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 
 from luutru.errors import UsageError
-from luutru.index.counts import PERIODS, Counts
-from luutru.index.document import LABEL_FIELDS
+from luutru.index.counts import Counts
+from luutru.index.fields import FACETS, PERIODS
 from luutru.index.vocabulary.vocabulary import IndexVocabulary
 from luutru.search.facets.periods import PeriodSpan
 from luutru.search.found import Found
@@ -36,7 +36,6 @@ FACET_NAMES = {
     "quarter": "quý",
     "month": "tháng",
 }
-FACETS = (*LABEL_FIELDS, *PERIODS)
 
 _MOST_TIED = 500  # values as frequent as the last one shown that are sorted by name
 
@@ -70,7 +69,7 @@ class Facet:
     coarser: int
     without: int
 
-    def as_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> dict[str, Any]:
         """Return the facet as the CLI's JSON has it."""
         return {
             "field": self.field,

@@ -21,7 +21,7 @@ class Bar:
     span: PeriodSpan
     count: int
 
-    def as_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> dict[str, Any]:
         """Return the bar as the CLI's JSON has it."""
         return {"period": self.span.value, "count": self.count, "filter": self.span.filter}
 
@@ -43,13 +43,13 @@ class Timeline:
     coarser: int
     undated: int
 
-    def as_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> dict[str, Any]:
         """Return the timeline as the CLI's JSON has it."""
         return {
             "query": self.query,
             "by": self.by,
             "total": self.total,
-            "periods": [bar.as_dict() for bar in self.bars],
+            "periods": [bar.to_dict() for bar in self.bars],
             "coarser": self.coarser,
             "undated": self.undated,
         }

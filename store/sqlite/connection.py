@@ -89,7 +89,12 @@ def read_copy(path: Path) -> sqlite3.Connection:
 
 
 def _open(path: Path, how: str) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.resolve().as_uri()}?{how}", uri=True, timeout=wait_seconds())
+    return sqlite3.connect(
+        f"{path.resolve().as_uri()}?{how}",
+        uri=True,
+        timeout=wait_seconds(),
+        check_same_thread=False,  # a thread may close what one that has ended had open
+    )
 
 
 def _writable(path: Path) -> bool:

@@ -167,7 +167,7 @@ def test_large_originals_go_by_parts(archive: Archive, tmp_path: Path) -> None:
     assert max(map(len, lines)) < 2 << 20 < LONGEST_LINE
     with Archive(tmp_path / "other", create=True) as other:
         assert other.ingest([out], index=False).new == 20
-        sha256 = archive.get(1).provenance.sha256
+        sha256 = archive.posts.get(1).stored.provenance.sha256
         assert other.store.originals.read(sha256) == posts.read_bytes()
     assert list(differences(tmp_path / "archive", tmp_path / "other", new_runs=1)) == []
 

@@ -31,7 +31,7 @@ def whole(folder: Path) -> int:
         assert len({stored.post.identity for stored in posts}) == len(posts)
         for stored in posts:
             assert stored.number == 1
-            line = json.loads(archive.original(stored))
+            line = json.loads(archive.posts.original(stored))
             assert stored.version.title == line["title"]
             assert line["body"] in stored.version.text
             assert len(stored.version.segmented.split("\n")) == len(stored.version.layout)

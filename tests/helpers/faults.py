@@ -125,7 +125,7 @@ def content(folder: Path) -> dict[str, tuple[object, ...]]:
                 version.title,
                 version.text,
                 version.segmented,
-                archive.original(stored),
+                archive.posts.original(stored),
                 tuple((one.name, one.roles, one.mentions) for one in people),
                 tuple((topic.topic, topic.reason) for topic in topics),
             )

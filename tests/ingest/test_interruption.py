@@ -160,7 +160,7 @@ def test_a_post_that_costs_its_workers_is_rejected_with_its_bytes(
     assert archive.store.originals.read(str(reject.sha256), reject.start or 0, reject.end) == (
         b'{"title": "Hai"}'
     )
-    assert archive.retry(reject.id).new == 1
+    assert archive.rejects.retry(reject.id).new == 1
     assert archive.store.rejects.count_open() == 0
 
 

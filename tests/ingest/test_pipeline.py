@@ -29,7 +29,7 @@ def test_the_same_bytes_again_change_nothing(archive: Archive, write: Write, pas
 def test_a_copy_elsewhere_is_the_same_post(archive: Archive, write: Write, pasted: str) -> None:
     archive.ingest([write("a/bai.txt", pasted)])
     assert archive.ingest([write("b/ten-khac.txt", pasted)]).unchanged == 1
-    post = archive.get(1)
+    post = archive.posts.get(1).stored
     assert len(archive.store.files.places(post.provenance.sha256)) == 2
 
 
@@ -40,8 +40,8 @@ def test_a_changed_post_is_a_new_version_and_the_old_one_stays(
     archive.ingest([path])
     path.write_text(pasted.replace("Trần Quốc Bảo", "Lê Hữu Phước"), "utf-8")
     assert archive.ingest([path]).changed == 1
-    assert "Lê Hữu Phước" in archive.get(1).version.text
-    assert "Trần Quốc Bảo" in archive.get(1, 1).version.text
+    assert "Lê Hữu Phước" in archive.posts.get(1).stored.version.text
+    assert "Trần Quốc Bảo" in archive.posts.get(1, 1).stored.version.text
     assert [v["number"] for v in archive.store.posts.versions(1)] == [1, 2]
     assert archive.search("Lê Hữu Phước").total >= 1
     assert archive.search('"Trần Quốc Bảo"').total == 0
@@ -90,21 +90,21 @@ def test_a_mended_file_closes_its_reject(archive: Archive, write: Write) -> None
 
 def test_retry_reads_the_kept_bytes_again(archive: Archive, write: Write) -> None:
     archive.ingest([write("a.jsonl", '{"title": "Một"}\n{"title": "hỏ')])
-    summary = archive.retry(archive.store.rejects.open()[0].id)
+    summary = archive.rejects.retry(archive.store.rejects.open()[0].id)
     assert (summary.unchanged, summary.rejected) == (1, 1)
     with pytest.raises(NotFound):
-        archive.retry(99)
+        archive.rejects.retry(99)
 
 
 def test_the_original_of_a_record_is_its_own_bytes(archive: Archive, write: Write) -> None:
     data = lines({"id": "a", "title": "Một"}, {"id": "b", "title": "Hai"}).encode()
     archive.ingest([write("x.jsonl.gz", gzip.compress(data))])
-    assert archive.original(archive.get("b")) == data.split(b"\n")[1]
+    assert archive.posts.original(archive.posts.get("b").stored) == data.split(b"\n")[1]
 
 
 def test_what_was_written_is_kept_and_found_in_any_style(archive: Archive, write: Write) -> None:
     archive.ingest([write("x.jsonl", lines({"title": "Đảng uỷ xã Hoà Bình"}))])
-    assert archive.get(1).version.title == "Đảng uỷ xã Hoà Bình"
+    assert archive.posts.get(1).stored.version.title == "Đảng uỷ xã Hoà Bình"
     for query in ("Đảng ủy xã Hòa Bình", "ĐẢNG UỶ", "dang uy xa hoa binh"):
         assert archive.search(query).total == 1
 

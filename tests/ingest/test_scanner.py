@@ -69,9 +69,9 @@ def test_a_large_file_is_read_in_pieces_and_kept_as_it_is(
     path = write("x.jsonl.gz" if zipped else "x.jsonl", gzip.compress(data) if zipped else data)
     assert path.stat().st_size > 1 << 20
     assert archive.ingest([path], processes=1).new == 300
-    post = archive.get("b299")
+    post = archive.posts.get("b299").stored
     for number in (0, 150, 299):
-        assert archive.original(archive.get(f"b{number}")) == data.split(b"\n")[number]
+        assert archive.posts.original(f"b{number}") == data.split(b"\n")[number]
     assert archive.store.originals.read(post.provenance.sha256) == path.read_bytes()
     assert archive.ingest([path]).unchanged == 300
     assert archive.check() == []
@@ -110,7 +110,7 @@ def test_known_lines_are_unchanged_wherever_they_move(archive: Archive, write: W
     summary = archive.ingest([path])
     # What has no id is known by its line: the third from the top is the second from below.
     assert (summary.new, summary.changed, summary.unchanged) == (0, 1, 3)
-    assert archive.get("4").number == 2
+    assert archive.posts.get("4").stored.number == 2
 
 
 def test_a_known_line_under_another_mapping_or_source_is_not_taken_for_the_same(
@@ -143,10 +143,10 @@ def test_topics_come_with_the_post_and_an_archivists_word_outlives_a_change(
         "x.jsonl", export({"id": "a", "section": "MÔI TRƯỜNG", "title": "T", "body": body})
     )
     archive.ingest([path])
-    post = archive.get("a")
+    post = archive.posts.get("a").stored
     assert "moi-truong" in {topic.topic for topic in archive.store.topics.of([post.id])[post.id]}
-    assert archive.classifier().run() == 0
-    archive.say_topic(post, "Môi trường", added=False)
+    assert archive._writer.classifier().run() == 0
+    archive.topics.remove(post.id, "Môi trường")
     path.write_text(path.read_text("utf-8").replace("Đoàn viên", "Thanh niên"), "utf-8")
     assert archive.ingest([path]).changed == 1
     topics = archive.store.topics.of([post.id]).get(post.id, [])

@@ -7,6 +7,7 @@ Patterns of our own: general date parsers invent a day for "tháng 7 năm 2020" 
 from __future__ import annotations
 
 import calendar
+import datetime as dt
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -76,6 +77,12 @@ class PartialDate:
         year, month, day = self._parts()
         month = month or 12
         return date(year, month, day or calendar.monthrange(year, month)[1])
+
+    @property
+    def datetime(self) -> dt.datetime:
+        """The first moment that it can mean, in Việt Nam time; `precision` says how sure it is."""
+        first = dt.datetime.combine(self.earliest(), dt.time(), ZONE)
+        return first + timedelta(minutes=self.minute_of_day())
 
     def minute_of_day(self) -> int:
         """Return minutes since midnight, 0 when the time is not known."""

@@ -58,10 +58,10 @@ def filled(archive: Archive, write: Write, monkeypatch: pytest.MonkeyPatch) -> A
     ingest(archive, write, "mot", range(30), 1)
     ingest(archive, write, "hai", range(25), 2)
     ingest(archive, write, "mot", range(20, 40), 3)  # ten of them replace
-    first, second = (archive.people.directory.find(name)[0] for name in NAMES[:2])
-    archive.deciding.merge(first, second)
+    first, second = (archive.people.find(name)[0].id for name in NAMES[:2])
+    archive.people.merge(first, second)
     archive.search("*")
-    reader = archive._opened.view._reader  # type: ignore[attr-defined]
+    reader = archive._opened.view.index.view._reader  # type: ignore[attr-defined]
     assert len(reader.leaf_readers()) > 3
     assert reader.has_deletions()
     return archive
@@ -122,7 +122,7 @@ def test_facets_equal_sql_after_updates_and_relabelling(filled: Archive, query: 
 def test_a_relabelled_post_counts_under_its_new_label_at_once(filled: Archive) -> None:
     before = counted(filled.search("*", **ALL).facets[0])
     one, other = list(before)[:2]
-    filled.deciding.merge(int(one), int(other))
+    filled.people.merge(int(one), int(other))
     after = counted(filled.search("*", **ALL).facets[0])
     assert set(after) == set(before) - {one}
     assert before[other] < after[other] <= before[one] + before[other]

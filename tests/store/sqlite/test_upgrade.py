@@ -36,8 +36,8 @@ def today(tmp_path_factory: pytest.TempPathFactory) -> Path:
     broken.write_text('{"title": "hỏ', "utf-8")
     with Archive(folder, create=True) as archive:
         archive.ingest([SAMPLES, broken])
-        archive.deciding.rename(archive.people.directory.find("tran quoc bao")[0], "Quốc Bảo")
-        archive.say_topic(archive.get(1), "Môi trường", added=True)
+        archive.people.rename(archive.people.find("tran quoc bao")[0].id, "Quốc Bảo")
+        archive.topics.add(1, "Môi trường")
     return folder
 
 
