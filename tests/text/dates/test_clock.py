@@ -111,9 +111,7 @@ def test_other_words_part_them(between: str) -> None:
     assert before(f"Họp lúc 6h30{between}") is None
 
 
-@pytest.mark.parametrize(
-    "to", ["-", " - ", "–", " – ", " đến ", " tới ", " Đến "]
-)
+@pytest.mark.parametrize("to", ["-", " - ", "–", " – ", " đến ", " tới ", " Đến "])
 def test_of_two_times_the_earlier_counts(to: str) -> None:
     assert before(f"từ 7h30{to}11h ngày ") == ("07:30", f"7h30{to}11h ngày ")
 
@@ -196,7 +194,9 @@ def test_every_time_is_read_back(hour: int, minute: int, form: str) -> None:
     assert after(f", lúc {written}") == (f"{hour:02}:{minute:02}", f", lúc {written}")
 
 
-PIECES = st.sampled_from("lúc hồi vào 15h30 8 giờ 30 phút : 12h đêm sáng tối ngày , - \n".split(" "))
+PIECES = st.sampled_from(
+    "lúc hồi vào 15h30 8 giờ 30 phút : 12h đêm sáng tối ngày , - \n".split(" ")
+)
 
 
 @given(st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=12).map(" ".join)))
