@@ -212,9 +212,9 @@ def test_what_is_no_kept_date(iso: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "parts", [(1899,), (2101,), (2020, 0), (2020, 13), (2020, 2, 30), (2020, 1, 0), (2019, 2, 29)]
+    "parts", [(1899, 1, 1), (2101, 1, 1), (2020, 0, 1), (2020, 13, 1), (2020, 2, 30), (2020, 1, 0)]
 )
-def test_there_is_no_date_of_impossible_parts(parts: tuple[int, ...]) -> None:
+def test_there_is_no_date_of_impossible_parts(parts: tuple[int, int, int]) -> None:
     assert PartialDate.of(*parts) is None
 
 
