@@ -21,6 +21,7 @@ from luutru.text.dates.dates import (
     [
         ("Ngày đăng 10/07/2020 | 10:49  | Lượt xem: 124", "2020-07-10T10:49+07:00", "minute"),
         ("2020-07-10T03:49:00Z", "2020-07-10T10:49+07:00", "minute"),
+        ("2020-07-10t03:49:00z", "2020-07-10T10:49+07:00", "minute"),
         ("2020-07-10T10:49:30.5+07:00", "2020-07-10T10:49+07:00", "minute"),
         ("2020-07-10 10:49", "2020-07-10T10:49+07:00", "minute"),
         ("Thứ Sáu, 10/07/2015, 08:30 (GMT+7)", "2015-07-10T08:30+07:00", "minute"),
@@ -266,6 +267,15 @@ def test_ranges(text: str, first: date | None, last: date | None) -> None:
 def test_a_range_that_cannot_be_read_says_how_to_write_one(text: str) -> None:
     with pytest.raises(UsageError, match=r"2020-01\.\.2020-06"):
         parse_range(text)
+
+
+def test_the_refusal_of_a_range_shows_its_head_and_the_forms() -> None:
+    with pytest.raises(UsageError) as caught:
+        parse_range("x" * 100)
+    assert caught.value.reason == f"Không hiểu ngày '{'x' * 60}'."
+    assert caught.value.repair == (
+        "Viết như 2020, 2020-07, 10/07/2020 hoặc khoảng 2020-01..2020-06."
+    )
 
 
 def test_an_unreadable_end_names_the_whole_range() -> None:
