@@ -108,6 +108,4 @@ def _aligned(short: str, syllables: list[re.Match[str]]) -> int | None:
 def _initial(syllable: str, letter: str) -> bool:
     """Return whether `letter` can stand for `syllable`: Đ for Đ alone, D for either."""
     first = syllable[0]
-    return (
-        first == letter or fold(first) == letter or (first != "đ" and fold(first) == fold(letter))
-    )
+    return first == letter or (letter != "đ" and fold(first) == fold(letter))

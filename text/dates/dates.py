@@ -99,7 +99,7 @@ class PartialDate:
 
 # -- published dates
 
-_TIME = r"(?P<hour>[01]?\d|2[0-3])(?:\s?:\s?|\s?(?:h|g|giờ)\s?)(?P<minute>[0-5]\d)?"
+_TIME = r"(?P<hour>[01]?\d|2[0-3])(?:\s?:\s?|\s?(?:h|giờ|g)\s?)(?P<minute>[0-5]\d)?"
 _ZONE = r"(?P<zone>\s*Z|\s*[+-]\d\d:?\d\d)?"
 _SECONDS = r"(?::[0-5]\d(?:\.\d+)?)?"
 _AFTER = rf"(?:\s*[T|,;–-]?\s*(?:lúc\s+|vào\s+)?(?<!\d){_TIME}{_SECONDS}{_ZONE})?"
