@@ -24,8 +24,8 @@ from luutru.index.vocabulary.part import write_part
 from luutru.index.vocabulary.vocabulary import IndexVocabulary
 from luutru.index.whoosh.engine import WhooshEngine, WhooshSegment
 
-# Where CI is set each run tries the same examples; elsewhere others, and a failure prints how to try
-# it again. No database: two suites at once share nothing.
+# Where CI is set each run tries the same examples; elsewhere others, and a failure prints how to
+# try it again. No database: two suites at once share nothing.
 for _name, _fixed in (("ci", True), ("local", False)):
     settings.register_profile(
         _name, max_examples=100, deadline=None, database=None, derandomize=_fixed, print_blob=True
