@@ -1,20 +1,32 @@
-# Every target sets up what it needs: a fresh machine wants Python 3.11 and make, nothing else.
-PYTHON ?= python3.11
+# Every target sets up what it needs: a fresh machine wants Python 3.11 or later and make, nothing
+# else. The first of these that can make a folder of packages is taken; PYTHON=... names another.
+CAN_SET_UP := import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for one in python3.14 python3.13 python3.12 python3.11 python3; do \
+	"$$one" -c '$(CAN_SET_UP)' 2>/dev/null && echo "$$one" && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 RELOADED := .venv-reloaded
 QUIET := --quiet --disable-pip-version-check
+# Of two that set up at once, the second waits for the first and finds its work done.
+ALONE := $(if $(shell command -v flock),flock Makefile)
 
 .PHONY: demo test faults test-browser test-reloaded lint types check setup lock clean
 
 setup: $(READY)
 
 $(READY): pyproject.toml requirements.lock
+ifndef ALONE_NOW
+	@$(ALONE) $(MAKE) --no-print-directory ALONE_NOW=1 $(READY)
+else
+	@test -n "$(PYTHON)" || { echo "luutru needs Python 3.11 or later with venv and pip, under one \
+	of the names python3.14 to python3.11 or python3 (Debian, Ubuntu: apt-get install python3-venv). \
+	Or name it: make PYTHON=/path/to/python3" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install $(QUIET) -c requirements.lock -e ".[dev]"
 	mkdir -p .typing && ln -sfn .. .typing/luutru
 	touch $(READY)
+endif
 
 demo: setup
 	$(BIN)/python data/demo.py
@@ -35,8 +47,8 @@ test-browser: setup
 test-reloaded: $(RELOADED)/.ready
 	$(RELOADED)/bin/python -m pytest
 
-$(RELOADED)/.ready: pyproject.toml requirements.lock
-	$(PYTHON) -m venv $(RELOADED)
+$(RELOADED)/.ready: $(READY)
+	$(BIN)/python -m venv $(RELOADED)
 	$(RELOADED)/bin/python -m pip install $(QUIET) -c requirements.lock -e ".[dev]"
 	$(RELOADED)/bin/python -m pip uninstall --quiet --yes whoosh3
 	$(RELOADED)/bin/python -m pip install $(QUIET) Whoosh-Reloaded==2.7.5
@@ -52,10 +64,10 @@ types: setup
 check: lint types test
 
 # Renew the pins from what the ranges in pyproject.toml resolve to today.
-lock:
-	rm -rf build/lock && $(PYTHON) -m venv build/lock
+lock: setup
+	rm -rf build/lock && $(BIN)/python -m venv build/lock
 	build/lock/bin/python -m pip install --quiet ".[dev]"
 	build/lock/bin/python -m pip freeze --exclude luutru > requirements.lock
 
 clean:
-	rm -rf $(VENV) $(RELOADED) build demo-archive .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(RELOADED) build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -20,7 +20,11 @@ def stop_on_interrupt() -> Iterator[Callable[[], bool]]:
     """Let Ctrl-C only be noted while the block runs; give it what tells whether it was pressed.
 
     Pressed a second time it raises KeyboardInterrupt at once. Works in the main thread alone.
+    Where SIGINT is ignored, as below cron or a shell's `&`, it stays so.
     """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        yield never
+        return
     asked = False
 
     def ask(_signal: int, _frame: FrameType | None) -> None:

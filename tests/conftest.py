@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -23,8 +24,13 @@ from luutru.index.vocabulary.vocabulary import IndexVocabulary
 from luutru.index.whoosh.engine import WhooshEngine, WhooshSegment
 from luutru.search.executor import Executor
 
-settings.register_profile("suite", max_examples=100, deadline=None, derandomize=True)
-settings.load_profile("suite")
+# Where CI is set each run tries the same examples; elsewhere others, and a failure prints how to
+# try it again. No database: two suites at once share nothing.
+for _name, _fixed in (("ci", True), ("local", False)):
+    settings.register_profile(
+        _name, max_examples=100, deadline=None, database=None, derandomize=_fixed, print_blob=True
+    )
+settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 SAMPLES = Path(__file__).parents[1] / "data" / "samples"
 
@@ -50,6 +56,13 @@ Kết luận, đồng chí Trần Quốc Bảo - Bí thư Đảng uỷ ghi nhậ
 Đồng chí đề nghị các đoàn thể tuyên truyền về giải phóng mặt bằng, vệ sinh môi trường ./. \n   \n
 
  Nguyễn Văn Lâm-Chủ tịch Hội CCB"""
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Show, below the results, what repeats the order of the tests."""
+    seed = getattr(terminalreporter.config.option, "randomly_seed", None)
+    if isinstance(seed, int):
+        terminalreporter.write_line(f"The order of the tests: --randomly-seed={seed}")
 
 
 @pytest.fixture
@@ -184,6 +197,18 @@ def luutru_by_rights(tmp_path: Path) -> Callable[..., subprocess.CompletedProces
             pytest.skip("root cannot give up its rights here")
 
     return invoke
+
+
+@pytest.fixture
+def ctrl_c() -> Iterator[None]:
+    """Let Ctrl-C interrupt the test and what it starts, as in a terminal.
+
+    A suite that cron, or a shell with `&`, has started ignores SIGINT, and its children inherit
+    that; a handler is not inherited, so they begin with the default.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 needs_permissions = pytest.mark.skipif(

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+import pytest
 from click.testing import Result
 
 from luutru import __version__
@@ -74,6 +75,7 @@ def test_a_number_that_is_none_and_a_log_without_runs(luutru: Luutru, tmp_path: 
     assert "luutru runs" in luutru("runs", "9").stderr
 
 
+@pytest.mark.usefixtures("ctrl_c")
 def test_a_run_that_failed_and_one_that_was_interrupted(
     luutru: Luutru, write: Write, pasted: str, tmp_path: Path
 ) -> None:
