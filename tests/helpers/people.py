@@ -51,6 +51,7 @@ class PeopleStore:
     def __init__(self, path: Path) -> None:
         self.store = Store(path, create=True)
         self.deciding = Deciding(self.store, {}, lambda: None)
+        self.known_change = 0
         self.run = self.store.runs.start("test", {})
         self.original = digest(b"Tin")
         self.store.originals.add(b"Tin", self.original, "text/plain", self.run)
@@ -63,14 +64,19 @@ class PeopleStore:
         day: str | None = "2015",
         names: str = "",
         text: str = "Tin",
-        source: str = "tin",
+        source: str = "",
     ) -> int:
-        """Store a post, or a new version of it, and who is in it; `names` is a place it names."""
+        """Store a post, or a new version of it, and who is in it.
+
+        Args:
+            names: a place that the post names.
+            source: "": one of its own.
+        """
         layout = (("title", 0, 3), *((("paragraph", 4, len(text)),) if len(text) > 3 else ()))
         version = Version("Tin", "", text, layout, text, day, "year" if day else None)
         at = Provenance("", "", "text/plain", "utf-8", self.original, 0, 0)
         with self.store.transaction():
-            post = Post(f"{source}:{number}", str(number), source)
+            post = Post(f"{source}:{number}", str(number), source or f"tin {number}")
             _, post_id = self.store.posts.put(post, version, at, "", self.run, "2020")
             people = tuple(Appearance(o, ((0, 3),)) if isinstance(o, str) else o for o in found)
             entities = (Entity("place", names, 0, 3),) if names else ()
@@ -100,3 +106,9 @@ class PeopleStore:
     def persons(self) -> list[int]:
         """Return the persons that are listed."""
         return sorted(summary.id for summary in self.store.people.summaries())
+
+    def changed(self) -> list[int]:
+        """Return the posts that have changed since this was asked last."""
+        found = sorted(self.store.posts.ids_changed_after(self.known_change))
+        self.known_change = self.store.posts.last_change()
+        return found

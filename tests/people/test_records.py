@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from luutru.people.linking.profile import Context
@@ -73,27 +71,26 @@ def test_a_local_body_is_that_of_the_place_its_post_is_about() -> None:
 
 
 @pytest.fixture
-def people(tmp_path: Path) -> PeopleStore:
-    store = PeopleStore(tmp_path / "archive.db")
+def known(people: PeopleStore) -> PeopleStore:
     secretary = (role("Bí thư", "Đảng ủy phường"),)
-    store.post(1, Appearance("Nguyễn Ngọc Quế", ((0, 3),), secretary), place=BO_SON, day="2012")
-    store.post(2, Appearance("Nguyễn Ngọc Quế", ((0, 3),), secretary), place=BO_SON, day="2014")
-    store.post(3, "Võ Thị Lan", day=None)
-    store.link()
-    store.deciding.alias(1, "Năm Quế")
-    return store
+    people.post(1, Appearance("Nguyễn Ngọc Quế", ((0, 3),), secretary), place=BO_SON, day="2012")
+    people.post(2, Appearance("Nguyễn Ngọc Quế", ((0, 3),), secretary), place=BO_SON, day="2014")
+    people.post(3, "Võ Thị Lan", day=None)
+    people.link()
+    people.deciding.alias(1, "Năm Quế")
+    return people
 
 
-def test_records_come_in_the_order_that_is_asked_for(people: PeopleStore) -> None:
-    summaries = sorted(people.store.people.summaries(), key=lambda summary: -summary.id)
-    lan, que = records(people.store.people, summaries, PLAIN)
+def test_records_come_in_the_order_that_is_asked_for(known: PeopleStore) -> None:
+    summaries = sorted(known.store.people.summaries(), key=lambda summary: -summary.id)
+    lan, que = records(known.store.people, summaries, PLAIN)
     assert (lan.summary.name, lan.aliases, lan.roles) == ("Võ Thị Lan", (), ())
     assert (que.summary.name, que.aliases) == ("Nguyễn Ngọc Quế", ("Năm Quế",))
     assert [one.name for one in que.roles] == ["Bí thư Đảng ủy phường"]
 
 
-def test_a_record_as_json(people: PeopleStore) -> None:
-    (que,) = records(people.store.people, people.store.people.summaries([1]), PLAIN)
+def test_a_record_as_json(known: PeopleStore) -> None:
+    (que,) = records(known.store.people, known.store.people.summaries([1]), PLAIN)
     assert que.as_dict() == {
         "id": 1,
         "name": "Nguyễn Ngọc Quế",
