@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from luutru.people.linking.profile import Context
@@ -66,15 +67,15 @@ def holders(
         for role in held_roles(theirs, context)
         if means(wanted, role.office) and role.first is not None
     ]
+    found.sort(key=lambda item: (str(item[1].first), item[0]))
     if on is None:
-        found.sort(key=lambda item: (item[1].first or "", item[0]))
         return [Holder(person, role) for person, role in found]
     places: dict[tuple[str, str, str], list[tuple[int, HeldRole]]] = {}
     for person, role in found:
         office = role.office
         places.setdefault((office.body, office.level, office.place), []).append((person, role))
     listed = [holder for some in places.values() for holder in _on(some, on)]
-    return sorted(listed, key=lambda holder: (holder.days, holder.role.first or "", holder.person))
+    return sorted(listed, key=lambda holder: (holder.days, str(holder.role.first), holder.person))
 
 
 def _on(some: list[tuple[int, HeldRole]], on: date) -> Iterator[Holder]:
@@ -104,13 +105,14 @@ def _span(role: HeldRole) -> tuple[date, date]:
 
 def _left(role: HeldRole) -> bool:
     """Return whether the last that is told of a role is that it ended."""
-    dated = [told for told in role.evidence if told.date]
-    return max(dated, key=lambda told: told.date or "").status in ("ends", "held")
+    return max(_dated(role), key=itemgetter(0))[1] in ("ends", "held")
 
 
 def _begins(role: HeldRole) -> bool:
     """Return whether the first that is told of a role is that it began."""
-    return (
-        min((told for told in role.evidence if told.date), key=lambda told: told.date or "").status
-        == "begins"
-    )
+    return min(_dated(role), key=itemgetter(0))[1] == "begins"
+
+
+def _dated(role: HeldRole) -> list[tuple[str, str]]:
+    """Return date and status of what is told of a role with a date."""
+    return [(told.date, told.status) for told in role.evidence if told.date]
