@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ from luutru.api.opened import Opened
 from luutru.errors import Damaged, IndexDamaged, IndexOutdated, LuutruError
 from luutru.search.run import Plan, Request, SearchResult, run, run_similar, run_timeline
 from luutru.store import StoredPost
+from luutru.store.enrichment import FINDS_SINCE
 from luutru.store.lexicon import read_lexicon
 from luutru.text.script.spelling import written
 
@@ -18,8 +20,11 @@ if TYPE_CHECKING:
     from luutru.report.data import Report
     from luutru.search.facets.timeline import Timeline
     from luutru.search.keywords import Keywords
+    from luutru.store.finds import Finds
 
 __all__ = ["Reading"]
+
+_log = logging.getLogger(__name__)
 
 
 class Reading(Opened):
@@ -114,6 +119,18 @@ class Reading(Opened):
             NotFound: there is no such post or version.
         """
         return self.store.posts.get(self.store.posts.find(str(name)), version)
+
+    def finds(self, post: StoredPost) -> Finds:
+        """Return the cited documents, dates and abbreviations that a version of a post holds.
+
+        None are known yet of a post that only an older luutru has read: a warning names the repair.
+        """
+        if self.store.enrichments.rules_of(post.id) < FINDS_SINCE:
+            _log.warning(
+                "Bài số %d do luutru cũ đọc, chưa có văn bản và ngày: hãy chạy luutru reindex.",
+                post.id,
+            )
+        return self.store.finds.of([(post.id, post.number)])[post.id, post.number]
 
     def original(self, post: StoredPost) -> bytes:
         """Return the bytes a post was made from: the file's, or the record's within it."""

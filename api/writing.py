@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from luutru.topics.vocabulary.topic import Topic
 
 __all__ = ["Writing"]
+
+_log = logging.getLogger(__name__)
 
 
 class Writing(Opened):
@@ -123,9 +126,9 @@ class Writing(Opened):
             )
             with stop_on_interrupt() if interruptible else nullcontext(never) as stop:
                 job.paths(listed, stop)
-            self.enrich(log.number, processes)
-            if index:
-                self.update_index(processes)
+            self._finish(
+                log.number, partial(self._update, processes) if index else _nothing, processes
+            )
         return job.summary
 
     def _take_in(
@@ -145,7 +148,7 @@ class Writing(Opened):
             summary = IngestSummary(new=staged.posts.count(), files=1)
             with LoggedRun(staged, "ingest", parameters, began=began) as log:
                 log.counts |= {name: getattr(summary, name) for name in summary.__slots__}
-        if index:  # what older rules have found stays as it was: the archives are equal
+        if index:
             self.update_index()
         return summary
 
@@ -168,31 +171,48 @@ class Writing(Opened):
             else:
                 name = Path(entry.uri).name
                 job.retry(entry.uri, name, self.store.originals.read(entry.sha256))
-            self.enrich(log.number)
-            self.update_index()
+            self._finish(log.number, self._update)
         return job.summary
 
-    def enrich(
+    def _finish(
         self,
         run: int,
+        index: Callable[[], object],
         processes: int | None = None,
         progress: Callable[[int], None] = lambda _posts: None,
     ) -> None:
-        """Bring people, places and topics up to date: what is new, or was found by older rules.
+        """Bring all that is derived of posts up to date, the index last.
 
         Args:
             run: the run's number in the store's log.
         """
-        from luutru.ingest.refresh import refresh
+        from luutru.ingest.stages import LaterStages, finish
+
+        later = LaterStages(self._link, lambda: self.classifier().run(), index)
+        finish(self.store, run, later, processes, lambda done, _: progress(done))
+
+    def _link(self) -> None:
         from luutru.people.linking.resolve import resolve
 
-        refresh(self.store, run, processes, lambda done, _: progress(done))
         resolve(self.store, self._long_forms)
         self.__dict__.pop("people", None)
-        self.classifier().run()
 
     def update_index(self, processes: int | None = None) -> IndexManifest:
-        """Bring the index up to the store, adding what changed."""
+        """Bring the index up to the store, adding what changed.
+
+        Posts that an older luutru has read are read anew first: the index is made of what is found
+        in them.
+        """
+        from luutru.ingest.refresh import outdated
+
+        with self.writing("reindex"):
+            if posts := outdated(self.store):
+                _log.warning("%d bài do luutru cũ đọc: đang đọc lại.", len(posts))
+                with self._run("reindex", {}) as log:
+                    self._finish(log.number, _nothing, processes)
+            return self._update(processes)
+
+    def _update(self, processes: int | None = None) -> IndexManifest:
         from luutru.index.building import update
 
         with self.writing("reindex"):
@@ -209,7 +229,7 @@ class Writing(Opened):
         from luutru.index.building import build
 
         with self._run("reindex", {}) as log:
-            self.enrich(log.number, processes, progress=progress)
+            self._finish(log.number, _nothing, processes, progress)
             manifest = build(self.index, self.store, now(), processes, progress)
             log.counts["documents"] = manifest.documents
         self._forget_searcher()
@@ -280,6 +300,10 @@ class Writing(Opened):
             log.counts["posts"] = self.classifier().run()
             self.update_index()
         return model
+
+
+def _nothing() -> None:
+    pass
 
 
 def _path_of(uri: str) -> Path:

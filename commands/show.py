@@ -9,11 +9,9 @@ import click
 
 from luutru.api import Archive
 from luutru.commands.rendering.output import console, format_option, print_json
-from luutru.index.events import events
 from luutru.store import StoredPost
 from luutru.store.enrichment import Entity
 from luutru.store.topics import PostTopic
-from luutru.text.citations import citations
 from luutru.text.dates.display import format_date
 from luutru.text.script.characters import printable
 
@@ -49,6 +47,7 @@ def as_dict(archive: Archive, stored: StoredPost) -> dict[str, Any]:
     """Return a post as ``show --format json`` prints it."""
     topics = archive.store.topics.of([stored.id]).get(stored.id, [])
     entities = archive.store.enrichments.entities([stored.id]).get(stored.id, [])
+    finds = archive.finds(stored)
     version, at = stored.version, stored.provenance
     byline = None
     if version.byline_name:
@@ -69,8 +68,8 @@ def as_dict(archive: Archive, stored: StoredPost) -> dict[str, Any]:
         "topics": [_topic(topic) for topic in topics],
         "organisations": [_span(e) for e in entities if e.kind == "organisation"],
         "places": [_span(e) for e in entities if e.kind == "place"],
-        "documents": [cited._asdict() for cited in citations(version.text)],
-        "events": [_event(event) for event in events(version)],
+        "documents": [cited._asdict() for cited in finds.citations],
+        "events": [_event(event) for event in finds.events],
         "url": version.url,
         "extra": version.extra,
         "source": {
