@@ -40,10 +40,10 @@ class Finds:
         definitions: the pairs of short and long form that it defines itself.
     """
 
-    citations: Sequence[Citation] = ()
-    events: Sequence[EventDate] = ()
-    abbreviations: Sequence[Abbreviation] = ()
-    definitions: Sequence[Definition] = ()
+    citations: tuple[Citation, ...] = ()
+    events: tuple[EventDate, ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = ()
+    definitions: tuple[Definition, ...] = ()
 
 
 NOTHING_FOUND = Finds()
@@ -78,11 +78,11 @@ class FindsTables:
     def of(self, versions: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Finds]:
         """Return the finds of each of some versions, given and keyed by (post, number)."""
         wanted = list(versions)
-        found: dict[tuple[int, int], dict[str, list[Any]]] = {key: {} for key in wanted}
+        found: dict[tuple[int, int], dict[str, tuple[Any, ...]]] = {key: {} for key in wanted}
         for table, make in _makers().items():
             for start in range(0, len(wanted), _CHUNK):
                 for key, rows in self._rows(table, wanted[start : start + _CHUNK]):
-                    found[key][table] = [make(*row) for row in rows]
+                    found[key][table] = tuple(make(*row) for row in rows)
         return {key: Finds(**kinds) for key, kinds in found.items()}
 
     def _rows(

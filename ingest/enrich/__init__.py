@@ -38,8 +38,8 @@ def enrich(version: Version) -> Enrichment:
 def find(version: Version) -> Finds:
     """Return what is kept of every version, not of the current one alone. No I/O."""
     return Finds(
-        citations=citations(version.text),
-        events=list(find_events(version)),
-        abbreviations=list(find_abbreviations(version)),
-        definitions=definitions(version.text),
+        citations=tuple(citations(version.text)),
+        events=tuple(find_events(version)),
+        abbreviations=tuple(find_abbreviations(version)),
+        definitions=tuple(definitions(version.text)),
     )
