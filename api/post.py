@@ -6,12 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from luutru.api.view import View
-from luutru.index.events import events
 from luutru.store import StoredPost
 from luutru.store.enrichment import Entity
 from luutru.store.posts import Provenance
 from luutru.store.topics import PostTopic
-from luutru.text.citations import citations
 from luutru.text.dates.dates import PartialDate
 from luutru.text.dates.event_dates import EventDate
 
@@ -108,6 +106,7 @@ class ArchivedPost:
         stored, view = self.stored, self._view()
         topics = view.store.topics.of([stored.id]).get(stored.id, [])
         entities = view.store.enrichments.entities([stored.id]).get(stored.id, [])
+        finds = view.finds(stored)
         version, at = stored.version, stored.provenance
         byline = None
         if version.byline_name:
@@ -128,8 +127,8 @@ class ArchivedPost:
             "topics": [_topic(topic) for topic in topics],
             "organisations": [_span(e) for e in entities if e.kind == "organisation"],
             "places": [_span(e) for e in entities if e.kind == "place"],
-            "documents": [cited._asdict() for cited in citations(version.text)],
-            "events": [_event(event) for event in events(version)],
+            "documents": [cited._asdict() for cited in finds.citations],
+            "events": [_event(event) for event in finds.events],
             "url": version.url,
             "extra": version.extra,
             "source": {

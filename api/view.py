@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,7 @@ from luutru.search.run import (
     run_timeline,
 )
 from luutru.store import Store, StoredPost
+from luutru.store.enrichment import FINDS_SINCE
 from luutru.store.lexicon import expansions, read_lexicon
 
 if TYPE_CHECKING:
@@ -30,9 +32,12 @@ if TYPE_CHECKING:
     from luutru.people.registry import PeopleRegistry
     from luutru.search.facets.timeline import Timeline
     from luutru.search.keywords import Keywords
+    from luutru.store.finds import Finds
     from luutru.topics.vocabulary.vocabulary import TopicVocabulary
 
 __all__ = ["View"]
+
+_log = logging.getLogger(__name__)
 
 
 class View:
@@ -113,6 +118,18 @@ class View:
 
         plan = Plan(self.executor, self._understanding, self._labels)
         return Keywords(self.store, self.index.vocabulary, plan, self.index.manifest.documents)
+
+    def finds(self, post: StoredPost) -> Finds:
+        """Return the cited documents, dates and abbreviations that a version of a post holds.
+
+        None are known yet of a post that only an older luutru has read: a warning names the repair.
+        """
+        if self.store.enrichments.rules_of(post.id) < FINDS_SINCE:
+            _log.warning(
+                "Bài số %d do luutru cũ đọc, chưa có văn bản và ngày: hãy chạy luutru reindex.",
+                post.id,
+            )
+        return self.store.finds.of([(post.id, post.number)])[post.id, post.number]
 
     def search(self, query: str = "", **options: Any) -> SearchResult:
         """Return what a query finds; for options and errors see `luutru.Archive.search`."""

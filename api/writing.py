@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from luutru.topics.vocabulary.topic import Topic
 
 __all__ = ["ArchiveWriter"]
+
+_log = logging.getLogger(__name__)
 
 
 class ArchiveWriter:
@@ -113,9 +117,9 @@ class ArchiveWriter:
             )
             with stop_on_interrupt() if interruptible else nullcontext(never) as stop:
                 job.paths(listed, stop)
-            self.enrich(log.number, processes)
-            if index:
-                self.update_index(processes)
+            self._finish(
+                log.number, partial(self._update, processes) if index else _nothing, processes
+            )
         return job.summary
 
     def _take_in(
@@ -135,7 +139,7 @@ class ArchiveWriter:
             summary = IngestSummary(new=staged.posts.count(), files=1)
             with LoggedRun(staged, "ingest", parameters, began=began) as log:
                 log.counts |= summary.to_dict()
-        if index:  # what older rules have found stays as it was: the archives are equal
+        if index:
             self.update_index()
         return summary
 
@@ -158,30 +162,47 @@ class ArchiveWriter:
             else:
                 name = Path(entry.uri).name
                 job.retry(entry.uri, name, self._store.originals.read(entry.sha256))
-            self.enrich(log.number)
-            self.update_index()
+            self._finish(log.number, self._update)
         return job.summary
 
-    def enrich(
+    def _finish(
         self,
         run: int,
+        index: Callable[[], object],
         processes: int | None = None,
         progress: Callable[[int], None] = lambda _posts: None,
     ) -> None:
-        """Bring people, places and topics up to date: what is new, or was found by older rules.
+        """Bring all that is derived of posts up to date, the index last.
 
         Args:
             run: the run's number in the store's log.
         """
-        from luutru.ingest.refresh import refresh
+        from luutru.ingest.stages import LaterStages, finish
+
+        later = LaterStages(self._link, lambda: self.classifier().run(), index)
+        finish(self._store, run, later, processes, lambda done, _: progress(done))
+
+    def _link(self) -> None:
         from luutru.people.linking.resolve import resolve
 
-        refresh(self._store, run, processes, lambda done, _: progress(done))
         resolve(self._store, self._opened.view.long_forms)
-        self.classifier().run()
 
     def update_index(self, processes: int | None = None) -> IndexManifest:
-        """Bring the index up to the store, adding what changed."""
+        """Bring the index up to the store, adding what changed.
+
+        Posts that an older luutru has read are read anew first: the index is made of what is found
+        in them.
+        """
+        from luutru.ingest.refresh import outdated
+
+        with self.writing("reindex"):
+            if posts := outdated(self._store):
+                _log.warning("%d bài do luutru cũ đọc: đang đọc lại.", len(posts))
+                with self.run("reindex", {}) as log:
+                    self._finish(log.number, _nothing, processes)
+            return self._update(processes)
+
+    def _update(self, processes: int | None = None) -> IndexManifest:
         with self.writing("reindex"):
             return self._opened.index.update(self._store, now(), processes)
 
@@ -192,7 +213,7 @@ class ArchiveWriter:
     ) -> IndexManifest:
         """Build the index anew from the store; searches see the old one until it is complete."""
         with self.run("reindex", {}) as log:
-            self.enrich(log.number, processes, progress=progress)
+            self._finish(log.number, _nothing, processes, progress)
             manifest = self._opened.index.build(self._store, now(), processes, progress)
             log.counts["documents"] = manifest.documents
         return manifest
@@ -249,6 +270,10 @@ class _Held(threading.local):
     """Whether the archive is held, by each thread for itself."""
 
     by_this_thread = False
+
+
+def _nothing() -> None:
+    pass
 
 
 def _path_of(uri: str) -> Path:

@@ -17,11 +17,11 @@ from typing import TypeVar
 
 from underthesea import ner, sent_tokenize, word_tokenize
 
-from luutru.ingest.enrich.enricher import enrich
+from luutru.ingest.enrich import enrich
 from luutru.ingest.extract import extract
-from luutru.ingest.prepare import Prepare, Prepared
 from luutru.ingest.readers import read, unwrap
 from luutru.ingest.records import RawPost
+from luutru.ingest.stages import prepare
 from luutru.text.script.tones import canonical
 from luutru.text.words.model import word_model
 from luutru.text.words.segmentation import segment_blocks
@@ -47,8 +47,7 @@ def main() -> None:
     naive_entities = _timed("underthesea.ner", few, _entities)
     extracting = _timed("extract", posts, lambda post: extract(post, name))
     segmenting = _timed("segment", blocks, segment_blocks)
-    prepare = Prepare()
-    versions = [one.version for post in posts if isinstance(one := prepare((post, name)), Prepared)]
+    versions = [prepare(post, name, None).version for post in posts]
     enriching = _timed("enrich", versions, enrich)
     ours = extracting + segmenting + enriching
     print(f"{'extract, segment, enrich':<26}{ours * 1000:>8.2f} ms a post{1 / ours:>8.1f} posts/s")

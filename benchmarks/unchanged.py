@@ -21,24 +21,25 @@ from pathlib import Path
 from unittest.mock import patch
 
 from luutru import Archive
-from luutru.ingest import prepare
 from luutru.ingest.files.walk import walk
+from luutru.ingest.prepare import Prepare
 from luutru.ingest.records import RawPost
+from luutru.ingest.steps import Prepared
 from luutru.store import Store, Version
 from luutru.store.enrichment import Enrichment
 from luutru.store.posts import Post
 
 
-def light(work: tuple[RawPost, str]) -> prepare.Prepared:
+def light(work: tuple[RawPost, str]) -> Prepared:
     """Prepare a post without reading its text."""
     raw, _ = work
     text = str(raw.fields.get("title", "")) or raw.text[:80]
     version = Version(text, "", text, (("title", 0, len(text)),), text)
-    return prepare.Prepared(version, Enrichment())
+    return Prepared(version, Enrichment())
 
 
 def fill(archive: Archive, path: Path) -> int:
-    with patch.object(prepare.Prepare, "__call__", lambda _self, work: light(work)):
+    with patch.object(Prepare, "__call__", lambda _self, work: light(work)):
         return archive.ingest([path], processes=1, index=False).new
 
 

@@ -29,9 +29,6 @@ if TYPE_CHECKING:
 __all__ = ["ingest"]
 
 
-_MAP_NAMES = ("id", "title", "body", "lead", "section", "published", "author", "url", "views")
-
-
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """What to import, and how."""
@@ -165,13 +162,15 @@ def _size(files: list[Path]) -> int | None:
 
 
 def _mapping(pairs: tuple[str, ...]) -> dict[str, str]:
+    from luutru.ingest.fields import FIELDS
+
     mapping = {}
     for pair in pairs:
         ours, equals, theirs = pair.partition("=")
-        if not equals or ours.strip() not in _MAP_NAMES or not theirs.strip():
+        if not equals or ours.strip() not in FIELDS or not theirs.strip():
             raise UsageError(
                 f"--map {pair!r} không hiểu được.",
-                f"Viết TRƯỜNG=TÊN, ví dụ title=headline; các trường: {', '.join(_MAP_NAMES)}.",
+                f"Viết TRƯỜNG=TÊN, ví dụ title=headline; các trường: {', '.join(FIELDS)}.",
             )
         mapping[theirs.strip()] = ours.strip()
     return mapping

@@ -1,4 +1,4 @@
-"""What an engine gets of a post: made from the stored version alone, without segmenting again."""
+"""What an engine gets of a post: made of what is stored; nothing is looked for in the text."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from datetime import date
 from typing import NamedTuple
 
 from luutru.index.analysis import GAP, abbreviation_key, compound_key, keys
-from luutru.index.events import event_days, events
+from luutru.index.events import event_days
 from luutru.index.fields import LABEL_FIELDS
 from luutru.store import StoredPost
 from luutru.store.enrichment import Entity
+from luutru.store.finds import NOTHING_FOUND, Finds
 from luutru.store.people import StoredAppearance
-from luutru.text.abbreviations import abbreviations, definitions
-from luutru.text.citations import citations
 from luutru.text.dates.dates import PartialDate
 from luutru.text.words.segmentation import compounds
 
@@ -74,6 +73,7 @@ def document(
     people: Sequence[StoredAppearance] = (),
     entities: Iterable[Entity] = (),
     topics: Iterable[str] = (),
+    finds: Finds = NOTHING_FOUND,
 ) -> IndexDocument:
     """Return the index document of a stored post.
 
@@ -81,6 +81,7 @@ def document(
         people: who appears in it.
         entities: the organisations and places in it.
         topics: the ids of its topics, and of all that are broader.
+        finds: what is found in the text of this version.
     """
     version = stored.version
     zones = (
@@ -92,22 +93,20 @@ def document(
     if version.published is not None:
         when = PartialDate.from_iso(version.published)
         published, minute = (when.earliest(), when.latest()), when.minute_of_day()
-    defined = {found.short: found.long for found in definitions(version.text)}
+    defined = {found.short: found.long for found in finds.definitions}
     return IndexDocument(
         id=stored.id,
         zones=Zones(*map(keys, zones)),
         words=[compound_key(word) for word in compounds(version.segmented)],
-        labels=list(dict.fromkeys(_labels(stored, people, entities, topics))),
+        labels=list(dict.fromkeys(_labels(stored, people, entities, topics, finds))),
         published=published,
         minute=minute,
         abbreviations=[
-            abbreviation_key(short, defined.get(short, ""))
-            for blocks in zones
-            for block in blocks
-            for short in abbreviations(block)
+            abbreviation_key(found.short, defined.get(found.short, ""))
+            for found in finds.abbreviations
         ],
         definitions=list(defined.items()),
-        events=event_days(events(version)),
+        events=event_days(finds.events),
     )
 
 
@@ -116,6 +115,7 @@ def _labels(
     people: Iterable[StoredAppearance],
     entities: Iterable[Entity],
     topics: Iterable[str],
+    finds: Finds,
 ) -> Iterator[Label]:
     version = stored.version
     for person in people:
@@ -129,5 +129,5 @@ def _labels(
     if version.section:
         yield Label("section", version.section)
     yield Label("source", stored.post.source)
-    for cited in citations(version.text):
+    for cited in finds.citations:
         yield Label("document", cited.name)

@@ -110,11 +110,13 @@ def documents(store: Store, posts: Sequence[int]) -> Iterator[IndexDocument]:
         stored = store.posts.get_many(list(ids))
         people, entities = store.people.in_posts(ids), store.enrichments.entities(ids)
         topics = store.topics.of(ids)
+        finds = store.finds.of((one.id, one.number) for one in stored.values())
         for post in ids:
             yield document(
                 stored[post],
                 people.get(post, ()),
                 entities.get(post, ()),
                 [topic.topic for topic in topics.get(post, ())],
+                finds[post, stored[post].number],
             )
         notify(len(ids))

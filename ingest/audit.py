@@ -1,4 +1,4 @@
-"""Counting what a store has, so that what a run says can be held against what it did."""
+"""Counting what a store has, so that a run's own counts can be held against what it did."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ class StoreCounts(NamedTuple):
         return cls(store.posts.count(), store.posts.count_versions(), store.rejects.count_of(run))
 
     def check(self, now: StoreCounts, new: int, changed: int, rejected: int) -> None:
-        """Check that from this tally to `now` the store has gained just what was counted.
+        """Check that from these counts to `now` the store has gained just what the run counted.
 
         Raises:
             ArchiveError: it has not, with both numbers.
         """
-        told = StoreCounts(new, new + changed, rejected)
+        counted = StoreCounts(new, new + changed, rejected)
         gained = StoreCounts(*(after - before for before, after in zip(self, now, strict=True)))
-        if gained != told:
+        if gained != counted:
             raise Miscounted(
-                f"Số đếm không khớp kho: đã báo {_shown(told)}, kho thêm {_shown(gained)}.",
+                f"Số đếm không khớp kho: đã báo {_shown(counted)}, kho thêm {_shown(gained)}.",
                 "Hãy chạy luutru check, sửa theo đó rồi nhập lại; không bài nào bị nhập đôi.",
             )
 
 
-def _shown(tally: StoreCounts) -> str:
-    return f"{tally.posts} bài, {tally.versions} bản, {tally.rejects} mục bị từ chối"
+def _shown(counts: StoreCounts) -> str:
+    return f"{counts.posts} bài, {counts.versions} bản, {counts.rejects} mục bị từ chối"

@@ -11,13 +11,13 @@ __all__ = ["never", "stop_on_interrupt"]
 
 
 def never() -> bool:
-    """Say that nobody wants to stop."""
+    """Return False: nobody asks to stop."""
     return False
 
 
 @contextmanager
 def stop_on_interrupt() -> Iterator[Callable[[], bool]]:
-    """Let Ctrl-C only be noted while the block runs; give it what tells whether it was pressed.
+    """Let Ctrl-C only be noted while the block runs; give it a function: was it pressed?
 
     Pressed a second time it raises KeyboardInterrupt at once. Works in the main thread alone.
     Where SIGINT is ignored, as below cron or a shell's `&`, it stays so.

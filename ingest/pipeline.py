@@ -1,9 +1,8 @@
-"""The ingest pipeline: files to stored posts, rejects and provenance.
+"""The pipeline: runs the stages over a stream, from files to stored posts and rejects.
 
-A stream of steps runs through it (a file begins, its posts and unreadable records, it ends), so
-nothing ever holds the batch. Posts are prepared in worker processes; this process alone writes,
-in transactions of a few hundred steps. What an interruption leaves undone is found out by
-running the same command again: stored posts are known by their bytes.
+A stream of steps runs through it (a file begins, its posts and unreadable records, it ends).
+This process alone writes. What an interruption leaves undone is found out by running the same
+command again: stored posts are known by their bytes.
 """
 
 from __future__ import annotations
@@ -12,9 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from luutru.ingest import stages
 from luutru.ingest.audit import StoreCounts
+from luutru.ingest.enrich.topics import TopicsOf
 from luutru.ingest.interruption import never
-from luutru.ingest.prepare import Prepare, TopicsOf
+from luutru.ingest.prepare import Prepare
 from luutru.ingest.records import RawPost
 from luutru.ingest.scanner import Scanner
 from luutru.ingest.steps import PostToPrepare, Step
@@ -59,33 +60,33 @@ class Ingest:
         self._progress = progress
         self._stop: Callable[[], bool] = never
         self._prepare = Prepare(topics)
-        self._reading = Scanner(store, run, source, dict(mapping or {}))
-        self._writing = StoreWriter(store, run, self._reading.name, topics.name if topics else "")
+        self._scanner = Scanner(store, run, source, dict(mapping or {}))
+        self._writer = StoreWriter(store, run, self._scanner.name, topics.name if topics else "")
 
     @property
     def summary(self) -> IngestSummary:
         """What has come of it so far."""
-        return self._writing.summary
+        return self._writer.summary
 
     def paths(self, paths: Iterable[Path], stop: Callable[[], bool] = never) -> IngestSummary:
         """Ingest files and folders; return what came of it.
 
         Args:
-            stop: asked after each step; when it says so, what is ready is written, and
+            stop: asked after each step; once it is true, what is ready is written, and
                 KeyboardInterrupt raised.
 
         Raises:
             UsageError: a path does not exist.
             ArchiveError: the store cannot be written; what was written before stays. Or it has
                 gained other numbers than were counted.
-            KeyboardInterrupt: `stop` said so.
+            KeyboardInterrupt: `stop` was true.
         """
         self._stop = stop
-        return self._drain(self._reading.steps(paths))
+        return self._drain(stages.read(self._scanner, paths))
 
     def retry(self, uri: str, name: str, data: bytes) -> IngestSummary:
         """Read kept bytes again, as if they lay at `uri`; return what came of it."""
-        return self._drain(self._reading.again(uri, name, data))
+        return self._drain(self._scanner.again(uri, name, data))
 
     def _drain(self, steps: Iterator[Step]) -> IngestSummary:
         work = ((step, _work(step)) for step in steps)
@@ -94,7 +95,7 @@ class Ingest:
         try:
             for batch in self._batches(ready):
                 self._write(batch)
-                self._progress(self._writing.bytes, self.summary.posts)
+                self._progress(self._writer.bytes, self.summary.posts)
         finally:
             ready.close()
         self._check(before)
@@ -117,17 +118,16 @@ class Ingest:
         before = replace(self.summary)
         try:
             with self._store.transaction():
-                for step, prepared in batch:
-                    self._writing.write(step, prepared)
+                stages.store(self._writer, batch)
         except BaseException:
-            self._writing.summary = before  # the store has nothing of the batch either
+            self._writer.summary = before  # the store has nothing of the batch either
             raise
 
     def _check(self, before: StoreCounts) -> None:
         """Hold the summary against what the store has gained."""
-        told, now = self.summary, StoreCounts.of(self._store, self._run)
-        rejected = told.rejected - self._writing.rejected_again
-        before.check(now, told.new, told.changed, rejected)
+        counted, now = self.summary, StoreCounts.of(self._store, self._run)
+        rejected = counted.rejected - self._writer.rejected_again
+        before.check(now, counted.new, counted.changed, rejected)
 
 
 def _work(step: Step) -> tuple[RawPost, str] | None:

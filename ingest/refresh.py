@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
-from luutru.ingest.enrich.enricher import RULES, enrich
-from luutru.ingest.worker_failures import lost
+from luutru.ingest.enrich import RULES, enrich, find
+from luutru.ingest.worker_failures import reject_of_failure
 from luutru.store import Store, StoredPost, Version
+from luutru.store.enrichment import Enrichment
+from luutru.store.finds import Finds
 from luutru.workers import Failure, ordered_map
 
-__all__ = ["refresh"]
+__all__ = ["outdated", "refresh"]
 
 _POSTS_A_TRANSACTION = 200
+
+
+def outdated(store: Store) -> list[int]:
+    """Return the posts that `refresh` would enrich anew."""
+    return store.enrichments.outdated(RULES)
 
 
 def refresh(
@@ -30,28 +37,39 @@ def refresh(
         processes: worker processes; None takes the processors at hand.
         progress: called with how many posts are done, of how many.
     """
-    outdated = store.enrichments.outdated(RULES)
-    ready = ordered_map(enrich, _versions(store, outdated), processes)
+    posts = outdated(store)
+    ready = ordered_map(_enrich, _versions(store, posts), processes)
     done = 0
     try:
         while batch := list(islice(ready, _POSTS_A_TRANSACTION)):
             with store.transaction():
                 for stored, found in batch:
-                    assert found is not None  # noqa: S101 - every version has been enriched
+                    assert found is not None  # noqa: S101 - every post has a version
                     if isinstance(found, Failure):
                         _reject(store, run, stored, found)
                     else:
-                        store.enrichments.put(stored.id, found, RULES)
+                        _put(store, stored.id, *found)
                 store.posts.relabelled(stored.id for stored, _ in batch)
             done += len(batch)
-            progress(done, len(outdated))
+            progress(done, len(posts))
     finally:
         ready.close()
     return done
 
 
+def _enrich(versions: Sequence[Version]) -> tuple[Enrichment, list[Finds]]:
+    """Return what is found in the last of a post's versions, and in each of those before it."""
+    return enrich(versions[-1]), [find(version) for version in versions[:-1]]
+
+
+def _put(store: Store, post: int, found: Enrichment, before: Sequence[Finds]) -> None:
+    store.enrichments.put(post, found, RULES)
+    for number, finds in enumerate(before, start=1):
+        store.finds.put(post, number, finds)
+
+
 def _reject(store: Store, run: int, stored: StoredPost, failure: Failure) -> None:
-    at, error = stored.provenance, lost(failure)
+    at, error = stored.provenance, reject_of_failure(failure)
     store.rejects.add(
         run,
         at.uri,
@@ -64,8 +82,10 @@ def _reject(store: Store, run: int, stored: StoredPost, failure: Failure) -> Non
     )
 
 
-def _versions(store: Store, posts: list[int]) -> Iterator[tuple[StoredPost, Version]]:
+def _versions(store: Store, posts: list[int]) -> Iterator[tuple[StoredPost, list[Version]]]:
+    """Yield each post with all its versions, the current one last."""
     for start in range(0, len(posts), _POSTS_A_TRANSACTION):
         chunk = posts[start : start + _POSTS_A_TRANSACTION]
         for stored in store.posts.get_many(chunk).values():
-            yield stored, stored.version
+            older = (store.posts.get(stored.id, number) for number in range(1, stored.number))
+            yield stored, [*(one.version for one in older), stored.version]

@@ -1,4 +1,4 @@
-"""Scanner: from paths to steps. Nothing here holds a batch, or a large file.
+"""Scanner: from paths to steps, a method for each stage. Nothing holds a batch, or a large file.
 
 What the store has already is found out for many files or lines at once, by their bytes. A line
 of an export is not even parsed when it is the current version of a post that was known by its own
@@ -8,7 +8,7 @@ bytes (an id in its source, an address) under the same mapping: it would be the 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TypeGuard
@@ -39,6 +39,9 @@ __all__ = ["Scanner"]
 _GROUP = 256  # files or lines that are looked up at once
 _HELD = 8 << 20  # bytes: of a group; a larger file is read in pieces
 
+#: What comes of a file's bytes: it begins, or it is passed over, or it cannot be read.
+OpenedFile = FileBegins | UnchangedFile | RejectStep
+
 
 class Scanner:
     """Reads files for one run.
@@ -58,8 +61,8 @@ class Scanner:
         #: How files are read, as the store keeps it.
         self.name = json.dumps({"source": source, "map": dict(mapping)}, ensure_ascii=False)
 
-    def steps(self, paths: Iterable[Path]) -> Iterator[Step]:
-        """Yield the steps of files and folders.
+    def walk(self, paths: Iterable[Path]) -> Iterator[list[FoundFile | RejectStep]]:
+        """Yield the files to read in groups, each with the folders that could not be looked at.
 
         Raises:
             UsageError: a path does not exist.
@@ -70,18 +73,37 @@ class Scanner:
             refused.append(_whole(FoundFile(str(path), 0).uri, error))
 
         for group in grouped(walk(paths, refuse), lambda found: found.size, _GROUP, _HELD):
-            yield from self._large(group[0]) if group[0].size > _HELD else self._files(group)
-            yield from refused
+            yield [*group, *refused]
             refused.clear()
-        yield from refused
+        if refused:
+            yield [*refused]
+
+    def read_bytes(self, group: Sequence[FoundFile | RejectStep]) -> Iterator[OpenedFile]:
+        """Yield what `read_records` goes on with: the bytes of each file that is not unchanged."""
+        files = [one for one in group if isinstance(one, FoundFile)]
+        if len(files) == 1 and files[0].size > _HELD:
+            yield from self._open_large(files[0])
+        else:
+            yield from self._open(files)
+        yield from (one for one in group if isinstance(one, RejectStep))
+
+    def read_records(self, opened: OpenedFile) -> Iterator[Step]:
+        """Yield the steps of an opened file: it begins, its records, it ends."""
+        yield opened
+        if isinstance(opened, FileBegins):
+            file, data = opened.file, opened.data
+            stored = self._store.originals.parts
+            yield from self._content(file, stored(file.sha256) if data is None else [data])
+            yield FileEnds(file)
 
     def again(self, uri: str, name: str, data: bytes) -> Iterator[Step]:
         """Yield the steps of kept bytes, as if they lay at `uri`."""
-        return self._file(FoundFile(name, len(data)), uri, data, digest(data))
+        return self.read_records(self._begin(FoundFile(name, len(data)), uri, data, digest(data)))
 
-    def _files(self, group: list[FoundFile]) -> Iterator[Step]:
+    def _open(self, files: Iterable[FoundFile]) -> Iterator[OpenedFile]:
+        """Open files that memory holds all at once."""
         loaded = []
-        for found in group:
+        for found in files:
             try:
                 data = whole(found)
             except UnreadableItem as error:
@@ -95,16 +117,14 @@ class Scanner:
             if _is_done(record):
                 yield UnchangedFile(found.size, record.posts)
             else:
-                yield from self._file(found, uri, data, sha256)
+                yield self._begin(found, uri, data, sha256)
 
-    def _file(self, found: FoundFile, uri: str, data: bytes, sha256: str) -> Iterator[Step]:
-        file = File(found, uri, sha256, media_type(found.path.name, data), self._source)
-        yield FileBegins(file, data)
-        yield from self._content(file, [data])
-        yield FileEnds(file)
+    def _begin(self, found: FoundFile, uri: str, data: bytes, sha256: str) -> FileBegins:
+        kind = media_type(found.path.name, data)
+        return FileBegins(File(found, uri, sha256, kind, self._source), data)
 
-    def _large(self, found: FoundFile) -> Iterator[Step]:
-        """Yield the steps of a file that memory need not hold: it is read out of the store."""
+    def _open_large(self, found: FoundFile) -> Iterator[OpenedFile]:
+        """Open a file that memory need not hold: it is read out of the store."""
         uri = found.uri
         try:
             sha256 = digest_of(found)
@@ -112,17 +132,13 @@ class Scanner:
             if _is_done(record):
                 yield UnchangedFile(found.size, record.posts)
                 return
-            head = next(pieces_of(found), b"")
-            kind = media_type(found.path.name, head)
+            kind = media_type(found.path.name, next(pieces_of(found), b""))
             with self._store.transaction():
                 self._store.originals.add_pieces(pieces_of(found), sha256, kind, self._run)
         except UnreadableItem as error:
             yield _whole(uri, error)
-            return
-        file = File(found, uri, sha256, kind, self._source)
-        yield FileBegins(file, None)
-        yield from self._content(file, self._store.originals.parts(sha256))
-        yield FileEnds(file)
+        else:
+            yield FileBegins(File(found, uri, sha256, kind, self._source), None)
 
     def _content(self, file: File, pieces: Iterable[bytes]) -> Iterator[Step]:
         try:

@@ -1,13 +1,16 @@
-"""The steps of an ingest: what reading finds, in order, and writing takes into the store."""
+"""The steps of an ingest: what the scanner finds, in order, and the writer takes into the store."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from luutru.ingest.files.walk import FoundFile
 from luutru.ingest.records import RawPost, Unreadable
-from luutru.store import Post
+from luutru.store import Post, Version
+from luutru.store.enrichment import Enrichment
+from luutru.store.topics import PostTopic
 
 __all__ = [
     "File",
@@ -15,6 +18,7 @@ __all__ = [
     "FileEnds",
     "KnownPosts",
     "PostToPrepare",
+    "Prepared",
     "RejectStep",
     "Step",
     "UnchangedFile",
@@ -32,12 +36,12 @@ class File:
     source: str
     posts: int = 0
     rejected: int = 0
-    seen: Counter[str] = field(default_factory=Counter)  # identities, to part records of one id
+    seen: Counter[str] = field(default_factory=Counter)  # identities: tells records of one id apart
 
 
 @dataclass(frozen=True, slots=True)
 class FileBegins:
-    """A file begins; `data` is None when the store has it already."""
+    """A file begins; `data` is None when the store has its bytes already."""
 
     file: File
     data: bytes | None
@@ -59,6 +63,14 @@ class PostToPrepare:
     post: Post
     raw: RawPost
     content: str
+
+
+class Prepared(NamedTuple):
+    """What to store of a post."""
+
+    version: Version
+    enrichment: Enrichment
+    topics: tuple[PostTopic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

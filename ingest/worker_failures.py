@@ -1,15 +1,26 @@
-"""What is told of a post whose worker process was lost twice."""
+"""Rejects of posts that could not be prepared for no fault of theirs that is known."""
 
 from __future__ import annotations
 
 from luutru.errors import UnreadableItem
 from luutru.workers import Failure
 
-__all__ = ["lost"]
+__all__ = ["FAULTS", "reject_of_failure", "reject_of_fault"]
+
+#: What a fault of ours on one post raises.
+FAULTS = (ValueError, LookupError, RecursionError, ArithmeticError)
 
 
-def lost(failure: Failure) -> UnreadableItem:
-    """Return why the post in hand of a lost worker is no post, and what to do."""
+def reject_of_fault(error: BaseException) -> UnreadableItem:
+    """Return the reject of a post on which a fault of ours was raised: the batch goes on."""
+    return UnreadableItem(
+        f"Lỗi khi tách bài: {type(error).__name__}: {error}.",
+        "Hãy báo lỗi này kèm tệp gốc; nhập lại bằng: luutru rejects --retry.",
+    )
+
+
+def reject_of_failure(failure: Failure) -> UnreadableItem:
+    """Return the reject of the post that a worker process had in hand when it was lost, twice."""
     if failure.kind == "hung":
         what = f"treo quá {failure.detail} giây"
     elif failure.kind == "memory":

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 
 from luutru.errors import UnreadableItem
-from luutru.ingest.enrich.enricher import RULES
-from luutru.ingest.prepare import Prepared
+from luutru.ingest.enrich import RULES
 from luutru.ingest.records import Unreadable
 from luutru.ingest.steps import (
     File,
@@ -14,11 +13,12 @@ from luutru.ingest.steps import (
     FileEnds,
     KnownPosts,
     PostToPrepare,
+    Prepared,
     RejectStep,
     Step,
     UnchangedFile,
 )
-from luutru.ingest.worker_failures import lost
+from luutru.ingest.worker_failures import reject_of_failure
 from luutru.store import Store
 from luutru.store.files import FileRecord
 from luutru.store.posts import Provenance
@@ -54,7 +54,7 @@ class StoreWriter:
     """Writes for one run, and counts what it has written.
 
     Args:
-        reading: how files are read (`Reading.name`).
+        reading: how files are read (`Scanner.name`).
         topics: what the topics of prepared posts come of; "" when they have none yet.
     """
 
@@ -91,7 +91,7 @@ class StoreWriter:
         file, raw = step.file, step.raw
         assert made is not None  # noqa: S101 - every raw post has been prepared
         if isinstance(made, Failure):
-            made = lost(made)
+            made = reject_of_failure(made)
         if isinstance(made, UnreadableItem):
             reject = Unreadable(raw.start, raw.end, made.reason, made.repair, raw.locator)
             self._reject(file.uri, reject, file)

@@ -1,7 +1,8 @@
-"""What is found in a post's text: its people, organisations and places, with spans.
+"""All that is found in a post's text, with spans: people, organisations, places, and its finds.
 
 It is derived from the version alone and can be found again at any time (`posts.enriched` holds
-which version of the rules it comes from). Spans are offsets into the version's text.
+which version of the rules it comes from). Spans are offsets into the version's text. People,
+organisations and places are those of the current version; `store.finds` keeps every version's.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Literal
 
 from sqlite_utils import Database
 
+from luutru.store.finds import NOTHING_FOUND, Finds, FindsTables
 from luutru.text.persons.offices import place_of
 from luutru.text.script.folding import syllables
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from luutru.text.persons.roles import Status
 
 __all__ = [
+    "FINDS_SINCE",
     "Appearance",
     "Enrichment",
     "Enrichments",
@@ -31,6 +34,9 @@ __all__ = [
     "ToldRole",
     "name_key",
 ]
+
+#: The first version of the rules that kept what `store.finds` holds.
+FINDS_SINCE = 2
 
 EntityKind = Literal["organisation", "place"]
 
@@ -72,11 +78,12 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Enrichment:
-    """All that is found in one post; `locality` is the ward or town that it is about, or ""."""
+    """All that is found in one text; `locality` is the ward or town that it is about, or ""."""
 
     people: tuple[Appearance, ...] = ()
     entities: tuple[Entity, ...] = ()
     locality: str = ""
+    finds: Finds = NOTHING_FOUND
 
 
 @lru_cache(maxsize=16384)  # names come again and again
@@ -94,11 +101,14 @@ def _entity_key(entity: Entity) -> str:
 class Enrichments:
     """The enrichments in a store."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, finds: FindsTables) -> None:
         self._db = db
+        self._finds = finds
 
     def put(self, post: int, found: Enrichment, rules: int, *, new: bool = False) -> None:
-        """Replace what is known to be in a post. A person whose name stays, stays who it was.
+        """Replace what is known to be in the current version of a post.
+
+        A person whose name stays, stays who it was.
 
         Args:
             rules: the version of the rules that found it.
@@ -121,10 +131,11 @@ class Enrichments:
             "UPDATE appearances SET settled = 0 WHERE key = ?",
             ((key,) for key in gone | (places ^ named)),
         )
-        self._db.execute(
-            "UPDATE posts SET enriched = ?, locality = ? WHERE id = ?",
+        (version,) = self._db.execute(
+            "UPDATE posts SET enriched = ?, locality = ? WHERE id = ? RETURNING version",
             [rules, found.locality, post],
-        )
+        ).fetchone()
+        self._finds.put(post, version, found.finds, new=new)
 
     def _taken(self, post: int) -> tuple[dict[str, int], set[str]]:
         """Take what is known of a post away; return the person of each name, and its places."""
@@ -151,9 +162,14 @@ class Enrichments:
             )  # fmt: skip
 
     def outdated(self, rules: int) -> list[int]:
-        """Return the posts that were enriched by other rules, or never."""
+        """Return the posts, ascending, that were enriched by other rules, or never."""
         rows = self._db.execute("SELECT id FROM posts WHERE enriched != ? ORDER BY id", [rules])
         return [row[0] for row in rows]
+
+    def rules_of(self, post: int) -> int:
+        """Return the version of the rules that enriched a post, 0 for none."""
+        row = self._db.execute("SELECT enriched FROM posts WHERE id = ?", [post]).fetchone()
+        return int(row[0]) if row else 0
 
     def entities(self, posts: Iterable[int]) -> dict[int, list[Entity]]:
         """Return the entities of some posts, each post's in the order of its text."""

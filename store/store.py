@@ -13,6 +13,7 @@ from luutru.errors import NoArchive
 from luutru.store.decisions import Decisions
 from luutru.store.enrichment import Enrichments
 from luutru.store.files import Files
+from luutru.store.finds import FindsTables
 from luutru.store.originals import Originals
 from luutru.store.people import People
 from luutru.store.posts import Posts
@@ -60,7 +61,8 @@ class Store:
         self.files = Files(self.db)
         self.posts = Posts(self.db)
         self.rejects = Rejects(self.db)
-        self.enrichments = Enrichments(self.db)
+        self.finds = FindsTables(self.db)
+        self.enrichments = Enrichments(self.db, self.finds)
         self.people = People(self.db)
         self.decisions = Decisions(self.db)
         self.topics = Topics(self.db)

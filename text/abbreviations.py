@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from luutru.text.script.folding import exact_key, fold
 
-__all__ = ["Definition", "abbreviations", "definitions"]
+__all__ = ["Abbreviation", "Definition", "abbreviations", "definitions"]
 
 _MOST_LETTERS = 10
 _CALLED = r"(?:sau\s+đây\s+)?(?:(?:gọi|viết)\s+tắt\s+)?(?:là\s+)?"
@@ -29,6 +29,14 @@ _LINKS = frozenset({"và", "của", "các", "cho", "trong", "với", "về", "nh
 _REACH = 120  # characters before the parenthesis in which a long form is looked for
 
 
+class Abbreviation(NamedTuple):
+    """An abbreviation where it stands in a text; `short` is an exact key."""
+
+    short: str
+    start: int
+    end: int
+
+
 class Definition(NamedTuple):
     """A short form and its long form, with where the pair stands in the text.
 
@@ -41,13 +49,13 @@ class Definition(NamedTuple):
     end: int
 
 
-def abbreviations(text: str) -> Iterator[str]:
-    """Yield the exact key of each token of capitals in `text`; none in a text all of capitals."""
+def abbreviations(text: str) -> Iterator[Abbreviation]:
+    """Yield each token of capitals in `text`; none in a text all of capitals."""
     if text.isupper():
         return
-    for token in _SYLLABLE.findall(text):
-        if token.isupper() and _is_short(token):
-            yield exact_key(token)
+    for token in _SYLLABLE.finditer(text):
+        if token[0].isupper() and _is_short(token[0]):
+            yield Abbreviation(exact_key(token[0]), *token.span())
 
 
 def definitions(text: str) -> list[Definition]:

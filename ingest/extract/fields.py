@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from luutru.ingest.extract import page
 from luutru.ingest.extract.blocks import body_blocks
 from luutru.ingest.extract.lines import byline, title_of
+from luutru.ingest.fields import FIELDS
 from luutru.ingest.records import Block, Byline, Draft
 from luutru.text.dates.dates import parse_published
 from luutru.text.script.characters import clean, clean_line
@@ -15,18 +16,6 @@ from luutru.text.script.characters import clean, clean_line
 __all__ = ["draft"]
 
 _HTML = re.compile(r"<(?:p|br|div|span|strong|em|img|table|h[1-6])\b[^>]{0,500}>", re.IGNORECASE)
-_USED = {
-    "id",
-    "title",
-    "body",
-    "lead",
-    "section",
-    "published",
-    "author",
-    "url",
-    "views",
-    "captions",
-}
 _LONGEST_TITLE = 1000
 
 
@@ -37,7 +26,7 @@ def draft(fields: Mapping[str, object]) -> Draft:
         section=clean_line(_text(fields, "section")),
         external_id=_text(fields, "id").strip(),
         url=_text(fields, "url").strip(),
-        extra={str(k): v for k, v in fields.items() if k not in _USED and v not in (None, "")},
+        extra={str(k): v for k, v in fields.items() if k not in FIELDS and v not in (None, "")},
     )
     _date(fields, made)
     _views(fields, made)

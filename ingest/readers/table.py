@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from luutru.errors import UnreadableItem
-from luutru.ingest.fields import ours
+from luutru.ingest.fields import by_field, ours
 from luutru.ingest.records import RawPost, Unreadable
 from luutru.text.script.encodings import byte_order_mark, decode
 
@@ -70,11 +70,15 @@ def read(data: bytes, mapping: Mapping[str, str]) -> Iterator[RawPost | Unreadab
             + ", ".join(header[:20])[:500],
             "Hãy chỉ ra cột: --map title=TÊN_CỘT --map body=TÊN_CỘT.",
         )
-    yield from _records(rows, lines, [names.get(name, name) for name in header], encoding)
+    yield from _records(rows, lines, header, names, encoding)
 
 
 def _records(
-    rows: Iterator[list[str]], lines: _Lines, names: list[str], encoding: str
+    rows: Iterator[list[str]],
+    lines: _Lines,
+    header: list[str],
+    names: Mapping[str, str],
+    encoding: str,
 ) -> Iterator[RawPost | Unreadable]:
     number = 0
     while True:
@@ -91,17 +95,18 @@ def _records(
         if not any(cell.strip() for cell in row):
             number -= 1
             continue
-        yield _record(row, names, start, lines.byte, encoding, locator)
+        if len(row) != len(header):
+            reason = f"{locator}: có {len(row)} ô, dòng tên cột có {len(header)}"
+            yield Unreadable(start, lines.byte, reason, _REPAIR, locator)
+            continue
+        fields = by_field(dict(zip(header, row, strict=True)), names)
+        yield _record(fields, start, lines.byte, encoding, locator)
 
 
 def _record(
-    row: list[str], names: list[str], start: int, end: int, encoding: str, locator: str
+    fields: Mapping[str, str], start: int, end: int, encoding: str, locator: str
 ) -> RawPost | Unreadable:
-    if len(row) != len(names):
-        reason = f"{locator}: có {len(row)} ô, dòng tên cột có {len(names)}"
-        return Unreadable(start, end, reason, _REPAIR, locator)
-    fields: dict[str, object] = dict(zip(names, row, strict=True))
-    if not str(fields.get("title", "")).strip() and not str(fields.get("body", "")).strip():
+    if not fields.get("title", "").strip() and not fields.get("body", "").strip():
         return Unreadable(start, end, f"{locator}: không có tiêu đề và nội dung", _REPAIR, locator)
     return RawPost("fields", start, end, encoding, locator, fields=fields)
 

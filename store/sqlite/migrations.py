@@ -307,6 +307,37 @@ def m008_linking_reads(db: Database) -> None:
     db.execute("CREATE INDEX posts_home ON posts(source, locality) WHERE locality != ''")
 
 
+@MIGRATIONS()
+def m009_finds(db: Database) -> None:
+    """What is found in the text of each version: cited documents, dates, abbreviations.
+
+    `number` counts what one version has. An event's `date` is as exact as it is written ("2019-07",
+    "2019-07-05T14:30+07:00"), `until` the last day of a range. `short` and `long` are exact keys.
+    """
+    _finds(db, "citations", "name TEXT NOT NULL")
+    _finds(db, "events", "date TEXT NOT NULL, until TEXT")
+    _finds(db, "abbreviations", "short TEXT NOT NULL")
+    _finds(db, "definitions", "short TEXT NOT NULL, long TEXT NOT NULL")
+
+
+def _finds(db: Database, table: str, columns: str) -> None:
+    """Make a table of m009; part of a released step like it."""
+    db.execute(
+        f"""
+        CREATE TABLE {table} (
+            post INTEGER NOT NULL,
+            version INTEGER NOT NULL,
+            number INTEGER NOT NULL,
+            {columns},
+            start INTEGER NOT NULL,
+            end INTEGER NOT NULL,
+            PRIMARY KEY (post, version, number),
+            FOREIGN KEY (post, version) REFERENCES versions(post, number)
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+
+
 #: The names of all steps: a store that has had others was made by a newer luutru.
 STEPS = frozenset(
     step.__name__
@@ -319,5 +350,6 @@ STEPS = frozenset(
         m006_people,
         m007_topics,
         m008_linking_reads,
+        m009_finds,
     )
 )

@@ -17,7 +17,12 @@ QUE, HOA, LAN = 1, 2, 3
 
 
 def told(
-    person: int | None, day: str | None, status: Status = "holds", *, body: str = BODY, post: int = 1
+    person: int | None,
+    day: str | None,
+    status: Status = "holds",
+    *,
+    body: str = BODY,
+    post: int = 1,
 ) -> StoredAppearance:
     """A post that tells of a secretary."""
     return seen("Nguyễn Ngọc Quế", role("Bí thư", body, status), person=person, day=day, post=post)

@@ -91,7 +91,7 @@ def test_records_come_in_the_order_that_is_asked_for(known: PeopleStore) -> None
 
 def test_a_record_as_json(known: PeopleStore) -> None:
     (que,) = records(known.store.people, known.store.people.summaries([1]), PLAIN)
-    assert que.as_dict() == {
+    assert que.to_dict() == {
         "id": 1,
         "name": "Nguyễn Ngọc Quế",
         "aliases": ["Năm Quế"],

@@ -11,8 +11,8 @@ from click.testing import Result
 
 from luutru import Archive
 from luutru.index.document import document
-from luutru.index.engine import Searcher
 from luutru.index.vocabulary.vocabulary import IndexVocabulary
+from luutru.search.executor import Executor
 from luutru.search.similar import like
 
 # Twenty syllables that share nothing when their marks are taken off.
@@ -111,20 +111,19 @@ def test_beyond_thirty_syllables_the_most_telling_are_chosen(
 def test_the_query_weighs_what_tells_and_has_compound_words_beside(
     archive: Archive,
     write: Callable[[str, str], Path],
-    index_of: Callable[..., tuple[Searcher, IndexVocabulary]],
+    index_of: Callable[..., tuple[Executor, IndexVocabulary]],
     tmp_path: Path,
 ) -> None:
     titles = ["hợp tác xã phường", "xã phường", "phường", "hợp tác"]
     archive.ingest([write("x.jsonl", "\n".join(json.dumps({"title": one}) for one in titles))])
-    posts = [archive.get(number) for number in range(1, 5)]
+    posts = [archive.posts.get(number).stored for number in range(1, 5)]
     (tmp_path / "index").mkdir()
-    opened, vocabulary = index_of(tmp_path / "index", [document(post) for post in posts])
+    _, vocabulary = index_of(tmp_path / "index", [document(post) for post in posts])
     query = like(posts[0], vocabulary)
     shares = {form.key: form.share for (form,) in query.forms}
     assert query.compounds == ("hợp_tác_xã",)
     assert shares["hợp"] == shares["tác"] == shares["xã"] == 1.0 > shares["phường"] > 0
     assert query.syllables == ("hợp", "tác", "xã", "phường")
-    opened.close()
 
 
 def test_an_unknown_post(luutru: Luutru, tmp_path: Path) -> None:

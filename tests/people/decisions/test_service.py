@@ -303,9 +303,7 @@ def test_one_person_twice(namesakes: PeopleStore) -> None:
 def test_posts_in_which_a_person_is_not(namesakes: PeopleStore) -> None:
     with pytest.raises(UsageError) as refused:
         namesakes.deciding.split(1, [4, 1, 3])
-    assert str(refused.value) == (
-        "Người #1 không có trong bài 3, 4. Xem các bài: luutru person 1."
-    )
+    assert str(refused.value) == ("Người #1 không có trong bài 3, 4. Xem các bài: luutru person 1.")
 
 
 @pytest.mark.parametrize("posts", [[], [1, 2]])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from luutru.people.decisions.replay import Decided
 from luutru.people.linking.linker import Cluster, Sighting, link
@@ -42,11 +43,11 @@ def persons(clusters: Iterable[Cluster]) -> list[int | None]:
     return [cluster.person for cluster in clusters]
 
 
-def in_bo_son(post: int, **known: int) -> StoredAppearance:
+def in_bo_son(post: int, **known: Any) -> StoredAppearance:
     return seen(QUE, SECRETARY, post=post, place=BO_SON, **known)
 
 
-def in_ha_linh(post: int, **known: int) -> StoredAppearance:
+def in_ha_linh(post: int, **known: Any) -> StoredAppearance:
     return seen(QUE, SECRETARY, post=post, place=HA_LINH, **known)
 
 
@@ -57,7 +58,7 @@ def test_an_appearance_joins_the_likest_person_or_begins_a_new_one() -> None:
 
 
 def test_the_likest_is_not_the_first_nor_the_last() -> None:
-    born = {"born": 1961}
+    born: dict[str, Any] = {"born": 1961}
     found = linked(
         seen(QUE, SECRETARY, post=1, day="2010", place=BO_SON),
         seen(QUE, SECRETARY, post=2, day="2011", place=HA_LINH, **born),
