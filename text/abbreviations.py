@@ -25,6 +25,8 @@ _BEFORE = re.compile(
     rf"(?<![^\W_])(?P<short>[^\W\d_][^\W_]{{1,{_MOST_LETTERS - 1}}})\s*\((?P<long>[^()]{{5,120}})\)"
 )
 _SYLLABLE = re.compile(r"[^\W_]+")
+# Tokens that may be abbreviations: of a length that is one, without the small letters a to z.
+_CAPITALS = re.compile(rf"(?<![^\W_])[^\W_a-z]{{2,{_MOST_LETTERS}}}(?![^\W_])")
 _LINKS = frozenset({"và", "của", "các", "cho", "trong", "với", "về", "những", "the", "of", "and"})
 _REACH = 120  # characters before the parenthesis in which a long form is looked for
 
@@ -53,7 +55,7 @@ def abbreviations(text: str) -> Iterator[Abbreviation]:
     """Yield each token of capitals in `text`; none in a text all of capitals."""
     if text.isupper():
         return
-    for token in _SYLLABLE.finditer(text):
+    for token in _CAPITALS.finditer(text):
         if token[0].isupper() and _is_short(token[0]):
             yield Abbreviation(exact_key(token[0]), *token.span())
 
