@@ -35,7 +35,7 @@ _ROWS = 200  # between two reports of progress
 
 
 def export(store: Store, folder: Path, out: IO[bytes], progress: Progress) -> CopyManifest:
-    """Write the archive as it is at this moment; return what the first line says.
+    """Write the archive as it is at this moment; return its manifest, the first line.
 
     Raises:
         ArchiveError: an original is damaged; nothing was written.

@@ -14,7 +14,7 @@ from luutru.copies.verify import Progress
 from luutru.errors import UsageError, cannot_write
 from luutru.files import publish, staging
 from luutru.store import Store
-from luutru.store.sqlite.sqlite_errors import telling
+from luutru.store.sqlite.sqlite_errors import translating
 from luutru.store.sqlite.tables import SEQUENCE, counts, tables
 
 __all__ = ["importing"]
@@ -80,7 +80,7 @@ def _take_over(stage: Path, store: Store, folder: Path) -> None:
 
 
 def _take_rows(database: Path, store: Store) -> None:
-    with telling(store.path):
+    with translating(store.path):
         store.connection.execute("ATTACH ? AS staged", [str(database)])
     try:
         with store.transaction():

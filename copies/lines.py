@@ -1,6 +1,6 @@
 """The lines of an export: JSON, one value a line, the last with count and hash of all before it.
 
-So a file that was cut short or changed is known by itself, also where nothing else tells.
+So a file that was cut short or changed is recognised by itself, without anything beside it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a copy of an archive says of itself: who made it, when, and what must be found in it."""
+"""The manifest of a copy: who made it, when, and what must be found in it."""
 
 from __future__ import annotations
 
@@ -69,25 +69,25 @@ class CopyManifest:
             f"{where} không phải tệp {kind} của luutru, hoặc đã hỏng.", "Hãy chỉ đúng tệp."
         )
         try:
-            told = json.loads(text)
-            if told["format"] != kind:
+            given = json.loads(text)
+            if given["format"] != kind:
                 raise foreign
-            if told["version"] != FORMAT_VERSION:
+            if given["version"] != FORMAT_VERSION:
                 raise NewerVersion(
-                    f"{where} do luutru {told['luutru']} tạo, theo dạng {told['version']}.",
+                    f"{where} do luutru {given['luutru']} tạo, theo dạng {given['version']}.",
                     "Hãy nâng cấp luutru.",
                 )
             return cls(
                 format=kind,
-                steps=[str(step) for step in told["steps"]],
-                counts={str(name): int(count) for name, count in told["counts"].items()},
-                files=_members(told["files"]),
-                luutru=str(told["luutru"]),
-                made=str(told["made"]),
+                steps=[str(step) for step in given["steps"]],
+                counts={str(name): int(count) for name, count in given["counts"].items()},
+                files=_members(given["files"]),
+                luutru=str(given["luutru"]),
+                made=str(given["made"]),
             )
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise foreign from error
 
 
-def _members(told: Mapping[str, Mapping[str, Any]]) -> dict[str, Member]:
-    return {name: Member(int(one["size"]), str(one["sha256"])) for name, one in told.items()}
+def _members(given: Mapping[str, Mapping[str, Any]]) -> dict[str, Member]:
+    return {name: Member(int(one["size"]), str(one["sha256"])) for name, one in given.items()}

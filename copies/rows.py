@@ -61,7 +61,7 @@ def inserter(connection: sqlite3.Connection, table: str) -> Callable[[Row], None
     return insert
 
 
-def _value(told: Any) -> Any:
-    if isinstance(told, dict):
-        return b64decode(told["base64"], validate=True)
-    return told
+def _value(stored: Any) -> Any:
+    if isinstance(stored, dict):
+        return b64decode(stored["base64"], validate=True)
+    return stored

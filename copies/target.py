@@ -13,7 +13,7 @@ __all__ = ["new_file"]
 
 @contextmanager
 def new_file(target: Path, *, force: bool) -> Iterator[None]:
-    """Refuse a target that is there; tell what keeps the block from writing it.
+    """Refuse a target that is there; name what keeps the block from writing it.
 
     Raises:
         UsageError: there is a file already, or no such folder.

@@ -49,7 +49,7 @@ class IndexDocument:
         minute: minute of the first day, for the order of posts of one day.
         abbreviations: keys of the abbreviations in the post, see `abbreviation_key`.
         definitions: (short, long) pairs that the post defines, see `text.abbreviations`.
-        events: the first and the last day of each date that the text tells of.
+        events: the first and the last day of each date that the text mentions.
     """
 
     id: int

@@ -1,4 +1,4 @@
-"""The dates that a post tells of, as days that a search can ask for."""
+"""The dates of events in a post, as days that a search can ask for."""
 
 from __future__ import annotations
 

@@ -228,7 +228,7 @@ def _told(error: LuutruError | OSError, folder: Path) -> LuutruError:
 
 
 def unwritable(folder: Path, error: OSError) -> CannotWrite:
-    """Return what to tell when the system does not let an index be written."""
+    """Return the error for an index that the system does not let be written."""
     return cannot_write(
         error,
         f"Không ghi được chỉ mục {folder}: {error.strerror or error}; chỉ mục cũ còn nguyên.",

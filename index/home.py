@@ -71,7 +71,7 @@ class IndexHome(Protocol):
         ...
 
     def manifest(self) -> IndexManifest:
-        """Return what the current state says of itself.
+        """Return the manifest of the current state.
 
         Raises:
             as `open`.

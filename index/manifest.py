@@ -59,7 +59,7 @@ def read_manifest(folder: Path, sha256: str) -> IndexManifest:
     """Return the manifest of a generation.
 
     Raises:
-        IndexOutdated: it can't be read, or is not what the pointer says.
+        IndexOutdated: it can't be read, or its hash is not the pointer's.
     """
     path = folder / _MANIFEST
     try:

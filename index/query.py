@@ -122,7 +122,7 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class Events:
-    """Posts that tell of a date wholly between two days, both included; None leaves an end open."""
+    """Posts with an event wholly between two days, both included; None leaves an end open."""
 
     first: date | None
     last: date | None

@@ -44,7 +44,7 @@ class Source(Protocol):
         records: the fixed part of each document: `id`, `first`, `last`, `minute`, `length`, `lead`,
             `body` (`index.inversion`).
         live: which documents are not deleted.
-        events: the first and the last day of each date that a document tells of.
+        events: the first and the last day of each event in a document.
     """
 
     size: int

@@ -36,7 +36,7 @@ class File:
     source: str
     posts: int = 0
     rejected: int = 0
-    seen: Counter[str] = field(default_factory=Counter)  # identities: tells records of one id apart
+    seen: Counter[str] = field(default_factory=Counter)  # identities, to part records of one id
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""Reports: one HTML file that tells what a search, a person or a topic has in the archive."""
+"""Reports: one HTML file of what the archive has on a search, a person or a topic."""

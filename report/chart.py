@@ -75,13 +75,13 @@ def chart(timeline: Timeline) -> Html:
 def _description(timeline: Timeline) -> str:
     bars = timeline.bars
     most = max(bars, key=lambda bar: bar.count)
-    told = (
+    shown = (
         f"Biểu đồ cột từ {bars[0].span.label} đến {bars[-1].span.label}; nhiều nhất là "
         f"{most.span.label} với {number(most.count)} bài. Các con số ở bảng bên dưới."
     )
     empty = sum(1 for bar in bars if not bar.count)
     empty += sum(slot.empty for slot in slots(timeline))
-    return told + (f" {number(empty)} {UNITS[timeline.by]} không có bài." if empty else "")
+    return shown + (f" {number(empty)} {UNITS[timeline.by]} không có bài." if empty else "")
 
 
 class _Drawing:
@@ -159,10 +159,10 @@ class _Drawing:
 
     def _gap(self, x: float, empty: int) -> Html:
         middle, bottom = _short(x + _GAP / 2), _TOP + _PLOT
-        said = f"{number(empty)} {UNITS[self._by]} không có bài"
+        spoken = f"{number(empty)} {UNITS[self._by]} không có bài"
         turned = element(
             "text",
-            said,
+            spoken,
             transform=f"translate({_short(x + _GAP / 2 + 4)} {bottom - 10}) rotate(-90)",
             class_="gap",
         )

@@ -1,4 +1,4 @@
-"""What a report tells, collected from an archive."""
+"""The content of a report, collected from an archive."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class TopicPart:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that a report tells.
+    """All that a report shows.
 
     Attributes:
         made: when, in UTC.
@@ -121,7 +121,7 @@ def collect(archive: Reads, asked: Asked) -> Report:
 
 
 def _found(archive: Reads, asked: Asked) -> SearchResult:
-    """Return the posts with their facets; that by month tells how many have a year alone."""
+    """Return the posts with their facets; that by month counts those with a year alone."""
     return archive.search(
         asked.query,
         **asked.filters,

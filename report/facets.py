@@ -1,4 +1,4 @@
-"""The part of a report that tells how its posts divide: people, topics, places, bodies, sources."""
+"""The part of a report on how its posts divide: people, topics, places, bodies, sources."""
 
 from __future__ import annotations
 
@@ -57,9 +57,9 @@ def _bars(facet: Facet, total: int) -> Html:
 
 def _rest(facet: Facet) -> Html:
     hidden = facet.distinct - len(facet.rows)
-    told = []
+    notes = []
     if hidden:
-        told.append(f"Còn {number(hidden)} {FACET_NAMES[facet.field]} khác.")
+        notes.append(f"Còn {number(hidden)} {FACET_NAMES[facet.field]} khác.")
     if facet.without:
-        told.append(f"{number(facet.without)} bài không có {FACET_NAMES[facet.field]} nào.")
-    return element("p", " ".join(told), class_="note") if told else joined([])
+        notes.append(f"{number(facet.without)} bài không có {FACET_NAMES[facet.field]} nào.")
+    return element("p", " ".join(notes), class_="note") if notes else joined([])

@@ -15,14 +15,14 @@ from luutru.text.dates.display import format_date
 __all__ = ["listed"]
 
 _SHOWN_PEOPLE = 8
-_HASH = 12  # characters of a hash that tell files apart
+_HASH = 12  # characters of a hash: enough to part files
 _COARSE = {"year": " (chỉ biết năm)", "month": " (chỉ biết tháng)"}
 
 
 def listed(report: Report) -> Html:
     """Return the posts, in the order that was asked for."""
     found = report.found
-    told = f"{number(len(found.hits))} bài" if len(found.hits) == found.total else (
+    count = f"{number(len(found.hits))} bài" if len(found.hits) == found.total else (
         f"{number(len(found.hits))} trong {number(found.total)} bài"
     )  # fmt: skip
     passages = _passages(report)
@@ -32,7 +32,7 @@ def listed(report: Report) -> Html:
     )
     return element(
         "section",
-        element("h2", f"Các bài ({told})"),
+        element("h2", f"Các bài ({count})"),
         *hits,
         id="cac-bai",
     )
@@ -73,16 +73,16 @@ def _marked(snippet: Snippet) -> Html:
 
 
 def _people(hit: SearchHit) -> Html:
-    told = []
+    facts = []
     if hit.people:
         more = len(hit.people) - _SHOWN_PEOPLE
         names = ", ".join(hit.people[:_SHOWN_PEOPLE])
-        told.append(
+        facts.append(
             joined([element("b", "Người: "), names, f" và {more} người khác" if more > 0 else ""])
         )
     if hit.topics:
-        told.append(joined([element("b", "Chủ đề: "), ", ".join(hit.topics)]))
-    return element("p", joined(told, " · "), class_="about") if told else joined([])
+        facts.append(joined([element("b", "Chủ đề: "), ", ".join(hit.topics)]))
+    return element("p", joined(facts, " · "), class_="about") if facts else joined([])
 
 
 def _origin(stored: StoredPost) -> list[str]:
@@ -103,10 +103,10 @@ def _origin(stored: StoredPost) -> list[str]:
 
 def _address(address: str, *schemes: str) -> Html:
     """Return an address as it reads: a link if it has one of these schemes, else text."""
-    said = unquote(address) if "file" in schemes else address
+    shown = unquote(address) if "file" in schemes else address
     if safe_link(address, *schemes):
-        return element("a", said, href=address, class_="path", rel="noopener noreferrer")
-    return element("span", said, class_="path")
+        return element("a", shown, href=address, class_="path", rel="noopener noreferrer")
+    return element("span", shown, class_="path")
 
 
 def _file_name(uri: str) -> str:

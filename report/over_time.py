@@ -1,4 +1,4 @@
-"""The part of a report that tells how its posts are spread over time."""
+"""The part of a report on how its posts are spread over time."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def over_time(report: Report) -> Html:
             aria_label="Biểu đồ theo thời gian",
         )
         parts = [picture, _table(timeline)]
-    parts += [element("p", told, class_="note") for told in _apart(report)]
+    parts += [element("p", note, class_="note") for note in _apart(report)]
     return element(
         "section",
         element("h2", f"Số bài theo {UNITS[timeline.by]}"),

@@ -62,7 +62,7 @@ def _introduction(report: Report) -> Html:
                 "có hồ sơ: luutru report --person SỐ.",
             )
         )
-    lines += [element("p", told) for told in _summary(report)]
+    lines += [element("p", line) for line in _summary(report)]
     lines.append(
         element(
             "p",
@@ -82,15 +82,15 @@ def _summary(report: Report) -> Iterator[Html | str]:
         if found.suggestions:
             yield f"Có phải bạn muốn tìm: {'; '.join(found.suggestions)}"
         return
-    told = [joined(["Có ", element("strong", f"{number(found.total)} bài"), " khớp"])]
+    line = [joined(["Có ", element("strong", f"{number(found.total)} bài"), " khớp"])]
     if report.first:
         first, last = format_date(report.first[:10]), format_date(report.last[:10])
-        told.append(
+        line.append(
             joined([f", đăng từ {first} đến {last}" if first != last else f", đăng {first}"])
         )
     undated = report.timeline.undated
-    told.append(joined([f"; {number(undated)} bài không rõ ngày." if undated else "."]))
-    yield joined(told)
+    line.append(joined([f"; {number(undated)} bài không rõ ngày." if undated else "."]))
+    yield joined(line)
     yield _sources(report)
 
 
@@ -133,15 +133,15 @@ def _sections(report: Report) -> Iterator[Html]:
 def _closing(report: Report) -> Html:
     asked, shown_posts, total = report.asked, len(report.found.hits), report.found.total
     if shown_posts < total:
-        told = f"Báo cáo kê {number(shown_posts)} trong {number(total)} bài. Xem phần còn lại:"
+        line = f"Báo cáo kê {number(shown_posts)} trong {number(total)} bài. Xem phần còn lại:"
         command = asked.command("--sort", asked.sort, "--limit", str(asked.limit), "--page", "2")
     else:
-        told = "Báo cáo kê mọi bài khớp. " if total else ""
-        told += "Tìm lại, kể cả bài nhập sau này:"
+        line = "Báo cáo kê mọi bài khớp. " if total else ""
+        line += "Tìm lại, kể cả bài nhập sau này:"
         command = asked.command("--sort", asked.sort)
     parts = [
         element("h2", "Xem tiếp"),
-        element("p", told),
+        element("p", line),
         element("pre", element("code", command)),
         element("p", "Đọc cả bài: ", element("code", "luutru show SỐ"), ", với số của bài."),
         element("h2", "Báo cáo này được lập thế nào"),

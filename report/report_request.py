@@ -44,7 +44,7 @@ class Asked:
     Attributes:
         filters: those of `search.run.Request` that are not empty.
         limit: hits that it holds at most.
-        names: how a filter is said to people, where that is not how it was typed.
+        names: how a filter is shown to people, where that is not how it was typed.
     """
 
     query: str
@@ -58,26 +58,28 @@ class Asked:
     def heading(self) -> str:
         """The subject in a few words: the person, else the topic, else the query."""
         if "person" in self.filters:
-            return self._said("person")
+            return self._shown("person")
         if "topic" in self.filters:
-            return f"chủ đề {self._said('topic')}"
+            return f"chủ đề {self._shown('topic')}"
         words = [f"“{clean_line(self.query)}”"] if self.query.strip() else []
-        return ", ".join(words or map(self._said, self.filters))
+        return ", ".join(words or map(self._shown, self.filters))
 
     @property
     def sentence(self) -> str:
         """What was asked, in words."""
         words = [f"khớp câu tìm “{clean_line(self.query)}”"] if self.query.strip() else []
         words += [
-            f"{said} {self._said(name)}" for name, said in _FILTERS.items() if name in self.filters
+            f"{label} {self._shown(name)}"
+            for name, label in _FILTERS.items()
+            if name in self.filters
         ]
         return f"Các bài {', '.join(words)}."
 
     @property
     def file_name(self) -> str:
         """The name of a file for the report: ``bao-cao-tran-quoc-bao.html``."""
-        told = [self.query, *(self._said(name) for name in _FILTERS if name in self.filters)]
-        words = re.sub(r"[^a-z0-9]+", "-", fold(" ".join(told)).lower()).strip("-")
+        parts = [self.query, *(self._shown(name) for name in _FILTERS if name in self.filters)]
+        words = re.sub(r"[^a-z0-9]+", "-", fold(" ".join(parts)).lower()).strip("-")
         return f"bao-cao-{words[:_LONGEST_NAME].strip('-') or 'tim'}.html"
 
     def command(self, *more: str) -> str:
@@ -90,7 +92,7 @@ class Asked:
             words += ["--", self.query] if self.query.startswith("-") else [self.query]
         return " ".join(_quoted(printable(word)) for word in words)
 
-    def _said(self, name: str) -> str:
+    def _shown(self, name: str) -> str:
         return self.names.get(name) or clean_line(self.filters[name])
 
 

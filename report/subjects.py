@@ -55,7 +55,7 @@ def _roles(report: Report, roles: tuple[HeldRole, ...]) -> Html:
 
 def _when(role: HeldRole) -> str:
     if role.first is None:
-        former = any(told.status == "held" for told in role.evidence)
+        former = any(one.status == "held" for one in role.evidence)
         return "trước đó" if former else "không rõ ngày"
     first, last = format_date(role.first[:10]), format_date((role.last or role.first)[:10])
     return first if first == last else f"{first} – {last}"
@@ -67,16 +67,16 @@ def _office(role: HeldRole) -> str:
 
 
 def _evidence(role: HeldRole, shown_posts: set[int]) -> Html:
-    """Return the posts that tell of a role: links to those that stand below."""
-    posts = {told.post: told for told in role.evidence}
+    """Return the posts that are evidence of a role: links to those that stand below."""
+    posts = {one.post: one for one in role.evidence}
     return joined((_told(one, one.post in shown_posts) for one in posts.values()), ", ")
 
 
 def _told(one: RoleEvidence, below: bool) -> Html:
-    said = f"số {one.post}"
+    label = f"số {one.post}"
     if below:
-        return element("a", said, href=f"#bai-{one.post}")
-    return element("span", f"{said} ({format_date(one.date and one.date[:10])})")
+        return element("a", label, href=f"#bai-{one.post}")
+    return element("span", f"{label} ({format_date(one.date and one.date[:10])})")
 
 
 def _met(dossier: Dossier) -> Html:
@@ -91,12 +91,12 @@ def topic_part(part: TopicPart) -> Html:
     """Return the topic: what belongs to it, what is above and below it."""
     topic = part.topic
     lines = [element("p", topic.note)] if topic.note else []
-    for said, names in (
+    for label, names in (
         ("Còn gọi là", topic.other),
         ("Thuộc chủ đề rộng hơn", part.broader),
     ):
         if names:
-            lines.append(element("p", element("b", f"{said}: "), ", ".join(names)))
+            lines.append(element("p", element("b", f"{label}: "), ", ".join(names)))
     if part.narrower:
         rows = (
             element("li", f"{label} ", element("span", number(posts), class_="count"))

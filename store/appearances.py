@@ -1,4 +1,4 @@
-"""Appearances of persons with what their posts say of when and where, as linking reads them."""
+"""Appearances of persons with the date and place of their posts, as linking reads them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ OF_ROOTS = "a.person IN (SELECT id FROM persons WHERE root IN ({}))"
 
 @dataclass(frozen=True, slots=True)
 class StoredAppearance:
-    """An appearance with what its post says of when and where.
+    """An appearance with the date and place of its post.
 
     `person` is whom linking gave it to last, `home` the name (key) under which that one was first
     seen ("" for one that came of a split), `root` whom that one is merged into; `settled` is 0
@@ -131,7 +131,7 @@ class Occurrences:
         return found
 
     def with_roles(self) -> Iterator[StoredAppearance]:
-        """Yield every appearance that a role is told of."""
+        """Yield every appearance that has a role."""
         yield from self._occurrences(f"a.id IN (SELECT appearance FROM roles) AND {SHOWN}", [])
 
     def companions(self, posts: Iterable[int]) -> dict[int, frozenset[str]]:

@@ -22,7 +22,7 @@ DecisionKind = Literal["merge", "split", "alias", "rename", "not-a-person", "apa
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One decision; `people.decisions.replay` says what the arguments of each kind mean."""
+    """One decision; `people.decisions.replay` explains the arguments of each kind."""
 
     id: int
     kind: DecisionKind

@@ -43,7 +43,7 @@ EntityKind = Literal["organisation", "place"]
 
 @dataclass(frozen=True, slots=True)
 class ToldRole:
-    """A role as a post tells it, with the span where it does; see `text.persons.roles.Role`."""
+    """A role in a post, with its span; see `text.persons.roles.Role`."""
 
     title: str
     body: str

@@ -1,4 +1,4 @@
-"""What an export is known by: its first line says that it is one (`copies.export` writes it)."""
+"""How an export is recognised: by the first line that `copies.export` writes."""
 
 from __future__ import annotations
 

@@ -17,7 +17,10 @@ from luutru.errors import ArchiveError, Damaged, NotFound, UnreadableItem
 __all__ = ["Originals", "packed", "unpacked"]
 
 _PART = 1 << 20  # bytes before compression
-_PROBE, _DENSE = 1 << 14, 0.9  # bytes that tell whether a part gets smaller, and how much
+_PROBE, _DENSE = (
+    1 << 14,
+    0.9,
+)  # bytes that are tried to see whether a part gets smaller, and by how much
 
 
 def packed(part: bytes) -> bytes:

@@ -130,5 +130,5 @@ class Runs:
 
 
 def _run(row: dict[str, Any]) -> RunRecord:
-    told = {name: json.loads(row[name]) for name in ("parameters", "counts")}
-    return RunRecord(**row | told)
+    parsed = {name: json.loads(row[name]) for name in ("parameters", "counts")}
+    return RunRecord(**row | parsed)

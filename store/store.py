@@ -20,7 +20,7 @@ from luutru.store.posts import Posts
 from luutru.store.rejects import Rejects
 from luutru.store.runs import Runs
 from luutru.store.sqlite.connection import Connection
-from luutru.store.sqlite.sqlite_errors import no_room, read_only, telling, trouble
+from luutru.store.sqlite.sqlite_errors import no_room, read_only, translated, translating
 from luutru.store.sqlite.tables import faults
 from luutru.store.sqlite.upgrade import upgrade
 from luutru.store.topics import Topics
@@ -46,7 +46,7 @@ class Store:
                 "Hãy nhập bài trước: luutru ingest THƯ_MỤC, hoặc chỉ đúng kho bằng --archive.",
             )
         self.path = path
-        with telling(path):
+        with translating(path):
             self._connection = Connection(path)
             self.connection = self._connection.sqlite
             self.db = Database(self.connection)
@@ -91,7 +91,7 @@ class Store:
             ArchiveError: SQLite cannot write (locked, disk full, read-only).
         """
         self.must_write()
-        with telling(self.path):
+        with translating(self.path):
             if self.connection.in_transaction:
                 with self.db.atomic():
                     yield
@@ -134,6 +134,6 @@ class Store:
         try:
             self.close()
         finally:  # what SQLite met while it read was not within a transaction
-            told = trouble(self.path, error)
-            if told is not None:
-                raise told from error
+            named = translated(self.path, error)
+            if named is not None:
+                raise named from error

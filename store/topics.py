@@ -1,4 +1,4 @@
-"""Topics of posts: what rules and model gave, and what archivists said."""
+"""Topics of posts: what rules and model gave, and what archivists decided."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["PostTopic", "Topics"]
 
 @dataclass(frozen=True, slots=True)
 class PostTopic:
-    """A topic of a post: its id and label, how sure it is (0 to 1), and what says so.
+    """A topic of a post: its id and label, how sure it is (0 to 1), and why.
 
     One that is not `direct` is broader than one that is.
     """
@@ -92,7 +92,7 @@ class Topics:
         )
         return {topic: (direct, posts) for topic, direct, posts in rows}
 
-    # -- what archivists say
+    # -- what archivists decide
 
     def say(self, post: int, topic: str, *, added: bool) -> None:
         """Log that an archivist gave a post a topic, or took it away."""
@@ -103,7 +103,7 @@ class Topics:
         self._db.execute("UPDATE posts SET classified = '' WHERE id = ?", [post])
 
     def is_said(self, post: int) -> bool:
-        """Return whether an archivist ever said anything of a post's topics."""
+        """Return whether an archivist ever decided on a post's topics."""
         row = self._db.execute("SELECT 1 FROM topic_decisions WHERE post = ? LIMIT 1", [post])
         return row.fetchone() is not None
 

@@ -36,7 +36,7 @@ class Task:
 
 
 class _Stopped(Exception):
-    """The keeper was told to stop."""
+    """The keeper was asked to stop."""
 
 
 class Keeper(threading.Thread):

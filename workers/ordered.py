@@ -46,7 +46,7 @@ def ordered_map(
         chunk: items handed over at once.
         start_at: how many items make workers worth their start, about two seconds; what is
             shorter is done in this process. 0 always uses workers.
-        note: called in this process with what `function` tells :func:`notify`.
+        note: called in this process with what `function` gives :func:`notify`.
 
     Returns:
         for an item whose worker was lost twice, the :class:`Failure` instead of the result.

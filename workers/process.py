@@ -41,15 +41,15 @@ class Failure:
     detail: str
 
 
-#: Who is told by :func:`notify`: the parent in a worker, the caller of `ordered_map` without one.
+#: The listener of :func:`notify`: the parent in a worker, the caller of `ordered_map` without one.
 listener: ContextVar[Callable[[int], None]] = ContextVar("listener")
 
 
 def notify(count: int = 1) -> None:
     """Tell the `note` of the running `ordered_map` that `count` more is done; a sign of life."""
-    tell = listener.get(None)
-    if tell is not None:
-        tell(count)
+    listening = listener.get(None)
+    if listening is not None:
+        listening(count)
 
 
 def main(connection: Connection) -> None:
@@ -97,7 +97,7 @@ def _packed(kind: Kind, value: Any) -> bytes:
 
 
 def _sendable(error: Exception) -> Exception:
-    """Return the error, or, when it does not survive pickling, one that tells of it."""
+    """Return the error, or, when it does not survive pickling, one that describes it."""
     try:
         pickle.loads(pickle.dumps(error))  # noqa: S301 - our own
     except Exception:  # noqa: BLE001 - whatever its methods raise, it can't be sent
@@ -120,7 +120,7 @@ def _limit_memory() -> None:
 
         with open("/proc/self/statm", "rb") as pages:
             taken = int(pages.read().split()[0]) * resource.getpagesize()
-    except (ImportError, OSError):  # only Linux tells what a process has, and keeps the limit
+    except (ImportError, OSError):  # only Linux shows what a process has, and keeps the limit
         return
     soft, hard = resource.getrlimit(resource.RLIMIT_AS)
     limits = [taken + MEMORY_BOUND, *(one for one in (soft, hard) if one != resource.RLIM_INFINITY)]

@@ -3,7 +3,7 @@
 It has a part beside each segment of a generation (`index.vocabulary.part`), and its counts are the
 sums of theirs. It is what a query is understood by (`search.query.lattice`): counts only ever
 prefer, they never filter. A post that is replaced counts twice until the segment that held it is
-rewritten. It also tells which label a `label_number` stands for.
+rewritten. It also knows which label a `label_number` stands for.
 """
 
 from __future__ import annotations

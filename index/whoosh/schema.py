@@ -48,7 +48,7 @@ RECORD = np.dtype(
     ]
 )
 
-#: One date that a post tells of: the first and last day it can mean. A column value holds all.
+#: One event in a post: the first and last day it can mean. A column value holds all.
 EVENT = np.dtype([("first", "<i4"), ("last", "<i4")])
 #: One label of a post, as `label_number`. A column value holds all of a field.
 NUMBER = np.dtype("<i8")

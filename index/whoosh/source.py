@@ -107,7 +107,7 @@ class WhooshSource:
 
     @cached_property
     def events(self) -> Ragged:
-        """The first and the last day of each date that a document tells of."""
+        """The first and the last day of each event in a document."""
         return ragged(self._reader, "events", EVENT)
 
     @cached_property

@@ -10,7 +10,7 @@ __all__ = ["extract"]
 
 
 def extract(raw: RawPost, name: str) -> Draft:
-    """Return what the post says of itself.
+    """Return the fields and blocks of a post.
 
     Args:
         name: the file's name, for the message of an error.

@@ -53,7 +53,7 @@ def without_closing(text: str) -> str:
 
 
 def views(text: str) -> int | None:
-    """Return the number of views a line tells, or None."""
+    """Return the number of views in a line, None without one."""
     found = _VIEWS.search(text)
     if found is None:
         return None

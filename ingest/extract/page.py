@@ -47,7 +47,7 @@ _BLOCK_TAGS = {
 
 
 def draft(source: str) -> Draft:
-    """Return what a saved page says of its post.
+    """Return the fields and blocks of the post in a saved page.
 
     Raises:
         UnreadableItem: it is no HTML, or nested beyond measure.
@@ -116,7 +116,7 @@ def _json_ld(root: html.HtmlElement) -> dict[str, object]:
         try:
             value = json.loads(element.text or "")
         except (ValueError, RecursionError):
-            continue  # a page's own metadata may be broken: the page itself still tells
+            continue  # a page's own metadata may be broken: the visible page still has it
         listed = value if isinstance(value, list) else [value]
         for item in listed:
             if isinstance(item, dict) and str(item.get("@type", "")).endswith(

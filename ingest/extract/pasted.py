@@ -22,7 +22,7 @@ _DATE_LINE = re.compile(
 
 
 def draft(text: str) -> Draft:
-    """Return what a pasted post says; without a header, its first line is the title."""
+    """Return the fields and blocks of a pasted post; its first line may be all its header."""
     lines = [line.strip() for line in clean(text).split("\n")]
     filled = [number for number, line in enumerate(lines) if line]
     made = Draft()

@@ -44,7 +44,7 @@ def walk(
     unknown kinds are passed over; a file named on the command line is always read.
 
     Args:
-        reject: told of each folder or file that cannot be looked at.
+        reject: called with each folder or file that cannot be looked at.
 
     Raises:
         UsageError: a path does not exist.

@@ -114,7 +114,7 @@ def read(
     """Yield the posts in the bytes of a file (`unwrap` first), and what of it can't be one.
 
     Args:
-        name: the file's name; its ending tells the format.
+        name: the file's name; its ending decides the format.
         mapping: their field names to ours.
 
     Raises:

@@ -21,7 +21,7 @@ _REPAIR = "Hãy sửa dòng này trong tệp rồi nhập lại."
 
 
 class _Lines:
-    """The lines of a text, counting the bytes they came from: tells where a record lies."""
+    """The lines of a text, counting the bytes they came from, which locates each record."""
 
     def __init__(self, text: str, sizes: Iterator[int], skipped: int) -> None:
         self._lines = io.StringIO(text, newline="")

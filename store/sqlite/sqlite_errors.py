@@ -10,7 +10,7 @@ from pathlib import Path
 
 from luutru.errors import ArchiveError, CannotRead, Damaged, DiskFull, Locked, ReadOnly, UsageError
 
-__all__ = ["no_room", "read_only", "telling", "trouble", "wait_seconds"]
+__all__ = ["no_room", "read_only", "translated", "translating", "wait_seconds"]
 
 _PRIMARY = 0xFF  # the low byte of an extended result code is the code itself
 _OPEN = "Hãy kiểm tra quyền đọc, quyền ghi và ổ đĩa."
@@ -40,29 +40,29 @@ def wait_seconds() -> float:
     Raises:
         UsageError: ``LUUTRU_WAIT`` is no number of seconds.
     """
-    told = os.environ.get(_WAIT, "30")
+    given = os.environ.get(_WAIT, "30")
     try:
-        seconds = float(told)
+        seconds = float(given)
     except ValueError:
         seconds = -1.0
     if not 0 <= seconds <= 86_400:
-        raise UsageError(f"{_WAIT}={told!r} không phải số giây.", "Ví dụ: LUUTRU_WAIT=60.")
+        raise UsageError(f"{_WAIT}={given!r} không phải số giây.", "Ví dụ: LUUTRU_WAIT=60.")
     return seconds
 
 
 @contextmanager
-def telling(path: Path) -> Iterator[None]:
+def translating(path: Path) -> Iterator[None]:
     """Turn SQLite's errors about the file at `path` within the block into ours."""
     try:
         yield
     except sqlite3.Error as error:
-        told = trouble(path, error)
-        if told is None:
+        named = translated(path, error)
+        if named is None:
             raise
-        raise told from error
+        raise named from error
 
 
-def trouble(path: Path, error: BaseException | None) -> ArchiveError | None:
+def translated(path: Path, error: BaseException | None) -> ArchiveError | None:
     """Return the error of ours for one that SQLite met with the database at `path`.
 
     None for an error that is not about the file: a broken constraint is a fault of ours.
