@@ -51,7 +51,7 @@ def encode_vni(text: str) -> bytes:
         if lower in alone:
             made = alone[lower]
         else:
-            base, *marks = unicodedata.normalize("NFD", lower)
+            base, *marks = list(unicodedata.normalize("NFD", lower))
             tone = "".join(mark for mark in marks if mark in TONES)
             shape = "".join(mark for mark in marks if mark in "\u0302\u0306")
             if "\u031b" in marks:
