@@ -21,6 +21,11 @@ def test_unicode_is_told_by_itself(encoding: str) -> None:
     assert byte_order_mark(TEXT.encode(encoding)) == 0
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_told_where_all_letters_are_ascii(encoding: str) -> None:
+    assert decode('[{"title": "Mot"}]'.encode(encoding)) == ('[{"title": "Mot"}]', encoding)
+
+
 @pytest.mark.parametrize(
     ("bom", "encoding"),
     [
