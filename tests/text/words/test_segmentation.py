@@ -35,7 +35,7 @@ TEXTS = st.one_of(
         ("hợp tác xã", "hợp_tác_xã"),
         ("xã viên hợp tác xã", "xã_viên hợp_tác_xã"),
         ("Hà Nội, ngày 5", "Hà_Nội , ngày 5"),
-        ("thuỷ lợi", "thủy_lợi"),  # canonical tone style
+        ("khoẻ, thuỷ", "khỏe , thủy"),  # canonical tone style
         ("họp", "họp"),
         ("", ""),
     ],
