@@ -112,7 +112,7 @@ def _aligned(short: str, syllables: list[re.Match[str]]) -> int | None:
             letters.pop()
         elif syllable not in _LINKS:
             return None
-    return syllables[at].start() if len(syllables) - at > 1 else None
+    return syllables[at].start()
 
 
 def _initial(syllable: str, letter: str) -> bool:

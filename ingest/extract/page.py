@@ -20,25 +20,40 @@ from luutru.text.script.characters import clean_line
 
 __all__ = ["draft", "paragraphs"]
 
+# Elements that hold no text of a post.
 _DROPPED = (
     "script", "style", "noscript", "nav", "aside", "footer", "form", "iframe", "svg", "head",
     "button", "select", "template",
 )  # fmt: skip
+# Class or id of what stands beside a post: "sidebar-right", "tin-lien-quan", "tags".
 _BESIDE = re.compile(
     r"related|sidebar|menu|breadcrumb|footer|comment|share|social|banner|advert|tin-?lien-?quan"
     r"|other-?news|tags?\b|pager|copyright|navbar",
     re.IGNORECASE,
 )
+_MUCH = 4000  # characters: what is called so and holds as much is a wrapper of the whole page
+# The line above the list of other posts: "Tin liên quan", "Các tin cũ hơn". The text ends there.
 _AFTER_POST = re.compile(
     r"^(?:tin|bài viết|bài|các tin|tin bài)\s+(?:liên quan|khác|mới hơn|cũ hơn|cùng chuyên mục)",
     re.IGNORECASE,
 )
+# Class, id or itemprop of the parts of a post, in English and Vietnamese without marks.
 _TITLE = re.compile(r"(?:news|entry|post|article|detail)[-_]?title|\btitle\b|tieu-?de", re.I)
 _DATE = re.compile(r"\bdate|time|ngay|publish|meta\b|post-?info", re.I)
 _LEAD = re.compile(r"sapo|\blead\b|summary|excerpt|mo-?ta|tom-?tat|intro", re.I)
 _BODY = re.compile(r"(?:news|entry|post|article|detail)[-_]?(?:content|body|text)|noi-?dung", re.I)
 _AUTHOR = re.compile(r"author|tac-?gia|byline|nguoi-?viet", re.I)
 _SECTION = re.compile(r"category|section|chuyen-?muc|cat-?name", re.I)
+_NAMED_BODY = 200  # characters: a body with less is an empty frame, and the text is elsewhere
+_LONGEST_LINE = 120  # characters: "Ngày đăng 03/04/2018 | 08:15 | Lượt xem: 12" has 43
+_HEAD = 60  # paragraphs of a page among which that line stands
+_PROSE = 80  # characters: a longer paragraph is prose, a shorter one may be a link or a label
+# What a line of the date begins with. Without a class to name it, more is taken for one.
+_MAY_BE_DATE_LINE = re.compile(r"(?:ngày|cập nhật|đăng|thứ|chủ nhật|\d)", re.IGNORECASE)
+_DATE_LINE = re.compile(
+    r"(?:ngày đăng|cập nhật|thứ \w+,|chủ nhật,|\d{1,2}/\d{1,2}/\d{4})", re.IGNORECASE
+)
+# Elements that begin and end a paragraph.
 _BLOCK_TAGS = {
     "p", "div", "td", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "figcaption", "tr",
     "table", "ul", "ol", "figure", "section", "article", "body", "tbody", "center", "main",
@@ -47,7 +62,7 @@ _BLOCK_TAGS = {
 
 
 def draft(source: str) -> Draft:
-    """Return the fields and blocks of the post in a saved page.
+    """Return the post of a saved page.
 
     Raises:
         UnreadableItem: it is no HTML, or nested beyond measure.
@@ -57,9 +72,7 @@ def draft(source: str) -> Draft:
     data = _json_ld(root)
     _metadata(root, data, made)
     _drop(root)
-    heading = _first(root, _TITLE, ("h1",)) if not made.title else _find_title(root, made.title)
-    if heading is not None and not made.title:
-        made.title = clean_line(heading.text_content())
+    made.title = made.title or clean_line(_text_of(_first(root, _TITLE, ("h1",))))
     made.title = title_of(made.title or _old_title(root))
     _dates(root, made)
     made.section = made.section or clean_line(_text_of(_first(root, _SECTION)))
@@ -99,16 +112,11 @@ def _drop(root: html.HtmlElement) -> None:
     for element in list(root.iter(*_DROPPED)):
         if element is not root:
             element.drop_tree()
-    for element in root.xpath("//*[@class or @id]"):
-        mark = f"{element.get('class', '')} {element.get('id', '')}"
-        if (
-            element.tag not in ("html", "body")
-            and _BESIDE.search(mark)
-            and not _SECTION.search(mark)
-        ):
-            parent = element.getparent()
-            if parent is not None and len(element.text_content()) < 4000:
-                element.drop_tree()
+    for element in root.xpath("//body//*[@class or @id]"):
+        name = _name(element)
+        beside = _BESIDE.search(name) and not _SECTION.search(name)
+        if beside and len(element.text_content()) < _MUCH:
+            element.drop_tree()
 
 
 def _json_ld(root: html.HtmlElement) -> dict[str, object]:
@@ -116,7 +124,7 @@ def _json_ld(root: html.HtmlElement) -> dict[str, object]:
         try:
             value = json.loads(element.text or "")
         except (ValueError, RecursionError):
-            continue  # a page's own metadata may be broken: the visible page still has it
+            continue  # a page's own metadata may be broken: the page itself still tells
         listed = value if isinstance(value, list) else [value]
         for item in listed:
             if isinstance(item, dict) and str(item.get("@type", "")).endswith(
@@ -137,11 +145,11 @@ def _metadata(root: html.HtmlElement, data: dict[str, object], made: Draft) -> N
     made.title = clean_line(str(data.get("headline") or "")) or meta("og:title")
     made.section = clean_line(str(data.get("articleSection") or "")) or meta("article:section")
     given = str(data.get("datePublished") or "") or meta("article:published_time")
-    made.published = parse_published(given) if given else None
+    made.published = parse_published(given)
     author = data.get("author")
     name = author.get("name") if isinstance(author, dict) else author
     text = clean_line(str(name or "")) or meta("article:author", "author")
-    made.byline = byline(text) if text else None
+    made.byline = byline(text)
     links = root.xpath("//link[@rel='canonical']/@href")
     made.url = str(links[0]).strip() if links else meta("og:url")
 
@@ -150,24 +158,22 @@ def _first(
     root: html.HtmlElement, mark: re.Pattern[str], tags: tuple[str, ...] = ()
 ) -> html.HtmlElement | None:
     for element in root.iter():
-        if not isinstance(element.tag, str):
-            continue
-        named = f"{element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')}"
-        if (element.tag in tags or mark.search(named)) and element.text_content().strip():
+        named = mark.search(_name(element, "class", "id", "itemprop"))
+        if (element.tag in tags or named) and element.text_content().strip():
             return element
     return None
 
 
-def _find_title(root: html.HtmlElement, title: str) -> html.HtmlElement | None:
-    wanted = title_of(title)
-    for element in root.iter("h1", "h2", "h3", "div", "td", "span", "b"):
-        if title_of(clean_line(element.text_content())) == wanted:
-            return element
-    return None
+def _name(element: html.HtmlElement, *attributes: str) -> str:
+    """Return what an element is called: its class and id, or these attributes."""
+    return " ".join(filter(None, map(element.get, attributes or ("class", "id"))))
 
 
 def _old_title(root: html.HtmlElement) -> str:
-    """Return the title of a page from before classes: the longest bold line near its date."""
+    """Return the title of a page from before classes: its first bold line of a title's length.
+
+    A line of capitals is the portal's name or the section.
+    """
     bold = [clean_line(e.text_content()) for e in root.iter("b", "strong", "h2", "h3")]
     bold = [text for text in bold if 20 <= len(text) <= 300 and not text.isupper()]
     return bold[0] if bold else ""
@@ -179,31 +185,32 @@ def _text_of(element: html.HtmlElement | None) -> str:
 
 def _dates(root: html.HtmlElement, made: Draft) -> None:
     for element in root.iter():
-        if not isinstance(element.tag, str):
-            continue
-        named = f"{element.get('class', '')} {element.get('id', '')}"
-        if element.tag == "time" or _DATE.search(named):
+        if element.tag == "time" or _DATE.search(_name(element)):
             text = clean_line(element.text_content())[:300]
             date = parse_published(element.get("datetime") or text)
             made.published = made.published or date
             made.views = views(text) if made.views is None else made.views
     if made.published is None or made.views is None:
-        for text in paragraphs_of(root)[:60]:
-            if len(text) > 120:
+        for text in paragraphs_of(root)[:_HEAD]:
+            if len(text) > _LONGEST_LINE:
                 continue
-            if re.match(r"(?:ngày|cập nhật|đăng|thứ|chủ nhật|\d)", text, re.I):
+            if _MAY_BE_DATE_LINE.match(text):
                 made.published = made.published or parse_published(text)
             made.views = views(text) if made.views is None else made.views
 
 
 def _body(root: html.HtmlElement) -> html.HtmlElement:
-    """Return the element that holds the text: by its name, else by how much of it is prose."""
+    """Return the element that holds the text: by its name, else by its prose.
+
+    The score is the prose times its share of the element, so that a wrapper of the whole page loses
+    to the column within it; links count against it, since lists of other posts are made of them.
+    """
     named = _first(root, _BODY)
-    if named is not None and len(named.text_content()) > 200:
+    if named is not None and len(named.text_content()) > _NAMED_BODY:
         return named
     best, most = root, 0.0
     for element in root.iter("div", "td", "article", "section", "main", "body"):
-        own = sum(len(text) for text in paragraphs_of(element) if len(text) > 80)
+        own = sum(len(text) for text in paragraphs_of(element) if len(text) > _PROSE)
         linked = sum(len(link.text_content()) for link in element.iter("a"))
         size = len(element.text_content()) or 1
         score = own * (own / size) - 2 * linked
@@ -221,16 +228,15 @@ def paragraphs_of(root: html.HtmlElement) -> list[str]:
 def _pieces(root: html.HtmlElement) -> Iterator[str]:
     """Yield text in order, a NUL at each block's border. Walks events: depth costs no stack."""
     for event, element in etree.iterwalk(root, events=("start", "end")):
-        tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
-            if tag in _BLOCK_TAGS or tag == "br":
+            if element.tag in _BLOCK_TAGS or element.tag == "br":
                 yield "\0"
-            yield (element.text or "").replace("\0", "").replace("\n", " ")
+            yield (element.text or "").replace("\n", " ")
         else:
-            if tag in _BLOCK_TAGS:
+            if element.tag in _BLOCK_TAGS:
                 yield "\0"
             if element is not root:
-                yield (element.tail or "").replace("\0", "").replace("\n", " ")
+                yield (element.tail or "").replace("\n", " ")
 
 
 def _unheaded(texts: list[str], made: Draft, lead: str) -> list[str]:
@@ -243,7 +249,7 @@ def _unheaded(texts: list[str], made: Draft, lead: str) -> list[str]:
         if plain == made.title or text == lead:
             kept = [] if plain == made.title else kept  # what stood above the title is no text
             continue
-        if len(text) < 120 and (views(text) is not None or _is_date_line(text)):
+        if len(text) < _LONGEST_LINE and (views(text) is not None or _is_date_line(text)):
             continue
         if not kept and is_section(text):
             made.section = made.section or text
@@ -253,10 +259,7 @@ def _unheaded(texts: list[str], made: Draft, lead: str) -> list[str]:
 
 
 def _is_date_line(text: str) -> bool:
-    starts = re.match(
-        r"(?:ngày đăng|cập nhật|thứ \w+,|chủ nhật,|\d{1,2}/\d{1,2}/\d{4})", text, re.I
-    )
-    return starts is not None and parse_published(text) is not None
+    return _DATE_LINE.match(text) is not None and parse_published(text) is not None
 
 
 def _author(root: html.HtmlElement) -> Byline | None:

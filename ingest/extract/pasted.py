@@ -12,9 +12,10 @@ from luutru.text.script.characters import clean
 
 __all__ = ["draft"]
 
-_HEADER_LINES = 8  # where section, title and date line stand
-_LONGEST_DATE_LINE = 120
-_LONGEST_TITLE = 300
+_HEADER_LINES = 8  # filled lines among which the line of the date is looked for
+_LONGEST_DATE_LINE = 120  # characters: "Ngày đăng 21/06/2019 | 08:15  | Lượt xem: 1.204" has 47
+_LONGEST_TITLE = 300  # characters: a longer first line is a paragraph
+_TITLE_LINES = 3  # lines of a title that was broken when it was pasted
 _DATE_LINE = re.compile(
     r"^(?:(?:ngày|cập nhật|đăng|thứ|chủ nhật|tháng|năm|lúc|ngay dang|ngày đăng)\b|\d{1,2}[/.-]\d)",
     re.IGNORECASE,
@@ -22,7 +23,7 @@ _DATE_LINE = re.compile(
 
 
 def draft(text: str) -> Draft:
-    """Return the fields and blocks of a pasted post; its first line may be all its header."""
+    """Return the post of a pasted text; without a header, its first line is the title."""
     lines = [line.strip() for line in clean(text).split("\n")]
     filled = [number for number, line in enumerate(lines) if line]
     made = Draft()
@@ -47,7 +48,7 @@ def _header(lines: list[str], filled: list[int], made: Draft) -> list[int]:
         date = _date_of(line)
         if date is None and views(line) is None:
             continue
-        if len(line) > _LONGEST_DATE_LINE or position > 3:
+        if len(line) > _LONGEST_DATE_LINE or position > _TITLE_LINES:
             break
         made.published, made.views = date, views(line)
         made.title = title_of(" ".join(lines[n] for n in filled[:position]))

@@ -1,6 +1,6 @@
 """Bytes to text: never guessed, never with characters replaced.
 
-In order: byte order mark, strict UTF-8, UTF-16 by its zero bytes, the declared charset, then
+In order: byte order mark, UTF-16 by its zero bytes, strict UTF-8, the declared charset, then
 trial decodings scored by the share of valid Vietnamese syllables. Without a clear winner the
 bytes are refused.
 """
@@ -60,12 +60,12 @@ def decode(data: bytes, declared: str = "") -> tuple[str, str]:
         if data.startswith(bom):
             return _strict(data[length:], name), name
     _refuse_binary(data)
+    if (wide := _wide(data)) is not None:  # before UTF-8, which takes its zero bytes for characters
+        return _strict(data, wide), wide
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         pass
-    if (wide := _wide(data)) is not None:
-        return _strict(data, wide), wide
     return _by_declaration(data, declared) or _by_trial(data)
 
 

@@ -20,7 +20,6 @@ __all__ = [
     "fold",
     "fold_key",
     "is_marked",
-    "normalise",
     "syllables",
 ]
 
@@ -70,11 +69,6 @@ def compatible(query: str, word: str) -> bool:
     if len(query) != len(word):
         return False
     return all(q == w or (q == fold(w) and q.isascii()) for q, w in zip(query, word, strict=True))
-
-
-def normalise(text: str) -> str:
-    """Return `text` cleaned and in canonical tone style, as both sides of a search need it."""
-    return canonical(clean(text))
 
 
 def syllables(text: str) -> list[str]:

@@ -39,8 +39,9 @@ def test_a_post_is_the_same_pasted_as_a_page_and_as_a_record() -> None:
 
 @pytest.mark.parametrize("text", ["\u200b", "\n\n", " "])
 def test_what_has_neither_title_nor_text_is_refused_by_name(text: str) -> None:
-    with pytest.raises(UnreadableItem, match=r"tiêu đề hay nội dung trong x\.txt"):
+    with pytest.raises(UnreadableItem, match=r"tiêu đề hay nội dung trong x\.txt") as caught:
         from_text(text)
+    assert caught.value.repair == "Hãy kiểm tra lại tệp gốc."
     with pytest.raises(UnreadableItem, match=r"trong x\.html"):
         from_html("<html><body><script>x</script></body></html>")
     with pytest.raises(UnreadableItem, match=r"trong x\.jsonl"):

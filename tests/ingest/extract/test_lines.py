@@ -30,6 +30,7 @@ from luutru.ingest.records import Byline
         ("vệ sinh môi trường... /.", "vệ sinh môi trường."),
         ("vệ sinh môi trường./. ./.", "vệ sinh môi trường."),
         ("thật là vui! ./.", "thật là vui!"),
+        ("vệ sinh môi trường \u00a0 ./.", "vệ sinh môi trường."),
         ("thế nào?/.", "thế nào?"),
         ("gồm có: ./.", "gồm có:"),
         ("./.", ""),
@@ -67,6 +68,7 @@ def test_taking_off_the_closing_mark_twice_is_taking_it_off_once(text: str) -> N
         ("Lượt xem: 123456789012", None),  # no number of readers
         ("Lượt xem: nhiều", None),
         ("Lượt xem:", None),
+        ("Lượt xem: .", None),
         ("124", None),
         ("124 lượt xem", None),
         ("", None),
@@ -146,6 +148,8 @@ def test_what_is_no_heading(text: str) -> None:
         "ảnh minh họa",
         "(Ảnh minh họa)",
         "(Ảnh: Hội nghị họp tại phường.)",
+        "(Ảnh " + "x" * 154 + ")",
+        "(Ảnh: đội văn nghệ) biểu diễn",
         "Hình ảnh tại buổi lễ",
         "Toàn cảnh hội nghị",
         "Quang cảnh hội nghị",
@@ -174,7 +178,8 @@ def test_a_short_line_on_a_picture_is_a_caption(text: str) -> None:
         "Bàn ghế mới",  # begins with "bà"
         "(Hội nghị họp)",
         "Ảnh " + "x" * 157,
-        "(Ảnh " + "x" * 156 + ")",
+        "(Ảnh " + "x" * 155 + ")",
+        "(Ảnh chụp sáng nay.",
     ],
 )
 def test_what_is_no_caption(text: str) -> None:
@@ -230,6 +235,8 @@ def test_a_title_has_no_stop(text: str, title: str) -> None:
         ("Nguyễn Văn Lâm - Chủ tịch Hội CCB", "Nguyễn Văn Lâm", "Chủ tịch Hội CCB"),
         ("Nguyễn Văn Lâm – Chủ tịch", "Nguyễn Văn Lâm", "Chủ tịch"),
         ("Nguyễn Văn Lâm — Chủ tịch", "Nguyễn Văn Lâm", "Chủ tịch"),
+        ("Trần An - X", "Trần An", "X"),
+        ("Trần An (TỔ TRƯỞNG X)", "Trần An", "TỔ TRƯỞNG X"),
         ("Nguyễn Văn Lâm, Chủ tịch", "Nguyễn Văn Lâm", "Chủ tịch"),
         ("Nguyễn Văn Lâm (Chủ tịch)", "Nguyễn Văn Lâm", "Chủ tịch"),
         (
@@ -272,6 +279,8 @@ def test_bylines(text: str, name: str, role: str) -> None:
         "nguyễn văn lâm",
         "Nguyễn Văn Lâm.",  # a sentence
         "Nguyễn Văn Lâm:",
+        "Trần An - Tổ trưởng:",
+        "Trần An - Tổ trưởng;",
         "Tin, ảnh: Nguyễn Văn Lâm;",
         "Nguyễn Văn Lâm 5",
         "Nguyễn Thị Mai Hương Giang Thanh",  # six words

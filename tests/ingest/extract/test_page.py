@@ -187,30 +187,45 @@ def test_an_old_page_has_its_title_in_bold(tag: str) -> None:
     assert made.title == title
 
 
+@pytest.mark.parametrize(("length", "is_title"), [(19, False), (20, True), (300, True)])
+def test_a_title_in_bold_has_the_length_of_one(length: int, is_title: bool) -> None:
+    assert (draft(page(f"<b>{'x' * length}</b><p>{LONG}</p>")).title != "") is is_title
+
+
 @pytest.mark.parametrize(
     ("line", "published", "views"),
     [
-        ('<span class="date">03/04/2018 08:15</span>', "2018-04-03T08:15+07:00", None),
+        ('<span class="date">Lên trang 03/04/2018 08:15</span>', "2018-04-03T08:15+07:00", None),
         ('<span class="post-info">03/04/2018 | Lượt xem: 7</span>', "2018-04-03", 7),
-        ('<span id="ngaydang">03/04/2018</span>', "2018-04-03", None),
-        ('<span class="publish">03/04/2018</span>', "2018-04-03", None),
-        ('<span class="time">03/04/2018</span>', "2018-04-03", None),
-        ('<div class="meta">03/04/2018</div>', "2018-04-03", None),
+        ('<span id="ngaydang">Lên trang 03/04/2018</span>', "2018-04-03", None),
+        ('<span class="publish">Lên trang 03/04/2018</span>', "2018-04-03", None),
+        ('<span class="time">Lên trang 03/04/2018</span>', "2018-04-03", None),
+        ('<div class="meta">Lên trang 03/04/2018</div>', "2018-04-03", None),
         ('<time datetime="2018-04-03T08:15">hôm qua</time>', "2018-04-03T08:15+07:00", None),
-        ("<time>03/04/2018</time>", "2018-04-03", None),
+        ("<time>Lên trang 03/04/2018</time>", "2018-04-03", None),
         # without a name: a short line that begins as one
         ("<p>Ngày đăng: 03/04/2018</p><p>Lượt xem: 7</p>", "2018-04-03", 7),
         ("<p>Cập nhật 03/04/2018</p>", "2018-04-03", None),
         ("<p>Thứ ba, 03/04/2018</p>", "2018-04-03", None),
         ("<p>Chủ nhật, 03/04/2018</p>", "2018-04-03", None),
         ("<p>03/04/2018</p>", "2018-04-03", None),
+        ('<i class="date">Lên trang 03/04/2018</i><p>Lượt xem: 7</p>', "2018-04-03", 7),
+        ('<i class="date">Lượt xem: 7</i><p>Ngày 03/04/2018</p>', "2018-04-03", 7),
+        (f"<p>{LONG}</p><p>Đăng ngày 03/04/2018</p>", "2018-04-03", None),
+        (f"<p>Ngày 03/04/2018 {'x' * 104}</p>", "2018-04-03", None),
         ("<p>Họp từ 03/04/2018</p>", "", None),
-        (f"<p>Ngày 03/04/2018 {'x' * 110}</p>", "", None),
+        (f"<p>Ngày 03/04/2018 {'x' * 105}</p>", "", None),
     ],
 )
 def test_date_and_views_of_a_page(line: str, published: str, views: int | None) -> None:
     made = draft(page(f"<h1>Ra quân</h1>{line}<p>{LONG}</p><p>{MORE}</p>"))
     assert (iso(made), made.views) == (published, views)
+
+
+@pytest.mark.parametrize(("above", "dated"), [(59, True), (60, False)])
+def test_the_line_of_the_date_is_looked_for_near_the_head(above: int, dated: bool) -> None:
+    body = "<p>Câu.</p>" * above + "<p>Ngày 03/04/2018</p>"
+    assert (draft(page(body)).published is not None) is dated
 
 
 def test_the_first_date_and_the_first_views_count() -> None:
@@ -246,7 +261,7 @@ def json_head(title: str) -> str:
     "name", ["author", "tac-gia", "tacgia", "byline", "nguoi-viet", "post-author"]
 )
 def test_an_author_is_named_so(name: str) -> None:
-    body = f'<h1>Ra quân</h1><p>{LONG}</p><i class="{name}">Lê Thị Hoa</i>'
+    body = f'<i class="{name}">Lê Thị Hoa</i><h1>Ra quân</h1><p>{LONG}</p><p>{MORE}</p>'
     assert draft(page(body)).byline == Byline("Lê Thị Hoa")
     assert draft(page(body.replace("Lê Thị Hoa", "Ban biên tập"))).byline is None
 
@@ -273,9 +288,33 @@ def test_a_body_is_named_so(name: str) -> None:
     assert texts(draft(page(body))) == [LONG, MORE]
 
 
+@pytest.mark.parametrize(("length", "is_body"), [(200, False), (201, True)])
+def test_a_named_body_holds_more_than_a_few_lines(length: int, is_body: bool) -> None:
+    named = f'<h1>Ra quân</h1><div class="news-content">{"x" * length}</div>'
+    assert (texts(draft(page(f"{named}<p>{LONG}</p>"))) == ["x" * length]) is is_body
+
+
 def test_a_named_body_with_little_text_is_none() -> None:
     named = '<h1>Ra quân</h1><div class="news-content">Ngắn.</div>'
     assert texts(draft(page(f"{named}<div><p>{LONG}</p><p>{MORE}</p></div>"))) == [LONG, MORE]
+
+
+@pytest.mark.parametrize("tag", ["div", "td", "article", "section", "main"])
+def test_the_body_is_the_element_with_the_prose(tag: str) -> None:
+    """Short lines above and below are the portal's, but no class says so."""
+    around = "<p>Đường dây nóng</p>" * 20
+    column = f"<{tag}><p>{LONG}</p><p>{MORE}</p></{tag}>"
+    column = f"<table><tr>{column}</tr></table>" if tag == "td" else column
+    made = draft(page(f"{around}{column}{around}", json_head("Ra quân")))
+    assert texts(made) == [LONG, MORE]
+    assert texts(made, "caption") == []
+
+
+@pytest.mark.parametrize(("length", "is_body"), [(80, False), (81, True)])
+def test_prose_is_in_longer_paragraphs(length: int, is_body: bool) -> None:
+    column = f"<div><p>{'x' * length}</p></div>"
+    made = draft(page(f"<p>Hai.</p>{column}<p>Ba.</p>", json_head("Ra quân")))
+    assert (len(made.blocks) == 2) is is_body
 
 
 def test_else_the_body_is_where_the_prose_is() -> None:
@@ -325,6 +364,17 @@ def test_what_lies_beside_the_text_is_dropped(beside: str) -> None:
     assert texts(draft(page(body)), "caption") == []
 
 
+@pytest.mark.parametrize(("length", "is_kept"), [(3999, False), (4000, True)])
+def test_what_is_named_as_beside_is_kept_when_it_holds_the_page(length: int, is_kept: bool) -> None:
+    body = f'<h1>Ra quân</h1><div class="share">{"x" * length}</div><p>{LONG}</p>'
+    assert ("x" * length in texts(draft(page(body)))) is is_kept
+
+
+def test_the_whole_page_is_never_beside_itself() -> None:
+    source = f'<html class="menu"><body id="share"><h1>Ra quân</h1><p>{LONG}</p></body></html>'
+    assert texts(draft(source)) == [LONG]
+
+
 def test_what_is_named_as_beside_but_holds_much_is_kept() -> None:
     text = " ".join([MORE] * 50)
     assert texts(draft(page(f'<h1>Ra quân</h1><div class="share">{text}</div>'))) == [text]
@@ -348,6 +398,19 @@ def test_what_is_named_as_beside_but_holds_much_is_kept() -> None:
 def test_the_text_ends_where_other_posts_begin(line: str) -> None:
     body = f"<h1>Ra quân</h1><p>{LONG}</p><p>{MORE}</p><p>{line}</p><p>{LONG} Khác.</p>"
     assert texts(draft(page(body))) == [LONG, MORE]
+
+
+def test_a_lead_among_the_text_stands_once_and_takes_nothing_away() -> None:
+    body = f'<h1>Ra quân</h1><p>{MORE}</p><p class="sapo">Sáng nay.</p><p>{LONG}</p>'
+    made = draft(page(body))
+    assert (texts(made, "lead"), texts(made)) == (["Sáng nay."], [MORE, LONG])
+
+
+@pytest.mark.parametrize(("length", "is_text"), [(119, False), (120, True)])
+def test_a_long_paragraph_with_a_date_is_text(length: int, is_text: bool) -> None:
+    line = "Cập nhật 03/04/2018 ".ljust(length - 1, "x") + "."
+    made = draft(page(f"<h1>Ra quân</h1><p>{LONG}</p><p>{line}</p>"))
+    assert (line in texts(made)) is is_text
 
 
 def test_what_stands_above_the_title_is_no_text() -> None:
@@ -401,15 +464,17 @@ def test_paragraphs_of_a_piece_of_html(fragment: str, found: list[str]) -> None:
     assert paragraphs(fragment) == found
 
 
-def test_a_declaration_of_xml_is_passed_over() -> None:
-    source = '<?xml version="1.0" encoding="utf-8"?>\n' + page(f"<h1>Ra quân</h1><p>{LONG}</p>")
-    assert draft(source).title == "Ra quân"
+@pytest.mark.parametrize("before", ["", " \n"])
+def test_a_declaration_of_xml_is_passed_over(before: str) -> None:
+    source = f'{before}<?xml version="1.0" encoding="utf-8"?>\n<p>{LONG}</p>'
+    assert texts(draft(source)) == [LONG]
 
 
 @pytest.mark.parametrize("source", ["", " ", "<!-- -->"])
 def test_what_is_no_page_is_refused(source: str) -> None:
-    with pytest.raises(UnreadableItem, match="HTML không đọc được"):
+    with pytest.raises(UnreadableItem, match="HTML không đọc được") as caught:
         draft(source)
+    assert caught.value.repair == "Hãy lưu lại trang."
 
 
 @given(st.text("<>/pdivhtml b='\"&;!-ả", min_size=1, max_size=200))

@@ -131,6 +131,13 @@ def test_without_a_header_the_first_line_is_the_title() -> None:
     assert header(draft(f"\n\n  THÔNG BÁO \n\nLịch họp\n{TEXT}"))[:2] == ("THÔNG BÁO", "Lịch họp")
 
 
+def test_two_lines_are_enough_for_a_section_or_a_title() -> None:
+    assert header(draft("TIN TỨC\nPhường họp. Xong."))[:2] == ("TIN TỨC", "Phường họp")
+    made = draft("Hội nghị\nSáng nay phường họp.")
+    assert made.title == "Hội nghị"
+    assert texts(made, "paragraph") == ["Sáng nay phường họp."]
+
+
 @pytest.mark.parametrize(("length", "is_title"), [(300, True), (301, False)])
 def test_a_first_line_is_a_title_up_to_three_hundred_characters(
     length: int, is_title: bool
@@ -151,6 +158,7 @@ def test_a_first_line_is_a_title_up_to_three_hundred_characters(
         ("Sáng nay phường họp", "Sáng nay phường họp"),
         ("THÔNG BÁO", "THÔNG BÁO"),  # alone it is no section
         ("một " * 60, ("một " * 50).strip()),
+        ("một " * 49 + "haia", "một " * 49 + "haia"),  # 200 characters
         ("a" * 300, "a" * 200),
         ("", ""),
         (" \n ", ""),

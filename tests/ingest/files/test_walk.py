@@ -1,76 +1,155 @@
-"""Walking: which files are found below folders, in which order, and where they lie."""
-
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urlparse
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from luutru.errors import UnreadableItem, UsageError
 from luutru.ingest.files.walk import FoundFile, walk
 
-Write = Callable[[str, str | bytes], Path]
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """A folder of posts with what lies beside them, as the working directory."""
+    for name in (
+        "b.txt",
+        "a.html",
+        "c.jsonl.gz",
+        "README.txt",
+        "photo.jpg",
+        ".hidden.txt",
+        "2005/z.csv",
+        "2005/a.TXT",
+        "2006/sau/m.json",
+        ".git/x.txt",
+        "trống/x.doc",
+    ):
+        path = tmp_path / "posts" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x" * len(name))
+    before = os.getcwd()
+    os.chdir(tmp_path)
+    yield tmp_path / "posts"
+    os.chdir(before)
 
 
-def found(*paths: Path) -> list[str]:
-    def refuse(path: Path, error: UnreadableItem) -> None:
-        raise AssertionError((path, error))
-
-    return [one.path.name for one in walk(paths, refuse)]
+def refuse(path: Path, error: UnreadableItem) -> None:
+    raise AssertionError(f"{path}: {error}")
 
 
-def test_supported_files_are_found_by_name_folder_by_folder(write: Write) -> None:
-    folder = write("b.txt", "x").parent
-    for name in ("a.jsonl", "a.jsonl.gz", "con/c.html", "con/.an/d.txt", ".e.txt", "f.docx",
-                 "README.txt", "con/g.CSV"):  # fmt: skip
-        write(name, "x")
-    assert found(folder) == ["a.jsonl", "a.jsonl.gz", "b.txt", "c.html", "g.CSV"]
+def names(folder: Path, *paths: Path) -> list[str]:
+    found = list(walk(paths or [folder], refuse))
+    assert all(os.path.isabs(file.place) for file in found)
+    return [os.path.relpath(file.place, folder) for file in found]
 
 
-def test_a_file_that_is_named_is_read_whatever_its_ending(write: Write) -> None:
-    path = write(".an.docx", "xyz")
-    (one,) = walk([path], lambda *_: None)
-    assert (one.place, one.size, one.path) == (str(path), 3, path)
+def test_a_folder_is_walked_in_order_and_what_is_no_post_passed_over(folder: Path) -> None:
+    assert names(folder) == [
+        "a.html",
+        "b.txt",
+        "c.jsonl.gz",
+        "2005/a.TXT",
+        "2005/z.csv",
+        "2006/sau/m.json",
+    ]
 
 
-def test_order_is_that_of_the_paths(write: Write) -> None:
-    first, second = write("z/a.txt", "x"), write("a/b.txt", "x")
-    assert found(first.parent, second) == ["a.txt", "b.txt"]
+def test_paths_are_read_in_the_order_given(folder: Path) -> None:
+    given = [folder / "b.txt", folder / "2005", folder / "a.html"]
+    assert names(folder, *given) == ["b.txt", "2005/a.TXT", "2005/z.csv", "a.html"]
 
 
-def test_a_path_that_is_not_there_stops_all_before_anything_is_read(write: Write) -> None:
-    path = write("a.txt", "x")
-    stream = walk([path, path.with_name("không có")], lambda *_: None)
-    with pytest.raises(UsageError, match="không có"):
-        next(stream)
+@pytest.mark.parametrize("name", ["README.txt", "photo.jpg", ".hidden.txt", "trống/x.doc"])
+def test_a_file_that_is_named_is_always_read(folder: Path, name: str) -> None:
+    assert names(folder, folder / name) == [name]
 
 
-@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
-def test_links_to_folders_are_not_followed_nor_links_to_nothing(write: Write) -> None:
-    folder = write("con/a.txt", "x").parent
-    (folder / "vòng").symlink_to(folder)
-    (folder / "mất.txt").symlink_to(folder / "không có.txt")
-    (folder / "khác.txt").symlink_to(folder / "a.txt")
-    assert found(folder) == ["a.txt", "khác.txt"]
+def test_a_relative_path_becomes_absolute(folder: Path) -> None:
+    (found,) = walk([Path("posts/../posts/b.txt")], refuse)
+    assert found == FoundFile(str(folder / "b.txt"), 5)
+    assert found.path == folder / "b.txt"
 
 
-@pytest.mark.skipif(os.name == "nt", reason="pipes of POSIX")
-def test_what_is_no_regular_file_is_passed_over(write: Write) -> None:
-    folder = write("a.txt", "x").parent
-    os.mkfifo(folder / "b.txt")
-    assert found(folder) == ["a.txt"]
+def test_sizes_are_in_bytes(folder: Path) -> None:
+    (folder / "b.txt").write_text("ủy", "utf-8")
+    sizes = {file.path.name: file.size for file in walk([folder], refuse)}
+    assert (sizes["b.txt"], sizes["a.html"], sizes["z.csv"]) == (4, 6, 10)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="names of POSIX")
+def test_links_to_folders_and_to_nothing_are_not_followed(folder: Path) -> None:
+    (folder / "round").symlink_to(folder)
+    (folder / "nothing.txt").symlink_to(folder / "gone.txt")
+    (folder / "linked.txt").symlink_to(folder / "b.txt")
+    assert names(folder)[:4] == ["a.html", "b.txt", "c.jsonl.gz", "linked.txt"]
+    assert len(names(folder)) == 7
+
+
+def test_a_folder_or_a_pipe_with_the_name_of_a_post_is_no_file(folder: Path) -> None:
+    (folder / "2007.txt").mkdir()
+    os.mkfifo(folder / "pipe.txt")
+    assert len(names(folder)) == 6
+
+
+def test_a_path_that_is_not_there_is_an_error_before_anything_is_read(folder: Path) -> None:
+    with pytest.raises(UsageError, match=r"Không có tệp hay thư mục .*/posts/gone"):
+        next(walk([folder, folder / "gone"], refuse))
+
+
+SCRIPT = """
+import sys
+from pathlib import Path
+from luutru.ingest.files.walk import walk
+for file in walk([Path(sys.argv[1])], lambda path, error: print("!", path, error.reason)):
+    print(file.place)
+"""
+
+
+def test_a_folder_that_cannot_be_opened_costs_only_itself(
+    folder: Path, give_up_rights: Callable[[], None]
+) -> None:
+    (folder / "2005").chmod(0)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", SCRIPT, folder],
+            capture_output=True,
+            text=True,
+            preexec_fn=give_up_rights,
+            env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        )
+    except subprocess.SubprocessError:
+        pytest.skip("root cannot give up its rights here")
+    finally:
+        (folder / "2005").chmod(0o700)
+    refused = [line for line in done.stdout.splitlines() if line.startswith("!")]
+    assert refused == [f"! {folder}/2005 Không mở được thư mục {folder}/2005: Permission denied."]
+    assert len(done.stdout.splitlines()) == 5
+
+
+NAMES = st.text(st.characters(exclude_characters="/\0", exclude_categories=["Cs"]), min_size=1)
+
+
+@given(NAMES.filter(lambda name: name not in (".", "..")))
+def test_the_address_of_any_name_leads_back_to_it(name: str) -> None:
+    uri = FoundFile(f"/bài viết/{name}", 0).uri
+    assert uri.isascii()
+    assert uri.startswith("file:///b%C3%A0i%20vi%E1%BA%BFt/")
+    assert unquote(urlparse(uri).path) == f"/bài viết/{name}"
+    assert uri == Path(f"/bài viết/{name}").as_uri()
+
+
 @pytest.mark.parametrize("name", [b"b\xe0i.txt", "bài số 1%.txt".encode(), b"a#b?.txt"])
-def test_an_address_leads_back_to_any_name(tmp_path: Path, name: bytes) -> None:
+def test_the_address_of_a_name_that_is_no_text_leads_back_to_it(
+    tmp_path: Path, name: bytes
+) -> None:
     path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name))
     path.write_bytes(b"x")
-    (one,) = walk([tmp_path], lambda *_: None)
-    back = unquote(urlsplit(one.uri).path, errors="surrogateescape")
+    (found,) = walk([tmp_path], refuse)
+    back = unquote(urlparse(found.uri).path, errors="surrogateescape")
     assert os.fsencode(back) == os.fsencode(path)
-    assert one == FoundFile(str(path), 1)
-    assert one.uri.isascii()

@@ -138,6 +138,19 @@ def test_the_longest_phrase_is_taken_and_none_overlaps_it() -> None:
     assert [(one.first, one.last) for one in found] == [(0, 4), (5, 7)]
 
 
+def test_a_longer_phrase_goes_before_an_earlier_one() -> None:
+    lexicon = [Entry("AN", "an nhân"), Entry("NDP", "nhân dân phường")]
+    found = Abbreviations(lexicon, Posts()).short_forms(("an", "nhân", "dân", "phường"))
+    assert [(one.first, one.last) for one in found] == [(1, 4)]
+
+
+def test_a_phrase_may_end_where_a_longer_one_begins() -> None:
+    lexicon = [*LEXICON, Entry("ND", "nhân dân")]
+    typed = ("nhân", "dân", "ủy", "ban", "nhân", "dân")
+    found = Abbreviations(lexicon, Posts()).short_forms(typed)
+    assert [(one.first, one.last) for one in found] == [(2, 6), (0, 2)]
+
+
 def test_phrases_side_by_side_are_both_taken() -> None:
     found = short_forms("ủy ban nhân dân hội đồng nhân dân")
     assert [(one.first, one.last) for one in found] == [(0, 4), (4, 8)]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from luutru.text.script.folding import exact_key
 from luutru.text.script.keystrokes import telex, vni
+from luutru.text.script.syllables import is_valid
 
 
 @pytest.mark.parametrize(
@@ -28,9 +29,60 @@ from luutru.text.script.keystrokes import telex, vni
         ("muwa", "mưa"),
         ("muaw", "mưa"),
         ("huwu", "hưu"),
+        # each tone, each shape
+        ("maf", "mà"),
+        ("mar", "mả"),
+        ("max", "mã"),
+        ("mas", "má"),
+        ("maj", "mạ"),
+        ("caan", "cân"),
+        ("een", "ên"),
+        ("toor", "tổ"),
+        ("tawng", "tăng"),
+        ("cow", "cơ"),
+        ("tuw", "tư"),
+        ("ddi", "đi"),
+        # keys in any order after their letter
+        ("dangdr", "đảng"),
+        ("dandgr", "đảng"),
+        ("caafu", "cầu"),
+        ("cafau", "cầu"),
+        ("phuowngf", "phường"),
+        ("phuwowfng", "phường"),
+        ("phuongwf", "phường"),
+        # the horn or the breve, by what stands before
+        ("quawcj", "quặc"),
+        ("quow", "quơ"),
+        ("huow", "huơ"),
+        ("luuw", "lưu"),
+        ("luwu", "lưu"),
+        ("cuaw", "cưa"),
+        ("hoawcj", "hoặc"),
+        ("oaw", None),
+        # the tone goes to the letter of the old style
+        ("hoaf", "hòa"),
+        ("hofa", "hòa"),
+        ("toanf", "toàn"),
+        ("khuyur", "khuỷu"),
+        # s, f, r, x, j before a vowel are letters
+        ("saos", "sáo"),
+        ("rar", "rả"),
+        ("xax", "xã"),
+        # what is no syllable
+        ("mass", None),
+        ("mafs", None),
+        ("fax", None),
+        ("wow", None),
+        ("ddd", None),
+        ("aaa", None),
+        ("nguoiwwww", None),
+        ("nghieengaaaaa", None),
+        ("Ddangr", None),
+        ("dang1", None),
+        ("", None),
     ],
 )
-def test_telex(typed: str, keyed: str) -> None:
+def test_telex(typed: str, keyed: str | None) -> None:
     assert telex(typed) == keyed
 
 
@@ -44,9 +96,38 @@ def test_telex(typed: str, keyed: str) -> None:
         ("qua6n5", "quận"),
         ("ta8ng", "tăng"),
         ("u7a", "ưa"),
+        ("ma2", "mà"),
+        ("ma3", "mả"),
+        ("ma4", "mã"),
+        ("ma1", "má"),
+        ("ma5", "mạ"),
+        ("e6n", "ên"),
+        ("to63", "tổ"),
+        ("to36", "tổ"),
+        ("co7", "cơ"),
+        ("di9", "đi"),
+        ("dang93", "đảng"),
+        ("phuong72", "phường"),
+        ("phu7o7ng2", "phường"),
+        ("qua8c5", "quặc"),
+        ("luu7", "lưu"),
+        ("huo7", "huơ"),
+        ("hoa2", "hòa"),
+        # what is no syllable
+        ("ma12", None),
+        ("ma8a8", None),
+        ("mo8", None),
+        ("a9", None),
+        ("e7", None),
+        ("i6", None),
+        ("1ma", None),
+        ("ma0", None),
+        ("Ma1", None),
+        ("nghie6ngnghie6", None),
+        ("", None),
     ],
 )
-def test_vni(typed: str, keyed: str) -> None:
+def test_vni(typed: str, keyed: str | None) -> None:
     assert vni(typed) == keyed
 
 
@@ -84,6 +165,12 @@ def test_keystrokes_round_trip(onset: str, rime: str) -> None:
         decoded = decode(keyed(word, shapes, tones))
         if decoded is not None:
             assert exact_key(decoded) == exact_key(word)
+
+
+@given(st.text("abcdeghiklmnopqrstuvxywfj0123456789", max_size=14))
+def test_any_keys_give_a_valid_syllable_or_none(typed: str) -> None:
+    for word in (telex(typed), vni(typed)):
+        assert word is None or (is_valid(word) and word != typed)
 
 
 def test_every_common_syllable_round_trips() -> None:

@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+import csv
+import io
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from luutru.errors import UnreadableItem
+from luutru.ingest.readers.table import read
+from luutru.ingest.records import RawPost, Unreadable
+
+CELLS = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc"], include_characters="\r\n\t"),
+    max_size=20,
+)
+FILLED = CELLS.filter(str.strip)
+
+
+def posts(data: bytes, mapping: dict[str, str] | None = None) -> list[RawPost]:
+    found = list(read(data, mapping or {}))
+    assert all(isinstance(item, RawPost) for item in found), found
+    return found  # type: ignore[return-value]
+
+
+@given(
+    st.lists(st.tuples(FILLED, CELLS), min_size=1, max_size=6),
+    st.sampled_from(",;\t|"),
+    st.sampled_from(["\r\n", "\n"]),
+    st.sampled_from(["", "\ufeff"]),
+)
+def test_records_are_read_back_and_cut_from_their_bytes(
+    rows: list[tuple[str, str]], delimiter: str, line_end: str, before: str
+) -> None:
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=delimiter, lineterminator=line_end, quoting=csv.QUOTE_ALL)
+    writer.writerow(["title", "body"])
+    writer.writerows(rows)
+    data = (before + out.getvalue()).encode()
+    found = posts(data)
+    assert [(p.fields["title"], p.fields["body"]) for p in found] == rows
+    assert b"".join(data[p.start : p.end] for p in found) == data[found[0].start :]
+    assert [p.locator for p in found] == [f"bản ghi {n}" for n in range(1, len(rows) + 1)]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1258"])
+def test_records_are_cut_from_bytes_of_any_encoding(encoding: str) -> None:
+    rows = [(f"Hội nghị số {n}", "Ủy ban nhân dân phường họp về trật tự đô thị") for n in range(9)]
+    text = "title,body\r\n" + "".join(f"{title},{body}\r\n" for title, body in rows)
+    data = _encoded(text, encoding)
+    found = posts(data)
+    assert [(post.fields["title"], post.fields["body"]) for post in found] == rows
+    assert b"".join(data[p.start : p.end] for p in found) == data[found[0].start :]
+    wide = encoding in ("utf-16", "utf-32")
+    line_end = "\r\n".encode(found[0].encoding if wide else "ascii")
+    assert all(data[p.start : p.end].endswith(line_end) for p in found)
+
+
+def _encoded(text: str, encoding: str) -> bytes:
+    """Return a text in an encoding; cp1258 writes tones as letters of their own."""
+    if encoding != "cp1258":
+        return text.encode(encoding)
+    return "".join(map(_tone_apart, text)).encode("cp1258")
+
+
+def _tone_apart(letter: str) -> str:
+    marks = unicodedata.normalize("NFD", letter)
+    tone = "".join(mark for mark in marks[1:] if mark in "\u0300\u0301\u0303\u0309\u0323")
+    return unicodedata.normalize("NFC", "".join(m for m in marks if m not in tone)) + tone
+
+
+@pytest.mark.parametrize(
+    ("header", "fields"),
+    [
+        ("title,body,khac", {"title": "a", "body": "b", "khac": "c"}),
+        ("Tiêu đề;Nội dung;Khác", {"title": "a", "body": "b", "Khác": "c"}),
+        (" TIEU_DE | Toàn văn | x ", {"title": "a", "body": "b", "x": "c"}),
+        ("ten bai\tnoi-dung\tngay dang", {"title": "a", "body": "b", "published": "c"}),
+    ],
+)
+def test_columns_are_known_by_many_names(header: str, fields: dict[str, str]) -> None:
+    delimiter = next(mark for mark in ",;\t|" if mark in header)
+    (post,) = posts(f"{header}\n{delimiter.join('abc')}\n".encode())
+    assert post.fields == fields
+
+
+def test_columns_may_be_mapped() -> None:
+    (post,) = posts(b"ten,chu\na,b\n", {"ten": "title", "chu": "body"})
+    assert post.fields == {"title": "a", "body": "b"}
+
+
+def test_quoted_cells_hold_delimiters_quotes_and_line_ends() -> None:
+    data = b'title,body\n"a, ""b""","c\nd"\ne,f\n'
+    found = posts(data)
+    assert [tuple(post.fields.values()) for post in found] == [('a, "b"', "c\nd"), ("e", "f")]
+    assert data[found[0].start : found[0].end] == b'"a, ""b""","c\nd"\n'
+
+
+def test_blank_lines_are_no_records_and_not_counted() -> None:
+    found = posts(b"title,body\n\na,b\n , \nc,d")
+    assert [(post.locator, post.fields["title"]) for post in found] == [
+        ("bản ghi 1", "a"),
+        ("bản ghi 2", "c"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("record", "reason"),
+    [
+        (b"a,b,c", "bản ghi 2: có 3 ô, dòng tên cột có 2"),
+        (b"a", "bản ghi 2: có 1 ô, dòng tên cột có 2"),
+        (b'"a"b,c', "bản ghi 2: CSV hỏng: "),
+    ],
+)
+def test_a_broken_record_costs_only_itself(record: bytes, reason: str) -> None:
+    data = b"title,body\nx,y\n" + record + b"\nz,w\n"
+    first, broken, last = read(data, {})
+    assert isinstance(first, RawPost)
+    assert isinstance(broken, Unreadable)
+    assert broken.reason.startswith(reason)
+    assert broken.locator == "bản ghi 2"
+    assert data[broken.start : broken.end].rstrip() == record
+    assert broken.repair == "Hãy sửa dòng này trong tệp rồi nhập lại."
+    assert isinstance(last, RawPost)
+    assert (last.fields["title"], last.locator) == ("z", "bản ghi 3")
+
+
+def test_a_record_without_title_and_body_is_none() -> None:
+    good, empty = read(b"title,body,views\na,,1\n , ,5\n", {})
+    assert isinstance(good, RawPost)
+    assert isinstance(empty, Unreadable)
+    assert empty.reason == "bản ghi 2: không có tiêu đề và nội dung"
+
+
+def test_a_table_without_title_and_body_names_its_columns() -> None:
+    with pytest.raises(UnreadableItem) as caught:
+        list(read(b"ho, ngay_sinh\na,b\n", {}))
+    assert caught.value.reason == (
+        "Không có cột tiêu đề (title) hay nội dung (body); các cột: ho, ngay_sinh"
+    )
+    assert caught.value.repair == "Hãy chỉ ra cột: --map title=TÊN_CỘT --map body=TÊN_CỘT."
+
+
+def test_many_or_long_names_of_columns_are_cut() -> None:
+    with pytest.raises(UnreadableItem) as caught:
+        list(read(",".join(f"c{n}" for n in range(30)).encode(), {}))
+    assert caught.value.reason.endswith("c18, c19")
+    with pytest.raises(UnreadableItem) as caught:
+        list(read(b"x" * 900 + b",y", {}))
+    assert caught.value.reason.endswith(": " + "x" * 500)
+
+
+def test_a_broken_header_is_the_end() -> None:
+    with pytest.raises(UnreadableItem, match="Dòng tên cột hỏng"):
+        list(read(b'"a"b,c\n', {}))
+
+
+def test_a_header_alone_holds_no_records() -> None:
+    assert posts(b"title,body\n") == []
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_after_a_header_give_records_in_their_order(data: bytes) -> None:
+    data = b"title,body\n" + data
+    end = 0
+    try:
+        for item in read(data, {}):
+            assert end <= item.start <= item.end <= len(data)
+            end = item.end
+    except UnreadableItem as error:
+        assert error.reason
