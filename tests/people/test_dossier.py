@@ -110,7 +110,7 @@ def test_a_post_without_a_mention_gives_no_passage(people: PeopleStore) -> None:
 def test_a_dossier_as_json(people: PeopleStore) -> None:
     people.post(1, LAN, HOA, day="2012-05-01")
     people.link()
-    made = dossier(people).as_dict()
+    made = dossier(people).to_dict()
     assert {key: made[key] for key in ("by_year", "met", "passages")} == {
         "by_year": {"2012": 1},
         "met": [{"id": 1, "name": HOA, "posts": 1}],

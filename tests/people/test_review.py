@@ -37,7 +37,7 @@ def test_two_of_one_name_are_proposed_with_what_speaks_for_it(people: PeopleStor
     people.post(2, Appearance(QUE, ((0, 3),), (role("Trưởng thôn"),)), place=HA_LINH)
     people.link()
     (pair,) = review(people)
-    assert pair.as_dict() == {
+    assert pair.to_dict() == {
         "persons": [{"id": 1, "name": QUE, "posts": 1}, {"id": 2, "name": QUE, "posts": 1}],
         "points": -1.6,
         "reasons": ["khác nơi"],
