@@ -11,7 +11,7 @@ QUIET := --quiet --disable-pip-version-check
 # Of two that set up at once, the second waits for the first and finds its work done.
 ALONE := $(if $(shell command -v flock),flock Makefile)
 
-.PHONY: demo test faults test-browser test-reloaded lint types check setup lock clean
+.PHONY: demo test faults mutants mutants-sample test-browser test-reloaded lint types check setup lock clean
 
 setup: $(READY)
 
@@ -38,6 +38,13 @@ test: setup
 # LUUTRU_FAULTS=5 makes it short. A full disk needs the right to mount; without it, it is skipped.
 faults: setup
 	$(BIN)/python -m pytest tests/faults -m faults -s
+
+# Which changes of the modules that decide does no test notice? Under 40 minutes; the sample, under 5.
+mutants: setup
+	$(BIN)/python benchmarks/mutants.py
+
+mutants-sample: setup
+	$(BIN)/python benchmarks/mutants.py --sample
 
 # Reports in a real browser. It needs Chromium on PATH: apt-get install -y chromium.
 test-browser: setup

@@ -122,13 +122,13 @@ def report(
 
 
 def ruled(post: Post, vocabulary: TopicVocabulary) -> set[str]:
-    found = rules.assign(post.title, "", post.body.split("\n"), vocabulary)
+    found = decide(post.title, "", post.body.split("\n"), vocabulary)
     return {item.topic for item in found}
 
 
 def predicted(post: Post, model: Model | None) -> set[str]:
-    found = model.predict(f"{post.title}\n{post.body}") if model else []
-    return {item.topic for item in found}
+    found = model.scores(f"{post.title}\n{post.body}") if model else {}
+    return {topic for topic, chance in found.items() if model and chance >= model.thresholds[topic]}
 
 
 def both(post: Post, vocabulary: TopicVocabulary, model: Model | None) -> set[str]:

@@ -135,6 +135,21 @@ def test_offices_of_two_bodies_and_levels_are_two_offices() -> None:
     assert names == [LAN, HOA, QUE]
 
 
+def test_a_holder_as_json() -> None:
+    (holder,) = asked([told(QUE, "2014-01-01")], "2014-01-03")
+    assert holder.to_dict() == {
+        "id": QUE,
+        "name": "",
+        "place": "Bồ Sơn",
+        "title": "Bí thư",
+        "body": BODY,
+        "from": "2014-01-01",
+        "to": "2014-01-01",
+        "evidence": [{"post": 1, "start": 0, "end": 3}],
+        "days": 2,
+    }
+
+
 def test_without_a_day_all_holders_are_listed_by_the_first_evidence() -> None:
     found = [
         told(LAN, "2013-01-01", post=3),

@@ -160,6 +160,14 @@ def test_the_list_is_in_the_order_of_given_names(people: Luutru) -> None:
     assert {"id", "name", "posts", "first", "last", "roles", "aliases"} == set(rows[0])
 
 
+def test_the_list_by_posts_begins_with_who_is_in_most(people: Luutru) -> None:
+    by_posts = listed(people, "--sort", "posts")
+    assert [person["posts"] for person in by_posts] == [4, 1, 1, 1, 1, 1]
+    by_name = listed(people)
+    assert by_posts[0] in by_name[1:]
+    assert by_posts[1:] == [person for person in by_name if person != by_posts[0]]
+
+
 def test_the_dossier(people: Luutru) -> None:
     number = numbers(people, "Trần Thị Hoà")[0]
     dossier = json.loads(people("person", str(number), "--format", "json").stdout)

@@ -18,7 +18,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from luutru.errors import Damaged
-from luutru.topics.assignment import Assignment
 from luutru.topics.learning.features import counts, vector
 
 __all__ = ["FORMAT", "Model"]
@@ -67,16 +66,6 @@ class Model:
         logits = np.clip(self.slope * decisions + self.offset, -30, 30)
         chances = 1 / (1 + np.exp(-logits))
         return dict(zip(self.topics, chances.tolist(), strict=True))
-
-    def predict(self, text: str) -> list[Assignment]:
-        """Return the topics that a cleaned post has by what was learnt, the surest first."""
-        least = self.thresholds
-        found = [
-            Assignment(topic, round(chance, 3), f"học được: {chance:.2f}")
-            for topic, chance in self.scores(text).items()
-            if chance >= least[topic]
-        ]
-        return sorted(found, key=lambda item: (-item.score, item.topic))
 
     @cached_property
     def thresholds(self) -> dict[str, float]:

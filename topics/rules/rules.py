@@ -12,7 +12,7 @@ from luutru.topics.rules.phrase_finder import PhraseOccurrence, Phrases
 from luutru.topics.syllable_keys import tokens
 from luutru.topics.vocabulary.vocabulary import TopicVocabulary
 
-__all__ = ["THRESHOLD", "assign", "scores", "section_topic"]
+__all__ = ["THRESHOLD", "scores", "section_topic"]
 
 #: A post has a topic from this score on.
 THRESHOLD = 0.5
@@ -29,26 +29,6 @@ _TOLD = 3  # phrases that a reason names
 @lru_cache(maxsize=8)
 def _phrases(vocabulary: TopicVocabulary) -> Phrases:
     return Phrases(vocabulary)
-
-
-def assign(
-    title: str, section: str, blocks: Sequence[str], vocabulary: TopicVocabulary
-) -> list[Assignment]:
-    """Return the topics of a post by rules, the surest first.
-
-    A broader topic is not given because a narrower one is: a search includes what is narrower.
-
-    Args:
-        title: cleaned; a block that repeats it is not counted again.
-        section: of the portal; empty when there is none.
-        blocks: the cleaned text of the post, the title not among it.
-        vocabulary: the topics.
-    """
-    found = {a.topic: a for a in scores(title, blocks, vocabulary) if a.score >= THRESHOLD}
-    named = section_topic(section, vocabulary)
-    if named:
-        found[named.topic] = named
-    return sorted(found.values(), key=lambda item: (-item.score, item.topic))
 
 
 def section_topic(section: str, vocabulary: TopicVocabulary) -> Assignment | None:

@@ -89,16 +89,6 @@ class TopicVocabulary:
         """Return the topics right below one."""
         return [topic for topic in self if topic.broader == name]
 
-    def with_narrower(self, name: str) -> frozenset[str]:
-        """Return the ids that a search for topic `name` accepts: its own and all below it."""
-        found = {self[name].id}
-        todo = [name]
-        while todo:
-            below = [topic.id for topic in self.narrower(todo.pop()) if topic.id not in found]
-            found.update(below)
-            todo.extend(below)
-        return frozenset(found)
-
     def with_broader(self, name: str) -> list[Topic]:
         """Return the topic and those above it, the nearest first."""
         found: list[Topic] = []

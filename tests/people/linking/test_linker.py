@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from luutru.people.decisions.replay import Decided
 from luutru.people.linking.linker import Cluster, Sighting, link
@@ -43,12 +42,12 @@ def persons(clusters: Iterable[Cluster]) -> list[int | None]:
     return [cluster.person for cluster in clusters]
 
 
-def in_bo_son(post: int, **known: Any) -> StoredAppearance:
-    return seen(QUE, SECRETARY, post=post, place=BO_SON, **known)
+def in_bo_son(post: int, person: int | None = None, settled: int = 0) -> StoredAppearance:
+    return seen(QUE, SECRETARY, post=post, place=BO_SON, person=person, settled=settled)
 
 
-def in_ha_linh(post: int, **known: Any) -> StoredAppearance:
-    return seen(QUE, SECRETARY, post=post, place=HA_LINH, **known)
+def in_ha_linh(post: int, person: int | None = None) -> StoredAppearance:
+    return seen(QUE, SECRETARY, post=post, place=HA_LINH, person=person)
 
 
 def test_an_appearance_joins_the_likest_person_or_begins_a_new_one() -> None:
@@ -58,12 +57,11 @@ def test_an_appearance_joins_the_likest_person_or_begins_a_new_one() -> None:
 
 
 def test_the_likest_is_not_the_first_nor_the_last() -> None:
-    born: dict[str, Any] = {"born": 1961}
     found = linked(
         seen(QUE, SECRETARY, post=1, day="2010", place=BO_SON),
-        seen(QUE, SECRETARY, post=2, day="2011", place=HA_LINH, **born),
+        seen(QUE, SECRETARY, post=2, day="2011", place=HA_LINH, born=1961),
         seen(QUE, role("Trưởng thôn", "thôn"), post=3, day="2012", place="xã Yên Mỹ"),
-        seen(QUE, post=4, day="2013", place=HA_LINH, **born),
+        seen(QUE, post=4, day="2013", place=HA_LINH, born=1961),
     )
     assert posts(found) == [[1], [2, 4], [3]]
 

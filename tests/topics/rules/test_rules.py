@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from luutru.text.script.folding import fold
-from luutru.topics.rules.rules import assign, scores
+from luutru.topics.assign import decide
+from luutru.topics.rules.rules import scores
 from luutru.topics.vocabulary.topic import Topic
 from luutru.topics.vocabulary.vocabulary import TopicVocabulary, read_vocabulary
 
@@ -27,12 +28,12 @@ SMALL = TopicVocabulary(
 def _topics(
     title: str, body: str = "", section: str = "", vocabulary: TopicVocabulary = SMALL
 ) -> set[str]:
-    return {item.topic for item in assign(title, section, body.split("\n"), vocabulary)}
+    return {item.topic for item in decide(title, section, body.split("\n"), vocabulary)}
 
 
 def test_reasons_tell_the_section_and_the_phrases() -> None:
     post = "Bàn giao mặt bằng trước hạn", "CÔNG TÁC ĐẢNG", ["GPMB đoạn này chậm."]
-    found = {item.topic: item.reason for item in assign(*post, OWN)}
+    found = {item.topic: item.reason for item in decide(*post, OWN)}
     assert found["cong-tac-dang"] == "mục: CÔNG TÁC ĐẢNG"
     assert found["giai-phong-mat-bang"] == "cụm từ: bàn giao mặt bằng, GPMB"
 
@@ -84,20 +85,20 @@ def test_the_title_counts_for_more_and_a_long_post_needs_more() -> None:
 
 
 def test_a_title_repeated_as_a_block_counts_once() -> None:
-    once = assign("Thu gom rác thải", "", ["Tin dài"], SMALL)
-    assert assign("Thu gom rác thải", "", ["Thu gom rác thải", "Tin dài"], SMALL) == once
+    once = decide("Thu gom rác thải", "", ["Tin dài"], SMALL)
+    assert decide("Thu gom rác thải", "", ["Thu gom rác thải", "Tin dài"], SMALL) == once
 
 
 def test_a_post_about_nothing_has_no_topic() -> None:
     body = ["Tôi nghe mưa gõ trên mái ngói, nhớ căn gác của những năm còn đi học."]
-    assert assign("Mưa đầu mùa", "", body, OWN) == []
-    assert assign("", "", [], OWN) == []
-    assert assign("", "MỤC LẠ", [], OWN) == []
+    assert decide("Mưa đầu mùa", "", body, OWN) == []
+    assert decide("", "", [], OWN) == []
+    assert decide("", "MỤC LẠ", [], OWN) == []
 
 
 @given(st.text(max_size=300), st.text(max_size=60))
 def test_any_text_gives_scores_between_none_and_one_the_surest_first(body: str, title: str) -> None:
-    found = assign(title, "", body.split("\n"), OWN)
+    found = decide(title, "", body.split("\n"), OWN)
     assert [item.score for item in found] == sorted((i.score for i in found), reverse=True)
     assert all(0 <= item.score <= 1 and item.topic in OWN and item.reason for item in found)
 
