@@ -38,10 +38,12 @@ def test_a_json_array_is_read_back_with_its_byte_ranges(titles: list[str]) -> No
     assert [json.loads(data[p.start : p.end])["title"] for p in found] == titles
 
 
-CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=20)
+# A file of many control characters is binary.
+_LETTERS = st.characters(exclude_categories=["Cc", "Cs"], include_characters="\t\n\r")
+CELLS = st.text(_LETTERS, max_size=20)
 
 
-@given(st.lists(st.tuples(TITLES.filter(lambda t: "\x00" not in t), CELLS), min_size=1, max_size=6))
+@given(st.lists(st.tuples(CELLS.filter(str.strip), CELLS), min_size=1, max_size=6))
 def test_csv_records_are_read_back(rows: list[tuple[str, str]]) -> None:
     out = io.StringIO()
     writer = csv.writer(out, quoting=csv.QUOTE_ALL)
