@@ -3,10 +3,14 @@
 CAN_SET_UP := import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for one in python3.14 python3.13 python3.12 python3.11 python3; do \
 	"$$one" -c '$(CAN_SET_UP)' 2>/dev/null && echo "$$one" && break; done)
+# Names of files and words of commands are Vietnamese, whatever the locale.
+export PYTHONUTF8 := 1
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 RELOADED := .venv-reloaded
+# The same examples of properties each time; pytest by itself tries others.
+FIXED := --hypothesis-profile=fixed
 QUIET := --quiet --disable-pip-version-check
 # Of two that set up at once, the second waits for the first and finds its work done.
 ALONE := $(if $(shell command -v flock),flock Makefile)
@@ -32,7 +36,7 @@ demo: setup
 	$(BIN)/python data/demo.py
 
 test: setup
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(FIXED)
 
 # Real faults on real processes, a hundred times each: about ten minutes.
 # LUUTRU_FAULTS=5 makes it short. A full disk needs the right to mount; without it, it is skipped.
@@ -52,7 +56,7 @@ test-browser: setup
 
 # The same suite on the second Whoosh distribution that reads the same index.
 test-reloaded: $(RELOADED)/.ready
-	$(RELOADED)/bin/python -m pytest
+	$(RELOADED)/bin/python -m pytest $(FIXED)
 
 $(RELOADED)/.ready: $(READY)
 	$(BIN)/python -m venv $(RELOADED)
