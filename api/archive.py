@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
 from types import TracebackType
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from luutru.copies.manifest import CopyManifest
     from luutru.copies.restore import Restored
     from luutru.copies.verify import Progress
-    from luutru.ingest.pipeline import IngestSummary
     from luutru.report.data import Report
     from luutru.search.facets.timeline import Timeline
 
@@ -55,6 +54,7 @@ class Archive:
 
     Attributes:
         posts, people, topics, keywords, runs, rejects: the parts of the archive.
+        ingest, update_index, reindex, writing: what changes it as a whole (`ArchiveWriter`).
 
     Raises:
         ArchiveError: there is no archive, or it cannot be opened.
@@ -69,9 +69,10 @@ class Archive:
         self.keywords = ArchiveKeywords(self._opened)
         self.runs = ArchiveRuns(self._opened)
         self.rejects = ArchiveRejects(self._opened, self._writer)
-        self.writing = self._writer.writing
+        self.ingest = self._writer.ingest
         self.update_index = self._writer.update_index
         self.reindex = self._writer.reindex
+        self.writing = self._writer.writing
 
     def __repr__(self) -> str:
         return f"<Archive {self.folder}>"
@@ -237,47 +238,6 @@ class Archive:
     def check(self) -> list[LuutruError]:
         """Return what is wrong with the archive, each with the command that mends it."""
         return problems(self._opened.view, self._opened.index)
-
-    def ingest(
-        self,
-        paths: Iterable[str | Path],
-        *,
-        source: str = "",
-        mapping: Mapping[str, str] | None = None,
-        index: bool = True,
-        processes: int | None = None,
-        progress: Callable[[int, int], None] = lambda _bytes, _posts: None,
-        interruptible: bool = False,
-    ) -> IngestSummary:
-        """Import files and folders, and bring the index up to date.
-
-        A file that `export` wrote is taken in by itself, and only into an empty archive, which
-        is equal to the one that was exported then, but for this run in its log.
-
-        Args:
-            source: name of the collection ("" names it by file or folder).
-            mapping: their field names to ours, ``{"headline": "title"}``.
-            index: whether to update the index too.
-            processes: worker processes; None takes the processors at hand.
-            progress: called with (bytes read, posts done).
-            interruptible: whether Ctrl-C finishes the post in hand first, and only a second one
-                stops at once; in the main thread alone.
-
-        Raises:
-            UsageError: a path does not exist.
-            ArchiveError: another process writes; the store or the index cannot be written; or the
-                store has gained other numbers than were counted.
-            KeyboardInterrupt: Ctrl-C; the run is logged as interrupted.
-        """
-        return self._writer.ingest(
-            paths,
-            source=source,
-            mapping=mapping,
-            index=index,
-            processes=processes,
-            progress=progress,
-            interruptible=interruptible,
-        )
 
     # -- copies
 

@@ -86,7 +86,26 @@ class ArchiveWriter:
         progress: Callable[[int, int], None] = lambda _bytes, _posts: None,
         interruptible: bool = False,
     ) -> IngestSummary:
-        """Import files and folders; see `luutru.Archive.ingest`."""
+        """Import files and folders, and bring the index up to date.
+
+        A file that `export` wrote is taken in by itself, and only into an empty archive, which
+        is equal to the one that was exported then, but for this run in its log.
+
+        Args:
+            source: name of the collection ("" names it by file or folder).
+            mapping: their field names to ours, ``{"headline": "title"}``.
+            index: whether to update the index too.
+            processes: worker processes; None takes the processors at hand.
+            progress: called with (bytes read, posts done).
+            interruptible: whether Ctrl-C finishes the post in hand first, and only a second one
+                stops at once; in the main thread alone.
+
+        Raises:
+            UsageError: a path does not exist.
+            ArchiveError: another process writes; the store or the index cannot be written; or the
+                store has gained other numbers than were counted.
+            KeyboardInterrupt: Ctrl-C; the run is logged as interrupted.
+        """
         from luutru.copies.lines import is_export_file
         from luutru.ingest.interruption import never, stop_on_interrupt
 

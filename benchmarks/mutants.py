@@ -84,7 +84,9 @@ def main() -> int:
     found: list[Mutant] = []
     for area in asked.areas or AREAS:
         before = _read(area) if asked.again else []
-        names = [one.name for one in before if one.fate == LIVES and fnmatch(one.file, asked.module)]
+        names = [
+            one.name for one in before if one.fate == LIVES and fnmatch(one.file, asked.module)
+        ]
         if whole or asked.sample:
             found += _run(area, asked.module, ["*7"] if asked.sample else [])
         elif names:
@@ -191,7 +193,9 @@ def _accepted() -> dict[tuple[str, str, str], str]:
     }
 
 
-def _count(found: Sequence[Mutant], accepted: Mapping[tuple[str, str, str], str]) -> tuple[int, int]:
+def _count(
+    found: Sequence[Mutant], accepted: Mapping[tuple[str, str, str], str]
+) -> tuple[int, int]:
     """Return how many mutants the tests killed, and of how many they should."""
     killed = sum(one.fate == TESTS for one in found)
     alive = sum(one.fate == LIVES and one.change not in accepted for one in found)

@@ -38,7 +38,7 @@ class Passage:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Dossier:
     """All that is known of a person.
 
@@ -52,6 +52,9 @@ class Dossier:
     by_year: dict[str, int]
     met: tuple[tuple[int, str, int], ...]
     passages: tuple[Passage, ...]
+
+    def __repr__(self) -> str:
+        return f"<Dossier of {self.record!r}>"
 
     def to_dict(self) -> dict[str, Any]:
         """Return the dossier as the CLI's JSON has it."""

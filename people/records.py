@@ -58,13 +58,16 @@ class HeldRole:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Record:
     """A person: names, roles over time, and how many posts from when to when."""
 
     summary: PersonSummary
     aliases: tuple[str, ...]
     roles: tuple[HeldRole, ...]
+
+    def __repr__(self) -> str:
+        return f"<Person {self.summary.id} {self.summary.name}: {self.summary.posts} posts>"
 
     def to_dict(self) -> dict[str, Any]:
         """Return the person as the CLI's JSON has it."""

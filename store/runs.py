@@ -32,7 +32,7 @@ def user() -> str:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class RunRecord:
     """One run: times in UTC as `now` gives them; `finished` is None until it ends."""
 
@@ -45,6 +45,9 @@ class RunRecord:
     status: RunStatus | Literal["running"]
     parameters: Mapping[str, Any]
     counts: Mapping[str, int]
+
+    def __repr__(self) -> str:
+        return f"<Run {self.id} {self.command}: {self.status}>"
 
     def to_dict(self) -> dict[str, Any]:
         """Return the run as the CLI's JSON has it."""

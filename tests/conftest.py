@@ -23,6 +23,7 @@ from luutru.index.vocabulary.part import write_part
 from luutru.index.vocabulary.vocabulary import IndexVocabulary
 from luutru.index.whoosh.engine import WhooshEngine, WhooshSegment
 from luutru.search.executor import Executor
+from luutru.tests.helpers.ward import make_ward
 
 # `make test` and CI try the same examples each time (profile "fixed"); pytest by itself explores,
 # and a failure prints how to try it again. No database: two suites at once share nothing.
@@ -163,6 +164,20 @@ def lived_in(_lived_in: Path, tmp_path: Path) -> Path:
     """The test's own archive: all samples, a changed post, a reject, decisions, own files."""
     folder = tmp_path / "archive"
     shutil.copytree(_lived_in, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def ward_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive of an invented ward, for tests that only read it (`tests/helpers/ward.py`)."""
+    return make_ward(tmp_path_factory.mktemp("ward"))
+
+
+@pytest.fixture
+def own_ward(ward_folder: Path, tmp_path: Path) -> Path:
+    """The test's own archive, which `luutru` runs on: a copy of the ward's."""
+    folder = tmp_path / "archive"
+    shutil.copytree(ward_folder, folder)
     return folder
 
 

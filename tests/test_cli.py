@@ -96,7 +96,7 @@ def test_many_queries_in_one_process(filled: Luutru, write: Write) -> None:
     result = filled("search", "--queries", asked)
     answers = [json.loads(line) for line in result.stdout.splitlines()]
     assert [a["query"] for a in answers[:2]] == ["chợ", "đảng ủy"]
-    assert [a["total"] for a in answers] == [1, 2, 0, 0] or answers[0]["total"] == 1
+    assert [a["total"] for a in answers] == [1, 1, 0, 0]
     assert "dòng 4" in answers[2]["error"]
 
 
@@ -234,7 +234,7 @@ def test_the_list_of_commands_shows_the_summary_of_each(luutru: Luutru, name: st
     assert f"  {name} " in luutru("--help").stdout
 
 
-@pytest.mark.parametrize("asked", ["--help", "completion"])
+@pytest.mark.parametrize("asked", ["--help", "completion", *COMMANDS])
 def test_help_and_completion_import_no_heavy_library(asked: str) -> None:
     code = (
         "import sys; from luutru.cli import main\n"
@@ -245,11 +245,12 @@ def test_help_and_completion_import_no_heavy_library(asked: str) -> None:
     )
     words = {"_LUUTRU_COMPLETE": "bash_complete", "COMP_WORDS": "luutru s", "COMP_CWORD": "1"}
     more = words if asked == "completion" else {}
+    arguments = {"--help": ["--help"], "completion": []}.get(asked, [asked, "--help"])
     done = subprocess.run(
-        [sys.executable, "-c", code, *([] if more else ["--help"])],
+        [sys.executable, "-c", code, *arguments],
         capture_output=True, encoding="utf-8", check=True, env=os.environ | more,
     )  # fmt: skip
-    assert "search" in done.stdout
+    assert "search" in done.stdout if asked in ("--help", "completion") else "Usage" in done.stdout
     assert done.stdout.endswith("heavy:\n")
 
 

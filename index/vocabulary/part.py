@@ -106,7 +106,8 @@ class VocabularyPart:
         try:
             # The file never changes: no lock, and no look for a journal, is needed.
             uri = f"{self._path.resolve().as_uri()}?mode=ro&immutable=1"
-            self._db = sqlite3.connect(uri, uri=True)
+            # The thread that closes an archive closes what others have open of it, too.
+            self._db = sqlite3.connect(uri, uri=True, check_same_thread=False)
             self._db.execute("SELECT exact FROM syllables LIMIT 1")
             self._right, self._counts = np.load(folder / pairs, mmap_mode="r", allow_pickle=False)
         except (sqlite3.Error, OSError, EOFError, ValueError) as error:

@@ -26,7 +26,7 @@ class Bar:
         return {"period": self.span.value, "count": self.count, "filter": self.span.filter}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Timeline:
     """All posts found, over time: the bars, `coarser` and `undated` add up to `total`.
 
@@ -42,6 +42,9 @@ class Timeline:
     bars: tuple[Bar, ...]
     coarser: int
     undated: int
+
+    def __repr__(self) -> str:
+        return f"<Timeline {self.query!r} by {self.by}: {self.total} posts>"
 
     def to_dict(self) -> dict[str, Any]:
         """Return the timeline as the CLI's JSON has it."""

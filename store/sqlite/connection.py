@@ -93,7 +93,7 @@ def _open(path: Path, how: str) -> sqlite3.Connection:
         f"{path.resolve().as_uri()}?{how}",
         uri=True,
         timeout=wait_seconds(),
-        check_same_thread=False,  # a thread may close what one that has ended had open
+        check_same_thread=False,  # whoever closes an archive closes what other threads have open
     )
 
 

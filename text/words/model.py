@@ -8,6 +8,7 @@ words are the same as the public function's: a test and `benchmarks/preparing.py
 
 from __future__ import annotations
 
+import threading
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
@@ -54,6 +55,7 @@ class WordModel:
         scores = WordScores(package / MODEL)
         self._transitions = scores.transitions
         self._rows = WordRows(scores)
+        self._lock = threading.Lock()
         self._runs: dict[str, list[int]] = {}
         self._last_runs: dict[str, list[int]] = {}
 
@@ -66,7 +68,8 @@ class WordModel:
         """Return the words of each text (of those that it `reads`) as spans into it."""
         found: list[list[Span]] = []
         for first in range(0, len(texts), _TOGETHER):
-            found += self._words(texts[first : first + _TOGETHER])
+            with self._lock:  # what is learnt is forgotten at times, and numbers with it
+                found += self._words(texts[first : first + _TOGETHER])
         return found
 
     def _words(self, texts: Sequence[str]) -> list[list[Span]]:
