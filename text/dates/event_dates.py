@@ -18,7 +18,7 @@ from luutru.text.dates.dates import PartialDate
 
 __all__ = ["EventDate", "event_dates"]
 
-_BEFORE = 80  # characters before a day: "8 giờ 30 phút tối thứ hai, ngày mùng " has 38
+_BEFORE = 80  # characters before a day: "8 giờ 30 phút tối thứ hai, ngày mùng " has 37
 _LONGEST_RANGE = 366  # days; what spans more is two dates, as of an anniversary
 # Days. A date without a year that lies further ahead of publication is of the year before: in
 # January "ngày 30/12" is past, while posts announce some months ahead.
