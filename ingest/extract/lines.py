@@ -18,14 +18,18 @@ __all__ = [
     "without_closing",
 ]
 
+# The mark that ends a post: "./.", " ./.", "/.", "./-".
 _CLOSING = re.compile(r"(?:\s*[.…]*\s*/\s*-?\s*\.?)+\s*$")
 _VIEWS = re.compile(r"(?:lượt xem|số lượt xem|lượt đọc|views)\s*:?\s*(\d[\d.,]*)", re.IGNORECASE)
 _STOP = (".", "!", "?", ":", ";", ",")
+# What captions begin with: "Toàn cảnh hội nghị", "(Ảnh minh họa)", "Đ/c Bí thư phát biểu".
 _CAPTION = re.compile(
     r"(?:\(?ảnh|hình ảnh|toàn cảnh|quang cảnh|(?:các )?đại biểu|đ/c|đồng chí|ông|bà|lãnh đạo)\b",
     re.IGNORECASE,
 )
+# The number of a heading: "1. Công tác", "IV/ Nhiệm vụ", "a) Về giáo dục".
 _NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4}|[a-zđ])\s?[.)/-]\s?\w")
+# What stands before the name of an author: "Tin, ảnh: ", "Người viết: ".
 _CREDIT = re.compile(
     r"^(?:(?:tin|bài|ảnh|tác giả|người viết|thực hiện|nguồn|biên tập)\s*(?:,|và|-|/|&)?\s*){1,4}"
     r":\s*",

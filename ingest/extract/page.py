@@ -124,7 +124,7 @@ def _json_ld(root: html.HtmlElement) -> dict[str, object]:
         try:
             value = json.loads(element.text or "")
         except (ValueError, RecursionError):
-            continue  # a page's own metadata may be broken: the page itself still tells
+            continue  # its metadata may be broken, the page itself is still read
         listed = value if isinstance(value, list) else [value]
         for item in listed:
             if isinstance(item, dict) and str(item.get("@type", "")).endswith(

@@ -14,6 +14,7 @@ DAY_WORDS = (
     rf"(?:(?:(?:rạng{_S}+)?(?:{_PARTS})|hôm|ngày|mùng|mồng|{_WEEKDAYS})(?!\w)"
     rf"(?:{_S}+(?:nay|qua|mai|sớm)(?!\w))?(?:{_S}*[,(])?{_S}*)"
 )
+# A time of day: "15h30", "8 giờ 30 phút", "14:00"; not the end of "1.15h30" or "14:00:30".
 _CLOCK = (
     rf"(?<![\w:/.,])(?P<hour>[01]?\d|2[0-3])(?:"
     rf"{_S}?(?:h|g|giờ)(?:{_S}?(?P<minute>[0-5]\d)(?:{_S}?(?:phút|ph|p|'|’))?)?|:(?P<colon>[0-5]\d))"
@@ -33,7 +34,7 @@ _AFTER = re.compile(
 def clock_before(text: str) -> tuple[str, int] | None:
     """Return the time (``HH:MM``) that ends `text` and where it begins; of two the earlier.
 
-    Words as "sáng ngày" may stand after it. An hour that can't be told is none.
+    Words such as "sáng ngày" may stand after it. "12h đêm" is None: it could be either midnight.
     """
     found = _BEFORE.search(text)
     if found is None:

@@ -1,4 +1,4 @@
-"""Dates that a text tells of: "15h30 ngày 09/7/2020", "chiều 5/7", "từ ngày 1 đến ngày 5/8/2019".
+"""Dates of events in a text: "15h30 ngày 09/7/2020", "chiều 5/7", "từ ngày 1 đến ngày 5/8/2019".
 
 What is found is as exact as it is written: no day is made up, and what is no date is none. Left
 out are lunar dates and dates of cited documents ("Nghị quyết số 12-NQ/TW ngày 5/8/2008").
@@ -18,11 +18,15 @@ from luutru.text.dates.dates import PartialDate
 
 __all__ = ["EventDate", "event_dates"]
 
-_BEFORE = 80  # characters before a day that are looked at
+_BEFORE = 80  # characters before a day: "8 giờ 30 phút tối thứ hai, ngày mùng " has 37
 _LONGEST_RANGE = 366  # days; what spans more is two dates, as of an anniversary
-_FAR_AHEAD = 300  # days: a date without a year that lies further ahead is of the year before
+# Days. A date without a year that lies further ahead of publication is of the year before: in
+# January "ngày 30/12" is past, while posts announce some months ahead.
+_FAR_AHEAD = 300
 
-_S = r"[^\S\n]"
+_S = r"[^\S\n]"  # a space within a line
+# A day: "5/7/2019", "5 . 7 . 2019", "5/7", "5-7", "5 tháng 7 (năm) 2019". None of these: "1.5/7" (a
+# number before), "5/7%", "5/7.5", "12-04-02" (more follows).
 _DAY = re.compile(
     rf"""(?<![\w/.,])(?<![^\d\s]-)(?P<day>\d{{1,2}})(?:
         {_S}?(?P<sep>[/.-]){_S}?(?P<month>\d{{1,2}}){_S}?(?P=sep){_S}?(?P<year>\d{{4}})
@@ -32,6 +36,8 @@ _DAY = re.compile(
     )(?!\w|[/.,]\d|%)""",
     re.VERBOSE | re.IGNORECASE,
 )
+# A month with its year after "tháng", or as the end of a range ("đến 9/2017"); a year where a word
+# of time stands before it or a sentence begins: not the one of "kế hoạch năm 2020".
 _COARSE = re.compile(
     rf"""(?P<m>(?:(?<!\w)tháng{_S}+|(?<=đến{_S})|(?<=tới{_S})|(?<=/\d{{4}}{_S}[-–]{_S}))
         (?P<month>\d{{1,2}}))
@@ -40,11 +46,14 @@ _COARSE = re.compile(
         (?P<y>năm){_S}+(?P<year2>\d{{4}})(?!\w|[/.,-]\d|{_S}*[-–]{_S}*\d)""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
+# What stands before a day: "sáng ngày ", "thứ hai (".
 _WORDS = re.compile(rf"(?<!\w){DAY_WORDS}+$", re.IGNORECASE)
 _OWN_WORD = re.compile(rf"(?<!\w)(?:ngày|mùng|mồng)(?:{_S}+(?:mùng|mồng))?{_S}+$", re.IGNORECASE)
+# What joins two days into a range or a list: "đến hết ngày ", " và chiều ngày ".
 _TO = rf"{_S}*(?:-|–|—|(?:đến|tới)(?!\w)){_S}*(?:hết{_S}+)?(?:ngày{_S}+)?"
 _AND = rf"{_S}*(?:,|;|&|và(?!\w)){_S}*(?:(?:sáng|chiều|tối){_S}+)?(?:ngày{_S}+)?"
 _JOINED = re.compile(rf"(?P<to>{_TO})|{_AND}", re.IGNORECASE)
+# Days written before another of the same month: "1, 2 và " of "ngày 1, 2 và 3/8", "1 đến ngày ".
 _DAYS_BEFORE = re.compile(
     rf"(?<![\w/.,-])(?P<days>\d{{1,2}}(?:{_S}*,{_S}*\d{{1,2}})*)(?:(?P<to>{_TO})|{_AND})$",
     re.IGNORECASE,
@@ -59,7 +68,7 @@ _Join = re.Match[str] | None  # what joins a day to the next one
 
 @dataclass(frozen=True, slots=True)
 class EventDate:
-    """One date that a text tells of, at `start` to `end` of it.
+    """One date in a text, from `start` to `end` of it.
 
     `until` is the last day of a range of days, else None.
     """
@@ -92,7 +101,7 @@ class _Day:
 
 
 def event_dates(text: str, published: PartialDate | None = None) -> list[EventDate]:
-    """Return the dates that `text` tells of, in order.
+    """Return the dates of events in `text`, in order.
 
     Args:
         published: gives the year of days written without one; else they are left out.
@@ -128,16 +137,16 @@ def _days(text: str, written: Sequence[re.Match[str]], cited: Sequence[Citation]
     for found in written:
         if _LUNAR.match(text, found.end()):
             continue
-        day, told = _read(found, text)
+        day, is_sure = _read(found, text)
         joined = _JOINED.fullmatch(text, last, found.start()) if last >= 0 else None
-        told = told or (joined is not None and "," not in joined[0])
-        if told and not is_of_document(text, day.start, day.end, cited):
+        is_sure = is_sure or (joined is not None and "," not in joined[0])
+        if is_sure and not is_of_document(text, day.start, day.end, cited):
             last = day.end
             yield day
 
 
 def _read(found: re.Match[str], text: str) -> tuple[_Day, bool]:
-    """Return a day, and whether its year or what stands before it tells that it is one."""
+    """Return a day, and whether its year or what stands before it makes it sure ("5/7" may not)."""
     month = found["month"] or found["month2"] or found["month3"]
     year = found["year"] or found["year3"]
     at, since = found.start(), max(0, found.start() - _BEFORE)
@@ -166,9 +175,9 @@ def _more(text: str, since: int, day: re.Match[str]) -> re.Match[str] | None:
     found = _DAYS_BEFORE.search(text, since, day.start())
     if found is None:
         return None
-    told = _WORDS.search(text, since, found.start()) or _FROM.search(text, since, found.start())
+    led_in = _WORDS.search(text, since, found.start()) or _FROM.search(text, since, found.start())
     tight = "/" in day[0] and re.fullmatch(r"\d+-", found[0])
-    return found if told or tight else None
+    return found if led_in or tight else None
 
 
 def _add_years(days: list[_Day], joins: list[_Join], published: PartialDate | None) -> None:

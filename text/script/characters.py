@@ -1,6 +1,6 @@
 """Character clean-up: one code point sequence for one visible text.
 
-`clean` is what the store keeps and shows: it changes no letter that a reader could tell apart.
+`clean` is what the store keeps and shows: letters that a reader can distinguish stay as they are.
 """
 
 from __future__ import annotations

@@ -38,10 +38,13 @@ _MAGIC = (
     (b"MZ\x90", "chương trình"),
 )
 _SAMPLE = 200_000  # bytes that trial decodings look at
-_GOOD_SHARE = 0.6  # of the words with letters beyond ASCII that must be valid syllables
-_MARGIN = 0.1  # the best share must lead the next by
+# The share of the words with letters beyond ASCII that must be valid syllables, and by how much the
+# best share must lead the next. News of 3,000 characters have 0.96 at least in their own encoding,
+# and up to 0.62 in another (VISCII read as TCVN3).
+_GOOD_SHARE = 0.6
+_MARGIN = 0.1
 _WORD = re.compile(r"[^\W\d_]+")
-# Declared by systems that send something else: what they say is tried by score instead.
+# Declared by systems that send something else: text declared so is tried by score instead.
 _LIARS = {"iso-8859-1", "latin-1", "latin1", "windows-1252", "cp1252", "us-ascii", "ascii"}
 
 
@@ -97,7 +100,10 @@ def _refuse_binary(data: bytes) -> None:
 
 
 def _wide(data: bytes) -> str | None:
-    """Return which UTF-16 the zero bytes tell of: every second byte of most Latin letters."""
+    """Return the UTF-16 of data with zero bytes, None of other data.
+
+    Every second byte of a letter of ASCII is zero: the odd ones when the low byte comes first.
+    """
     head = data[:4096]
     even, odd = head[::2].count(0), head[1::2].count(0)
     if odd > len(head) // 8 and even < odd // 8:

@@ -76,7 +76,7 @@ def decode_tcvn3(data: bytes) -> str:
 def _restored(word: re.Match[str]) -> str:
     text = word.group()
     plain = [c for c in text if c.isascii() or c in "ĂÂÊÔƠƯĐ"]
-    # One capital at the head is how a sentence begins ("Bà"); any other tells of capitals.
+    # One capital at the head is how a sentence begins ("Bà"); any other is a word of capitals.
     capitals = len(plain) > 1 or not text[0].isupper()
     return text.upper() if plain and capitals and all(c.isupper() for c in plain) else text
 

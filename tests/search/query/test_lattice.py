@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from luutru.index.query import Form, Pair
 from luutru.search.query.lattice import HABITS, SyllableReading, likeliest, read
-from luutru.text.script.folding import fold_key, syllables
+from luutru.text.script.folding import compatible, fold_key, syllables
 
 
 class Texts:
@@ -20,32 +21,26 @@ class Texts:
     def __init__(self, texts: Iterable[str], times: int = 1) -> None:
         runs = [syllables(text) for text in texts for _ in range(times)]
         self.total = sum(map(len, runs))
-        self._pairs = [pair for run in runs for pair in pairwise(run)]
-        self._syllables = [key for run in runs for key in run]
+        self._pairs = Counter(pair for run in runs for pair in pairwise(run))
+        self._forms: dict[str, Counter[str]] = {}
+        for key in (key for run in runs for key in run):
+            self._forms.setdefault(fold_key(key), Counter())[key] += 1
 
     def forms(self, folded: str) -> dict[str, int]:
-        found: dict[str, int] = {}
-        for key in self._syllables:
-            if fold_key(key) == folded:
-                found[key] = found.get(key, 0) + 1
-        return found
+        return self._forms.get(folded, Counter())
 
     def forms_of(self, folded: Collection[str]) -> dict[str, dict[str, int]]:
-        found: dict[str, dict[str, int]] = {}
-        for key in dict.fromkeys(map(fold_key, self._syllables)):
-            if key in folded:
-                found[key] = self.forms(key)
-        return found
+        return {key: forms for key, forms in self._forms.items() if key in folded}
 
     def followed(self, exact: str) -> int:
-        return sum(left == exact for left, _ in self._pairs)
+        return sum(count for (left, _), count in self._pairs.items() if left == exact)
 
     def pairs(self, left: Collection[str], right: Collection[str]) -> dict[tuple[str, str], int]:
-        found: dict[tuple[str, str], int] = {}
-        for pair in self._pairs:
-            if pair[0] in left and pair[1] in right:
-                found[pair] = found.get(pair, 0) + 1
-        return found
+        return {
+            pair: count
+            for pair, count in self._pairs.items()
+            if pair[0] in left and pair[1] in right
+        }
 
 
 WARD = Texts(
@@ -209,6 +204,74 @@ def test_likeliest_is_what_was_typed_where_nothing_is_likelier_than_not() -> Non
     half = (Form("đảng", 0.5), Form("đang", 0.3))
     less = (Form("đảng", 0.49), Form("đang", 0.3))
     assert likeliest(("dang", "dang"), (half, less)) == ("đảng", "dang")
+
+
+# What each habit types: marked, half, unmarked, Telex, VNI (as the module has it).
+BARE, MARKED = [1.0] * 5, [0.98, 0.5, 1e-6, 1e-3, 1e-3]
+STRIPPED, HALF_STRIPPED = [0.01, 0.5, 1.0, 0.02, 0.02], [0.003, 0.05, 1e-7, 1e-4, 1e-4]
+
+
+def typed_as(meant: str, typed: str, habit: int) -> float:
+    if meant == typed:
+        return (BARE if typed.isascii() else MARKED)[habit]
+    return (STRIPPED if typed.isascii() else HALF_STRIPPED)[habit]
+
+
+def counted_out(typed: Sequence[str], texts: Texts) -> list[dict[str, float]]:
+    """Return the share of each candidate by going through every reading in every habit."""
+    smoothing = min(200.0, max(2.0, texts.total / 2000))
+
+    def often(key: str) -> float:
+        return (texts.forms(fold_key(key)).get(key, 0) + 0.1) / texts.total
+
+    def after(left: str, right: str) -> float:
+        together = texts.pairs([left], [right]).get((left, right), 0)
+        return (together + smoothing * often(right)) / (texts.followed(left) + smoothing)
+
+    candidates = [
+        {key, *(form for form in texts.forms(fold_key(key)) if compatible(key, form))}
+        for key in typed
+    ]
+    shares = [dict.fromkeys(found, 0.0) for found in candidates]
+    for habit, prior in enumerate(HABITS.values()):
+        for path in product(*candidates):
+            weight = prior * often(path[0])
+            for left, right in pairwise(path):
+                weight *= after(left, right)
+            for meant, key in zip(path, typed, strict=True):
+                weight *= typed_as(meant, key, habit)
+            for at, meant in enumerate(path):
+                shares[at][meant] += weight
+    total = sum(shares[0].values())
+    return [{key: share / total for key, share in found.items()} for found in shares]
+
+
+FREQUENT = Texts(["xin phép màu", "phẹp xinh mầu", "phường mầu", "phương xin", "phep mau"], times=4)
+CLOSE = Texts(["phường họp phường", "phương hợp phương", "phượng hóp", "họp phượng"], times=900)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["xin", "phep", "phép", "mau", "màu", "phuong", "phương", "phường"]),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_shares_are_those_of_all_readings_counted_out(typed: list[str]) -> None:
+    reading = read(typed, FREQUENT)
+    for listed, expected in zip(reading.forms, counted_out(typed, FREQUENT), strict=True):
+        assert {form.key: form.share for form in listed} == pytest.approx(
+            {key: share for key, share in expected.items() if share >= 0.01}, abs=1e-4
+        )
+
+
+@pytest.mark.parametrize("typed", ["phuong hop", "phuong hop phuong", "phuơng hop", "hop phượng"])
+def test_shares_in_a_larger_archive_are_smoothed_more(typed: str) -> None:
+    reading = read(typed.split(), CLOSE)
+    for listed, expected in zip(reading.forms, counted_out(typed.split(), CLOSE), strict=True):
+        for form in listed:
+            if form.key in expected:
+                assert form.share == pytest.approx(expected[form.key], abs=5e-3)
 
 
 def test_habits_are_a_distribution() -> None:
