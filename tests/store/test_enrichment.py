@@ -78,6 +78,21 @@ def test_a_name_that_goes_or_becomes_a_place_is_linked_anew_elsewhere(filled: Fi
     assert unsettled == {second}
 
 
+def test_a_name_is_linked_anew_when_a_post_begins_or_ceases_to_name_a_place_so(
+    filled: FilledStore,
+) -> None:
+    first, second = filled.post("a"), filled.post("b")
+    filled.found(first, person("Bồ Sơn"))
+    filled.found(second)
+    for entities in ([place("phường Bồ Sơn")], []):
+        filled.store.people.settle({one.id: None for one in filled.store.people.block("bồ sơn")})
+        filled.found(second, entities=entities)
+        assert filled.store.people.unsettled() == ["bồ sơn"]
+    filled.store.people.settle({one.id: None for one in filled.store.people.block("bồ sơn")})
+    filled.found(second)
+    assert filled.store.people.unsettled() == []
+
+
 def test_a_place_is_known_by_its_name_without_its_level(filled: FilledStore) -> None:
     post = filled.post("a")
     filled.found(post, entities=[place("phường Bồ Sơn"), place("Hạ Linh")])
