@@ -114,9 +114,15 @@ class ArchiveTopics:
         """
         return self._decide(post, topic, added=False)
 
-    def _decide(self, post: int | str, topic: str, *, added: bool) -> Topic:
-        number = self._opened.store.posts.find(str(post))
-        return self._writer.decide_topic(number, self.get(topic), added=added)
+    def _decide(self, post: int | str, name: str, *, added: bool) -> Topic:
+        store, writer = self._opened.store, self._writer
+        number, topic = store.posts.find(str(post)), self.get(name)
+        with writer.writing("topics"):
+            with store.transaction():
+                store.topics.say(number, topic.id, added=added)
+            writer.classifier().run()
+            writer.update_index()
+        return topic
 
     def learn(self) -> Model | None:
         """Learn topics from the posts that sections and archivists have labelled, and use it.
@@ -127,7 +133,20 @@ class ArchiveTopics:
         Raises:
             ExtraMissing: scikit-learn is not installed.
         """
-        return self._writer.learn_topics()
+        from luutru.topics.classify import MODEL_FILE, Classifier
+        from luutru.topics.learning.training import train
+
+        with self._writer.run("topics learn", {}) as log:
+            teaching = Classifier(self._opened.store, self.vocabulary, None)
+            model = train(teaching.examples(), self.vocabulary)
+            path = self._opened.folder / MODEL_FILE
+            if model is None:
+                path.unlink(missing_ok=True)
+            else:
+                model.save(path)
+            log.counts["posts"] = self._writer.classifier().run()
+            self._writer.update_index()
+        return model
 
 
 def _tree(

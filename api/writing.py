@@ -23,8 +23,6 @@ from luutru.store.runs import now
 if TYPE_CHECKING:
     from luutru.ingest.pipeline import IngestSummary
     from luutru.topics.classify import Classifier, TopicAssigner
-    from luutru.topics.learning.model import Model
-    from luutru.topics.vocabulary.topic import Topic
 
 __all__ = ["ArchiveWriter"]
 
@@ -250,39 +248,6 @@ class ArchiveWriter:
         classifier = self.classifier()
         classifier.write_labels()
         return classifier.topics_of
-
-    def decide_topic(self, post: int, topic: Topic, *, added: bool) -> Topic:
-        """Give a post a topic, or take it away, by an archivist's word; return the topic."""
-        with self.writing("topics"):
-            with self._store.transaction():
-                self._store.topics.say(post, topic.id, added=added)
-            self.classifier().run()
-            self.update_index()
-        return topic
-
-    def learn_topics(self) -> Model | None:
-        """Learn topics from the posts that sections and archivists have labelled, and use it.
-
-        Returns:
-            what was learnt; None when no topic has enough labelled posts: rules stand alone.
-
-        Raises:
-            ExtraMissing: scikit-learn is not installed.
-        """
-        from luutru.topics.classify import MODEL_FILE, Classifier
-        from luutru.topics.learning.training import train
-
-        with self.run("topics learn", {}) as log:
-            teaching = Classifier(self._store, self._opened.view.topics, None)
-            model = train(teaching.examples(), self._opened.view.topics)
-            path = self._opened.folder / MODEL_FILE
-            if model is None:
-                path.unlink(missing_ok=True)
-            else:
-                model.save(path)
-            log.counts["posts"] = self.classifier().run()
-            self.update_index()
-        return model
 
 
 class _Held(threading.local):
