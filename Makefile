@@ -7,6 +7,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 RELOADED := .venv-reloaded
+# The same examples of properties each time; pytest by itself tries others.
+FIXED := --hypothesis-profile=fixed
 QUIET := --quiet --disable-pip-version-check
 # Of two that set up at once, the second waits for the first and finds its work done.
 ALONE := $(if $(shell command -v flock),flock Makefile)
@@ -32,7 +34,7 @@ demo: setup
 	$(BIN)/python data/demo.py
 
 test: setup
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(FIXED)
 
 # Real faults on real processes, a hundred times each: about ten minutes.
 # LUUTRU_FAULTS=5 makes it short. A full disk needs the right to mount; without it, it is skipped.
@@ -45,7 +47,7 @@ test-browser: setup
 
 # The same suite on the second Whoosh distribution that reads the same index.
 test-reloaded: $(RELOADED)/.ready
-	$(RELOADED)/bin/python -m pytest
+	$(RELOADED)/bin/python -m pytest $(FIXED)
 
 $(RELOADED)/.ready: $(READY)
 	$(BIN)/python -m venv $(RELOADED)
