@@ -3,6 +3,8 @@
 CAN_SET_UP := import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for one in python3.14 python3.13 python3.12 python3.11 python3; do \
 	"$$one" -c '$(CAN_SET_UP)' 2>/dev/null && echo "$$one" && break; done)
+# Names of files and words of commands are Vietnamese, whatever the locale.
+export PYTHONUTF8 := 1
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready

@@ -190,7 +190,7 @@ def luutru_by_rights(tmp_path: Path) -> Callable[..., subprocess.CompletedProces
             return subprocess.run(
                 [sys.executable, "-m", "luutru.cli", *words],
                 capture_output=True,
-                text=True,
+                encoding="utf-8",
                 preexec_fn=_give_up_rights,
             )
         except (subprocess.SubprocessError, AttributeError):

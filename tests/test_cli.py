@@ -247,7 +247,7 @@ def test_help_and_completion_import_no_heavy_library(asked: str) -> None:
     more = words if asked == "completion" else {}
     done = subprocess.run(
         [sys.executable, "-c", code, *([] if more else ["--help"])],
-        capture_output=True, text=True, check=True, env=os.environ | more,
+        capture_output=True, encoding="utf-8", check=True, env=os.environ | more,
     )  # fmt: skip
     assert "search" in done.stdout
     assert done.stdout.endswith("heavy:\n")
@@ -271,7 +271,7 @@ def test_searching_does_not_load_underthesea(filled: Luutru, tmp_path: Path) -> 
         "print('underthesea' in sys.modules)"
     )
     command = [sys.executable, "-c", code, str(tmp_path / "archive")]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.split() == ["1", "False"]
 
 

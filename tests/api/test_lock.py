@@ -37,7 +37,7 @@ def another_holds(folder: Path) -> Iterator[subprocess.Popen[str]]:
         [sys.executable, "-c", _HOLD, str(folder)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        text=True,
+        encoding="utf-8",
     ) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "held\n"

@@ -32,7 +32,9 @@ def small_disk(tmp_path: Path) -> Iterator[Callable[[int], Path]]:
         nonlocal mounted
         options = f"{'remount,' if mounted else ''}size={size}k"
         done = subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", options, "none", place], capture_output=True, text=True
+            ["mount", "-t", "tmpfs", "-o", options, "none", place],
+            capture_output=True,
+            encoding="utf-8",
         )
         if done.returncode:
             pytest.skip(f"no file system can be mounted here: {done.stderr.strip()}")

@@ -56,7 +56,7 @@ class Luutru:
             [sys.executable, "-m", "luutru.cli", "--archive", str(self.folder), *map(str, words)],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            text=True,
+            encoding="utf-8",
             env={**os.environ, **self.environment},
         )
 

@@ -50,7 +50,7 @@ def stored(folder: Path) -> int:
 def cut_off(folder: Path, export: Path, how: int) -> subprocess.Popen[str]:
     """Begin an ingest, and send it a signal when it has stored a part."""
     command = [sys.executable, "-m", "luutru.cli", "--archive", str(folder), "ingest", str(export)]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8") as process:
         while not stored(folder):
             assert process.poll() is None
             time.sleep(0.01)

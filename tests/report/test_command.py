@@ -34,12 +34,12 @@ def test_the_file_is_named_by_what_was_asked(filled: Luutru, here: Path) -> None
 
 def test_a_file_is_not_written_over_without_force(filled: Luutru, here: Path) -> None:
     target = here / "a.html"
-    target.write_text("của tôi")
+    target.write_text("của tôi", "utf-8")
     refused = filled("report", "chợ", "--output", target)
     assert refused.exit_code == 2
     assert "a.html" in refused.stderr
     assert "--force" in refused.stderr
-    assert target.read_text() == "của tôi"
+    assert target.read_text("utf-8") == "của tôi"
     assert filled("report", "chợ", "--output", target, "--force").exit_code == 0
     assert "Báo cáo" in target.read_text("utf-8")
 

@@ -125,7 +125,7 @@ def test_a_change_by_others_while_it_is_read_is_told(
     _forbid(folder)
     reader = subprocess.Popen(
         [sys.executable, "-c", _READER, str(folder)],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, preexec_fn=give_up_rights,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8", preexec_fn=give_up_rights,
     )  # fmt: skip
     assert reader.stdout is not None
     assert reader.stdout.readline() == "1\n"

@@ -167,7 +167,7 @@ def test_a_full_disk_is_told_and_what_was_written_stays(
     done = subprocess.run(
         [sys.executable, "-m", "luutru.cli", "--archive", str(database.parent), "ingest",
          "--processes", "1", "--no-index", str(big)],
-        capture_output=True, text=True, preexec_fn=no_room,
+        capture_output=True, encoding="utf-8", preexec_fn=no_room,
     )  # fmt: skip
     assert done.returncode == 1
     assert "đĩa" in done.stderr

@@ -114,7 +114,7 @@ def test_many_that_open_it_at_once_upgrade_it_once(earlier: Callable[[int], Path
     path = earlier(5)
     command = [sys.executable, "-c", OPEN, str(path)]
     many = [
-        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
         for _ in range(4)
     ]
     told = [one.communicate() for one in many]
@@ -154,7 +154,7 @@ def test_without_room_for_the_copy_nothing_is_upgraded(earlier: Callable[[int], 
 
     done = subprocess.run(
         [sys.executable, "-m", "luutru.cli", "--archive", str(path.parent), "stats"],
-        capture_output=True, text=True, preexec_fn=no_room,
+        capture_output=True, encoding="utf-8", preexec_fn=no_room,
     )  # fmt: skip
     assert done.returncode == 1
     assert "Không chép được kho" in done.stderr

@@ -95,7 +95,7 @@ def test_prediction_does_without_scikit_learn(model: Model, tmp_path: Path) -> N
         "print(Model.load(Path(sys.argv[1])).predict('Tin\\nthuyền nước phù sa')[0].topic)"
     )
     command = [sys.executable, "-X", "utf8", "-c", code, str(tmp_path / "m.npz")]
-    assert subprocess.check_output(command, text=True).strip() == "song"
+    assert subprocess.check_output(command, encoding="utf-8").strip() == "song"
 
 
 def test_learning_without_scikit_learn_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
