@@ -1,10 +1,12 @@
-"""Functions that worker processes run in tests/test_workers.py: light, and importable there."""
+"""Functions that worker processes run in tests/workers: light, and importable there."""
 
 from __future__ import annotations
 
 import os
 import signal
+import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from luutru.workers import notify
@@ -42,6 +44,8 @@ def misbehave(item: str) -> str:
             file.write("x")
     if what == "exit":
         os._exit(3)
+    if what == "leave":
+        sys.exit(4)
     if what == "kill":
         os.kill(os.getpid(), signal.SIGKILL)
     if what == "sleep":
@@ -75,3 +79,43 @@ def write_process(item: tuple[str, float]) -> None:
     path.write_text(str(os.getpid()))
     path.rename(name)
     time.sleep(seconds)
+
+
+def deeper(depth: int) -> int:
+    return depth and 1 + deeper(depth - 1)
+
+
+def unsendable(item: int) -> object:
+    """Return what no process can send to another."""
+    return (lambda: item) if item else item
+
+
+def short_of_memory(item: int) -> int:
+    if item == 3:
+        raise MemoryError
+    return item
+
+
+def of_size(size: int) -> bytes:
+    return bytes(size)
+
+
+@dataclass
+class Loaded:
+    """A function that does something where a worker loads it."""
+
+    what: str
+    log: str = ""
+
+    def __setstate__(self, state: dict[str, str]) -> None:
+        self.__dict__ |= state
+        if self.log:
+            with open(self.log, "a", encoding="utf-8") as file:
+                file.write("x")
+        if self.what == "exit":
+            os._exit(9)
+        if self.what == "raise":
+            raise LookupError("không nạp được")
+
+    def __call__(self, item: int) -> str:
+        return f"{self.what} {item}"
