@@ -8,10 +8,16 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from lxml import etree
+
+from luutru import Archive
+from luutru.tests.helpers.command_line import on
+from luutru.tests.helpers.pages import parsed
 
 Write = Callable[[str, str | bytes], Path]
 Luutru = Callable[..., Result]
 Reported = Callable[..., str]
+SAMPLES = Path(__file__).parents[2] / "data" / "samples"
 
 HOSTILE = [
     {
@@ -60,3 +66,25 @@ def reported(filled: Luutru, tmp_path: Path) -> Reported:
         return target.read_text("utf-8")
 
     return written
+
+
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of all samples, to be read only."""
+    folder = tmp_path_factory.mktemp("samples") / "archive"
+    with Archive(folder, create=True) as archive:
+        archive.ingest([SAMPLES])
+    return folder
+
+
+@pytest.fixture(scope="session")
+def of_samples(samples: Path) -> Callable[..., etree._Element]:
+    """Report on the samples, and return the page."""
+
+    def page(*words: object) -> etree._Element:
+        target = samples.with_name("bao-cao.html")
+        result = on(samples, "report", *words, "--output", target, "--force")
+        assert result.exit_code == 0, result.stderr
+        return parsed(target.read_text("utf-8"))
+
+    return page

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
-from lxml import etree
 
 from luutru import Archive
+from luutru.tests.helpers.pages import parsed, part, words
 
 Luutru = Callable[..., Result]
 Reported = Callable[..., str]
@@ -23,20 +23,6 @@ ASKED = [
     ["khongcotunay"],
     ["<script>alert(1)</script>", "--section", '"><script>'],
 ]
-
-
-def parsed(text: str) -> etree._Element:
-    """Parse a page as strictly as it goes: it is written to be XML as well."""
-    return etree.fromstring(text.encode())
-
-
-def words(node: etree._Element) -> str:
-    return " ".join(" ".join(node.itertext()).split())
-
-
-def part(page: etree._Element, name: str) -> etree._Element:
-    (found,) = page.xpath(f"//*[@id='{name}']")
-    return found
 
 
 @pytest.mark.parametrize("asked", ASKED)
