@@ -36,7 +36,7 @@ class Filters(TypedDict, total=False):
     person: str | int | None
     """Posts of a person: a name, or the number of a record."""
     role: str | None
-    """Posts that tell of a role: "Bí thư Đảng ủy"."""
+    """Posts with a role: "Bí thư Đảng ủy"."""
     topic: str | None
     """Posts on a topic or on one that is narrower: a label or an id."""
     section: str | None

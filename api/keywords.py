@@ -38,7 +38,7 @@ class ArchiveKeywords:
         self._opened = opened
 
     def of_post(self, post: ArchivedPost | int | str, limit: int = 15) -> Sequence[Keyphrase]:
-        """Return the keyphrases of one post, the most telling first.
+        """Return the keyphrases of one post, the best first.
 
         Raises:
             NotFound: there is no such post.

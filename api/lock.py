@@ -1,4 +1,4 @@
-"""The lock of an archive: one process writes, and whoever comes second is told who does.
+"""The lock of an archive: one process writes, and whoever comes second learns who does.
 
 The system holds the lock (`filelock`) and takes it back when the process dies, however it dies.
 Who holds it stands in a file beside it, for people alone. Readers never take it.
@@ -33,7 +33,7 @@ class ArchiveLock:
         wait: seconds to wait for it while another has it; 0 raises at once.
 
     Raises:
-        ArchiveError: another has it still, who is told, or the folder can't be written.
+        ArchiveError: another still has it, whom the message names, or the folder can't be written.
     """
 
     def __init__(self, folder: Path, command: str, wait: float = 0.0) -> None:
@@ -70,7 +70,7 @@ class ArchiveLock:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        with suppress(OSError):  # the lock tells who has it, the file only names them
+        with suppress(OSError):  # the lock decides, the file only names its holder
             (self._folder / _HOLDER).unlink(missing_ok=True)
         self._lock.release()
 

@@ -19,7 +19,7 @@ class LoggedRun:
     """A run in the log, finished as done, failed or interrupted by how its block ends.
 
     Args:
-        began: when, as `store.runs.now` tells it, if it was before the block.
+        began: when, as `store.runs.now` gives it, if it was before the block.
     """
 
     def __init__(
@@ -60,4 +60,4 @@ class LoggedRun:
                 self._store.runs.finish(self.number, status, self.counts)  # type: ignore[arg-type]
         except LuutruError:
             if error is None:
-                raise  # else the first error is the one to tell
+                raise  # else the first error is the one to raise

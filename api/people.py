@@ -95,7 +95,7 @@ class ArchivePeople:
             raise UsageError(f"Tham số sort không nhận {sort!r}.", "Chọn trong name, posts.")
         found = self.find(name)
         if name and not found:
-            self._registry.summary(name)  # which says whose name is like it
+            self._registry.summary(name)  # which raises, and names whose name is like it
         known = [s for s in found if unclear or name or " " in s.name or s.posts > 1]
         if sort == "posts":
             known.sort(key=lambda summary: -summary.posts)

@@ -159,7 +159,7 @@ def _span(entity: Entity) -> dict[str, object]:
 
 
 def _event(event: EventDate) -> dict[str, object]:
-    told: dict[str, object] = {"date": event.when.iso, "precision": event.when.precision}
+    shown: dict[str, object] = {"date": event.when.iso, "precision": event.when.precision}
     if event.until is not None:
-        told["until"] = event.until.iso
-    return {**told, "start": event.start, "end": event.end}
+        shown["until"] = event.until.iso
+    return {**shown, "start": event.start, "end": event.end}

@@ -1,4 +1,4 @@
-"""`archive.topics`: the topics of an archive, how many posts have them, and what archivists say."""
+"""`archive.topics`: the topics of an archive, their posts, and what archivists decide."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ class ArchiveTopics:
         number, topic = store.posts.find(str(post)), self.get(name)
         with writer.writing("topics"):
             with store.transaction():
-                store.topics.say(number, topic.id, added=added)
+                store.topics.decide(number, topic.id, added=added)
             writer.classifier().run()
             writer.update_index()
         return topic

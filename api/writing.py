@@ -47,7 +47,7 @@ class ArchiveWriter:
         Runs that are open are those of processes that were killed: they are logged as interrupted.
 
         Args:
-            command: what others are told that the archive is held for.
+            command: what others learn that the archive is held for.
 
         Raises:
             ArchiveError: another process or thread writes, or the folder can't be written.

@@ -25,7 +25,7 @@ COMMANDS = {
     "people": "List persons, find one, ask who held a role; merge, split, name, review.",
     "person": "Show the dossier of a person: roles over time with evidence, posts by year, people met.",
     "topics": "List topics with their posts; check an edited topics.toml; add, remove, learn.",
-    "keywords": "List the phrases that tell what a post is about, or what a search finds, or what rises.",
+    "keywords": "List the keyphrases of a post, or of what a search finds, or those that rise.",
     "abbreviations": "List abbreviations: from the lexicon, and those that posts define themselves.",
     "rejects": "List what could not be read, with the reason and the repair; show or retry one.",
     "reindex": "Build the index anew from the store; searches go on with the old one meanwhile.",

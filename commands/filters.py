@@ -17,7 +17,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 _OPTIONS = (
     click.option("--person", default="", help="Posts of a person; marks, full name are optional."),
-    click.option("--role", default="", help="Posts that tell of a role."),
+    click.option("--role", default="", help="Posts with a role."),
     click.option("--topic", default="", help="Posts on a topic."),
     click.option("--section", default="", help="Posts of a section."),
     click.option("--source", default="", help="Posts of a collection."),

@@ -107,7 +107,7 @@ def _check(asked: _Asked, resume: bool) -> None:
 
 
 def _cut_off(archive: Archive) -> _Asked:
-    """Return what the ingest that was cut off last was to import; say which it was."""
+    """Return what the ingest that was cut off last was to import, and name it on stderr."""
     run = archive.runs.unfinished("ingest")
     if run is None:
         raise UsageError(
@@ -142,7 +142,7 @@ def _run(archive: Archive, asked: _Asked, processes: int | None) -> IngestSummar
 
 
 def _stopped(archive: Archive, before: RunRecord | None) -> Interrupted:
-    """Return what to say of an ingest that Ctrl-C has stopped, after the run `before` it."""
+    """Return the message on an ingest that Ctrl-C has stopped, after the run `before` it."""
     run = archive.runs.last()
     if run is None or run == before:
         return Interrupted("Đã dừng, chưa nhập gì.")

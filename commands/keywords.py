@@ -36,7 +36,7 @@ _CSV = ("phrase", "score", "times")
 def keywords(
     archive: str, /, post: str, trending: bool, limit: int, style: str, **filters: Any
 ) -> None:
-    """List the phrases that tell what a post is about, or what a search finds, or what rises.
+    """List the keyphrases of a post, or of what a search finds, or those that rise.
 
     \b
     Examples:

@@ -106,9 +106,9 @@ def _print_holders(found: Sequence[Holder], on: str, style: str, limit: int) -> 
             where = f" ({row['place']})" if row["place"] else ""
             role = f"{row['title']} {row['body']}".strip()
             when = f"{format_day(row['from'])} – {format_day(row['to'])}"
-            told = f"{len(row['evidence'])} chứng cứ, {when}"
+            seen = f"{len(row['evidence'])} chứng cứ, {when}"
             how = f"; gần nhất, cách {row['days']} ngày" if row["days"] else ""
-            click.echo(printable(f"{row['id']:>5}  {row['name']}  {role}{where}: {told}{how}"))
+            click.echo(printable(f"{row['id']:>5}  {row['name']}  {role}{where}: {seen}{how}"))
     if not found:
         when = f" ngày {on}" if on else ""
         say(f"Không bài nào cho biết ai giữ chức vụ ấy{when}. Thử chức vụ ngắn hơn, hoặc bỏ --on.")

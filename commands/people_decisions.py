@@ -135,9 +135,9 @@ def decisions(archive: str, style: str) -> None:
         print_json([decision.to_dict() for decision in listed])
         return
     for one in listed:
-        said = ", ".join(f"{k} {v}" for k, v in one.arguments.items() if k not in _AT_LENGTH)
+        given = ", ".join(f"{k} {v}" for k, v in one.arguments.items() if k not in _AT_LENGTH)
         state = f" (hoàn tác {one.undone})" if one.undone else ""
-        click.echo(printable(f"{one.id:>4}. {one.made} {one.user}: {one.kind} {said}{state}"))
+        click.echo(printable(f"{one.id:>4}. {one.made} {one.user}: {one.kind} {given}{state}"))
     if not listed:
         say("Chưa có quyết định nào.")
 

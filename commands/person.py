@@ -86,9 +86,9 @@ def _table(found: Dossier) -> None:
 
 
 def _role(role: HeldRole) -> str:
-    told = [evidence for evidence in role.evidence if evidence.status == "held"]
+    before = [evidence for evidence in role.evidence if evidence.status == "held"]
     if role.first is None:
-        when = "trước đó" if told else "không rõ ngày"
+        when = "trước đó" if before else "không rõ ngày"
     elif role.first == role.last:
         when = format_day(role.first)
     else:

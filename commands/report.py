@@ -79,8 +79,8 @@ def report(
         print_json({"file": str(target), "bytes": len(content), "total": total, "hits": hits})
     else:
         click.echo(str(target))
-    told = f"{total:,} bài, {hits:,} bài được kê" if total else "không có bài nào khớp"
-    say(f"Báo cáo: {told}. Mở tệp bằng trình duyệt để đọc hoặc in.")
+    listed = f"{total:,} bài, {hits:,} bài được kê" if total else "không có bài nào khớp"
+    say(f"Báo cáo: {listed}. Mở tệp bằng trình duyệt để đọc hoặc in.")
 
 
 def _refuse(target: Path, force: bool) -> None:

@@ -86,8 +86,8 @@ def _show(run: RunRecord) -> None:
     }
     for label, value in rows.items():
         click.echo(f"{label + ':':<12}{printable(value)}")
-    for name, told in run.parameters.items():
-        values = told if isinstance(told, list) else [told]
+    for name, given in run.parameters.items():
+        values = given if isinstance(given, list) else [given]
         for value in values or [""]:
             click.echo(f"  {printable(name)} = {printable(str(value)) if value else '(trống)'}")
 

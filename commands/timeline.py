@@ -32,7 +32,7 @@ _NAMES = {"year": "năm", "quarter": "quý", "month": "tháng"}
 def timeline(archive: str, /, query: str, by: Any, style: str, **filters: str) -> None:
     """Count the posts found (all posts, without a query) by year, quarter or month.
 
-    A post dated less closely, as by its year alone, is in no month; a line tells how many are.
+    A post dated less closely, as by its year alone, is in no month; a line counts them.
 
     \b
     Examples:

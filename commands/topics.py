@@ -84,7 +84,7 @@ def _one(vocabulary: TopicVocabulary, found: TopicCount) -> None:
 @format_option("text", "json")
 @click.pass_obj
 def check_topics(archive: str, file: Path | None, style: str) -> int:
-    """Check a vocabulary file, the archive's own without FILE, and say what is wrong by line.
+    """Check a vocabulary file, the archive's own without FILE, and name its faults by line.
 
     \b
     Example:
@@ -107,7 +107,7 @@ def check_topics(archive: str, file: Path | None, style: str) -> int:
 @click.argument("topic")
 @click.pass_obj
 def add(archive: str, post: str, topic: str) -> None:
-    """Give POST a TOPIC: it stays, whatever rules and model say, and teaches.
+    """Give POST a TOPIC: it stays, whatever rules and model decide, and teaches.
 
     \b
     Example:
@@ -121,7 +121,7 @@ def add(archive: str, post: str, topic: str) -> None:
 @click.argument("topic")
 @click.pass_obj
 def remove(archive: str, post: str, topic: str) -> None:
-    """Take TOPIC from POST: it stays away, whatever rules and model say, and teaches.
+    """Take TOPIC from POST: it stays away, whatever rules and model decide, and teaches.
 
     \b
     Example:

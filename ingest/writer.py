@@ -116,7 +116,7 @@ class StoreWriter:
     def _found(self, post: int, made: Prepared, *, new: bool) -> None:
         """Write what was found in a post. Topics that an archivist has a word in come later."""
         self._store.enrichments.put(post, made.enrichment, RULES, new=new)
-        if self._topics and (new or not self._store.topics.is_said(post)):
+        if self._topics and (new or not self._store.topics.is_decided(post)):
             self._store.topics.put(post, made.topics, self._topics, new=new)
 
     def _reject(self, uri: str, unreadable: Unreadable, file: File | None) -> None:

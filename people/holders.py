@@ -1,4 +1,4 @@
-"""Who held an office on a day: from the roles that posts tell, each with its evidence."""
+"""Who held an office on a day: from the roles in posts, each with its evidence."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from luutru.text.persons.offices import means
 
 __all__ = ["Holder", "holders"]
 
-_FARTHEST = 3 * 365  # days: evidence that is farther from a day tells nothing of it
+_FARTHEST = 3 * 365  # days: evidence farther from a day does not count for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def holders(
     """Return who held an office, and on a day if one is given: the surest first.
 
     Where no evidence stands on both sides of the day, the nearest holders before and after it
-    are returned, unless the post told that the office was left by then.
+    are returned, unless the post has the office left by then.
 
     Args:
         wanted: the role as typed (`offices.expanded`): what it leaves out fits anything.
@@ -104,15 +104,15 @@ def _span(role: HeldRole) -> tuple[date, date]:
 
 
 def _left(role: HeldRole) -> bool:
-    """Return whether the last that is told of a role is that it ended."""
+    """Return whether the last evidence of a role is its end."""
     return max(_dated(role), key=itemgetter(0))[1] in ("ends", "held")
 
 
 def _begins(role: HeldRole) -> bool:
-    """Return whether the first that is told of a role is that it began."""
+    """Return whether the first evidence of a role is its beginning."""
     return min(_dated(role), key=itemgetter(0))[1] == "begins"
 
 
 def _dated(role: HeldRole) -> list[tuple[str, str]]:
-    """Return date and status of what is told of a role with a date."""
-    return [(told.date, told.status) for told in role.evidence if told.date]
+    """Return date and status of the dated evidence of a role."""
+    return [(one.date, one.status) for one in role.evidence if one.date]

@@ -17,7 +17,7 @@ __all__ = ["HeldRole", "Record", "RoleEvidence", "held_roles", "records"]
 
 @dataclass(frozen=True, slots=True)
 class RoleEvidence:
-    """Where a role is told: a span in a post's text, and the date of the post."""
+    """Where a role is found: a span in a post's text, and the date of the post."""
 
     post: int
     start: int
@@ -28,7 +28,7 @@ class RoleEvidence:
 
 @dataclass(frozen=True, slots=True)
 class HeldRole:
-    """A role of a person over time: first and last date on which it is told to be held.
+    """A role of a person over time: first and last date on which posts have it held.
 
     `title` and `body` are as posts mostly write them; `place` is where, as far as that is known.
     """
@@ -42,7 +42,7 @@ class HeldRole:
 
     @property
     def name(self) -> str:
-        """The role as people say it: title and body."""
+        """The role in words: title and body."""
         return f"{self.title} {self.body}".strip()
 
     def to_dict(self) -> dict[str, Any]:
@@ -53,7 +53,7 @@ class HeldRole:
             "from": self.first,
             "to": self.last,
             "evidence": [
-                {"post": told.post, "start": told.start, "end": told.end} for told in self.evidence
+                {"post": one.post, "start": one.start, "end": one.end} for one in self.evidence
             ],
         }
 
@@ -97,35 +97,35 @@ def records(people: People, summaries: Sequence[PersonSummary], context: Context
 
 
 def held_roles(occurrences: Iterable[StoredAppearance], context: Context) -> list[HeldRole]:
-    """Return the roles that posts tell of one person, those told of first in time first."""
+    """Return the roles of one person in all posts, the earliest first."""
     groups: list[_Group] = []
     for one in sorted(occurrences, key=lambda one: (one.published or "9999", one.post)):
         offices = context.offices(one)
         for (office, status), role in zip(offices, one.roles, strict=True):
-            told = RoleEvidence(one.post, role.start, role.end, one.published, status)
+            evidence = RoleEvidence(one.post, role.start, role.end, one.published, status)
             group = next((g for g in groups if fits(g.office, office)), None)
             if group is None:
                 group = _Group(office)
                 groups.append(group)
-            group.add(office, (role.title, role.body), told)
+            group.add(office, (role.title, role.body), evidence)
     return [group.role() for group in groups]
 
 
 class _Group:
-    """One office of a person as it grows; what one post leaves out, another tells."""
+    """One office of a person as it grows; what one post leaves out, another may hold."""
 
     def __init__(self, office: Office) -> None:
         self.office = office
         self._written: Counter[tuple[str, str]] = Counter()
         self._evidence: list[RoleEvidence] = []
 
-    def add(self, office: Office, written: tuple[str, str], told: RoleEvidence) -> None:
+    def add(self, office: Office, written: tuple[str, str], evidence: RoleEvidence) -> None:
         """Take in one more mention."""
         self.office = Office(
             *(mine or theirs for mine, theirs in zip(self.office, office, strict=True))
         )
         self._written[written] += 1
-        self._evidence.append(told)
+        self._evidence.append(evidence)
 
     def role(self) -> HeldRole:
         """Return the role as it is known in the end."""

@@ -142,8 +142,8 @@ class PeopleRegistry:
         Raises:
             NotFound: nobody is called by that name.
         """
-        said = decided(self._store.decisions.all())
-        return proposals(self._store.people, said, self._context, self._meant(name))
+        decisions = decided(self._store.decisions.all())
+        return proposals(self._store.people, decisions, self._context, self._meant(name))
 
     def _meant(self, name: str) -> set[int] | None:
         """Return the persons that a name means, None (everyone) without one.

@@ -39,14 +39,14 @@ class Proposal:
 
 
 def proposals(
-    people: People, said: Decided, context: Context, only: Iterable[int] | None = None
+    people: People, decisions: Decided, context: Context, only: Iterable[int] | None = None
 ) -> list[Proposal]:
     """Return pairs that are not likely enough to be linked, nor to be left; likeliest first.
 
     Args:
         only: pairs with one of these persons.
     """
-    apart = {frozenset(map(said.root, pair)) for pair in said.apart}
+    apart = {frozenset(map(decisions.root, pair)) for pair in decisions.apart}
     wanted = None if only is None else set(only)
     pairs = [
         (one, other)

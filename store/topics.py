@@ -94,7 +94,7 @@ class Topics:
 
     # -- what archivists decide
 
-    def say(self, post: int, topic: str, *, added: bool) -> None:
+    def decide(self, post: int, topic: str, *, added: bool) -> None:
         """Log that an archivist gave a post a topic, or took it away."""
         self._db.execute(
             "INSERT INTO topic_decisions (post, topic, added, made, user) VALUES (?, ?, ?, ?, ?)",
@@ -102,12 +102,12 @@ class Topics:
         )
         self._db.execute("UPDATE posts SET classified = '' WHERE id = ?", [post])
 
-    def is_said(self, post: int) -> bool:
+    def is_decided(self, post: int) -> bool:
         """Return whether an archivist ever decided on a post's topics."""
         row = self._db.execute("SELECT 1 FROM topic_decisions WHERE post = ? LIMIT 1", [post])
         return row.fetchone() is not None
 
-    def said(self) -> dict[int, dict[str, bool]]:
+    def decisions(self) -> dict[int, dict[str, bool]]:
         """Return what stands of it: by post and topic, whether it was added (or removed)."""
         found: dict[int, dict[str, bool]] = {}
         rows = self._db.execute("SELECT post, topic, added FROM topic_decisions ORDER BY id")

@@ -27,7 +27,7 @@ def decide(
     """Return the topics of a post, the surest first.
 
     A topic is given when the section means it, when rules or model are sure of it, or when both
-    come near. What the archivist added is there, what was removed is not, whatever else is said.
+    come near. What the archivist added is there, what was removed is not, whatever else decides.
 
     Args:
         title: cleaned.

@@ -13,7 +13,7 @@ class Assignment(NamedTuple):
     Args:
         topic: the topic's id.
         score: how surely the post is about it, 0 to 1.
-        reason: what says so, in the user's language: ``cụm từ: giải phóng mặt bằng``.
+        reason: why, in the user's language: ``cụm từ: giải phóng mặt bằng``.
     """
 
     topic: str

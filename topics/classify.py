@@ -60,21 +60,21 @@ class TopicAssigner:
         return f"{_RULES}:{content.hexdigest()[:16]}:{learnt[:16]}"
 
     def __call__(
-        self, version: Version, said: Mapping[str, bool] = MappingProxyType({})
+        self, version: Version, given: Mapping[str, bool] = MappingProxyType({})
     ) -> tuple[PostTopic, ...]:
         """Return the topics of a post.
 
         Args:
-            said: which topics an archivist gave it (True) or took away.
+            given: which topics an archivist gave it (True) or took away.
         """
-        removed = [topic for topic, added in said.items() if not added]
+        removed = [topic for topic, added in given.items() if not added]
         found = decide(
             version.title,
             version.section,
             _blocks(version),
             self._vocabulary,
             self._model,
-            added=[topic for topic, added in said.items() if added],
+            added=[topic for topic, added in given.items() if added],
             removed=removed,
         )
         return tuple(self._with_broader(found, removed))
@@ -124,7 +124,7 @@ class Classifier:
         if not posts:
             return 0
         self.write_labels()
-        said = topics.said()
+        given = topics.decisions()
         for start in range(0, len(posts), _POSTS_A_TRANSACTION):
             chunk = posts[start : start + _POSTS_A_TRANSACTION]
             with self._store.transaction():
@@ -133,7 +133,7 @@ class Classifier:
                     post
                     for post in chunk
                     if topics.put(
-                        post, self.topics_of(stored[post].version, said.get(post, {})), by
+                        post, self.topics_of(stored[post].version, given.get(post, {})), by
                     )
                 ]
                 self._store.posts.relabelled(changed)
@@ -144,12 +144,14 @@ class Classifier:
 
         A post teaches all the topics that it has, and that it has no others.
         """
-        said = self._store.topics.said()
+        given = self._store.topics.decisions()
         for stored in self._store.posts.changed_after():
             version = stored.version
-            if stored.id not in said and not self._vocabulary.of_section(version.section):
+            if stored.id not in given and not self._vocabulary.of_section(version.section):
                 continue
-            direct = [t.topic for t in self.topics_of(version, said.get(stored.id, {})) if t.direct]
+            direct = [
+                t.topic for t in self.topics_of(version, given.get(stored.id, {})) if t.direct
+            ]
             text = "\n".join([version.title, *_blocks(version)])
             yield Example(text, frozenset(direct))
 

@@ -46,7 +46,7 @@ def label_key(label: str) -> str:
 
 
 def is_single_syllable(phrase: str) -> bool:
-    """Return whether `phrase` is one Vietnamese syllable, too common to tell anything."""
+    """Return whether `phrase` is one Vietnamese syllable, too common to decide anything."""
     words = _WORD.findall(phrase)
     return len(words) < 2 and not is_abbreviation(phrase) and (not words or is_valid(words[0]))
 

@@ -59,7 +59,7 @@ wait_option = click.option(
     type=click.FloatRange(min=0),
     default=0.0,
     metavar="SECONDS",
-    help="Wait so long while another command writes [default: say at once who does].",
+    help="Seconds to wait for another writer [default: fail at once and name it].",
 )
 
 

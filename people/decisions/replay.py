@@ -1,10 +1,10 @@
-"""What the decisions that stand say of persons, replayed in the order they were made.
+"""The decisions that stand, replayed in the order in which they were made.
 
 Arguments by kind: ``merge`` person, into; ``split`` person, new, moved [[post, key], ...];
 ``alias`` and ``rename`` person, name; ``not-a-person`` person, keys; ``apart`` persons [a, b].
 
 Each has two lists of [post, key, person] besides. ``keep`` is whose the appearances of its persons
-were: they stay theirs as long as the decision stands, whatever later posts tell. ``before`` is
+were: they stay theirs as long as the decision stands, whatever later posts hold. ``before`` is
 whose each appearance under their names was, or would have been without decisions: what undoing
 goes back to.
 """
@@ -69,14 +69,14 @@ class Decided:
 
 
 def decided(decisions: Iterable[Decision]) -> Decided:
-    """Return what the decisions that were not undone say."""
+    """Return the state after all decisions that were not undone."""
     found = Decided()
     for decision in decisions:
         if decision.undone is None:
-            said = decision.arguments
-            found.pins |= {(post, key): person for post, key, person in said["keep"]}
-            found.natural |= {(post, key): person for post, key, person in said["before"]}
-            _APPLY[decision.kind](found, said)
+            given = decision.arguments
+            found.pins |= {(post, key): person for post, key, person in given["keep"]}
+            found.natural |= {(post, key): person for post, key, person in given["before"]}
+            _APPLY[decision.kind](found, given)
     return found
 
 

@@ -103,10 +103,10 @@ class Deciding:
         people = self._store.people
         with self._applied():
             decision = self._store.decisions.undo(number)
-            said = decision.arguments
-            self._store.posts.relabelled(people.restore(said["before"]))
-            persons = [said[name] for name in ("person", "into", "new") if name in said]
-            people.unsettle({*people.keys_of(persons), *(key for _, key, _ in said["before"])})
+            given = decision.arguments
+            self._store.posts.relabelled(people.restore(given["before"]))
+            persons = [given[name] for name in ("person", "into", "new") if name in given]
+            people.unsettle({*people.keys_of(persons), *(key for _, key, _ in given["before"])})
         return decision
 
     def _log(
@@ -117,11 +117,11 @@ class Deciding:
         names: Iterable[str] = (),
     ) -> None:
         """Log a decision on some persons, and on all who are called by some names (keys)."""
-        people, said = self._store.people, decided(self._store.decisions.all())
+        people, decisions = self._store.people, decided(self._store.decisions.all())
         theirs = [one for person in persons for one in people.of(person)]
         keys = {one.key for one in theirs}.union(names)
         before = {
-            (one.post, one.key): said.natural.get((one.post, one.key), _by_home(one))
+            (one.post, one.key): decisions.natural.get((one.post, one.key), _by_home(one))
             for key in sorted(keys)
             for one in people.block(key)
         }

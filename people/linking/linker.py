@@ -1,7 +1,7 @@
 """Linking: which appearances under one name are one person.
 
 Each appearance joins the person whose profile it is likest to (`likeness`), or begins a new one.
-Those that tell most come first. Decisions win: a pinned appearance is whose it was said to be.
+The richest come first. Decisions win: a pinned appearance belongs to whom an archivist gave it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from luutru.store.appearances import StoredAppearance
 
 __all__ = ["Cluster", "Sighting", "link"]
 
-_SAID = 3.0  # points that a name has which an archivist gave to a person
+_NAMED = 3.0  # points that a name has which an archivist gave to a person
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Cluster:
     profile: Profile
     person: int | None = None
     members: list[StoredAppearance] = field(default_factory=list)
-    said: bool = False  # the person has this name by an archivist's word
+    named: bool = False  # the person has this name by an archivist's word
 
     def take(self, sighting: Sighting) -> None:
         """Add an appearance."""
@@ -51,7 +51,7 @@ def link(
     Args:
         named: the persons that an archivist gave this name, by id, with what is known of them.
     """
-    clusters = [Cluster(profile, person, said=True) for person, profile in named.items()]
+    clusters = [Cluster(profile, person, named=True) for person, profile in named.items()]
     by_person = {cluster.person: cluster for cluster in clusters}
     ordered: Sequence[Sighting] = sorted(sightings, key=_telling_first)
     if not decided.concerns(key):
@@ -97,19 +97,19 @@ def _telling_first(sighting: Sighting) -> tuple[bool, bool, int, int]:
 def _pinned(sighting: Sighting, decided: Decided) -> int | None:
     """Return whose an appearance is by decision, None when nothing was decided."""
     one = sighting.one
-    said = decided.pins.get((one.post, one.key))
-    if said is None and not one.roles:  # a string that is no name stays none wherever it stands
-        said = decided.none.get(one.key)
-    return said
+    pinned = decided.pins.get((one.post, one.key))
+    if pinned is None and not one.roles:  # a string that is no name stays none wherever it stands
+        pinned = decided.none.get(one.key)
+    return pinned
 
 
 def _join(key: str, sighting: Sighting, clusters: list[Cluster]) -> None:
     best, most = None, LINK
     # "Ông Quang" of one post and of another are two, as far as anyone knows.
-    candidates = clusters if name_weight(key) else [c for c in clusters if c.said]
+    candidates = clusters if name_weight(key) else [c for c in clusters if c.named]
     for cluster in candidates:
         found = likeness(cluster.profile, sighting.profile)
-        points = found.points + _SAID * cluster.said
+        points = found.points + _NAMED * cluster.named
         if not found.conflict and points >= most:
             best, most = cluster, points
     if best is None:

@@ -27,7 +27,7 @@ _IN_ONE_PLACE, _ANYWHERE = 3.2, 5.2
 _SAME_OFFICE, _MAYBE_OFFICE, _SAME_BIRTH = 4.0, 2.5, 3.0
 _MET_ONE, _MET_MORE = 1.0, 2.0
 _OTHER_PLACE = -1.0
-_RARE = 5.0  # a name that tells so much is called rare
+_RARE = 5.0  # a name of at least this weight is rare
 _A_YEAR, _FREE_YEARS = -0.1, 5  # a gap in time, after so many years
 _MOST_POSTS = 2.0  # a name that is in many posts already is likely meant again
 _AT_ONCE = 183  # days: offices seen so near each other are held at one time
@@ -77,10 +77,10 @@ class Likeness(NamedTuple):
 
 @lru_cache(maxsize=16384)  # each pair of a review asks again
 def name_weight(key: str) -> float:
-    """Return how much a name tells by itself: the logarithm of one person in how many bears it."""
+    """Return the weight of a name by itself: the logarithm of one person in how many bears it."""
     words = key.split()
     if len(words[0]) == 1 or (len(words) == 1 and is_valid(key)):
-        return 0.0  # an initial, or a given name: it tells nothing
+        return 0.0  # an initial, or a given name: it weighs nothing
     if not all(map(is_valid, words)):
         return _FOREIGN_WORD if len(words) == 1 else _FOREIGN
     share = _SURNAMES.get(words[0], _RARE_SURNAME if words[0] in SURNAMES else _NO_MIDDLE)

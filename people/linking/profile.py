@@ -40,7 +40,7 @@ class Context:
         return place_of(one.locality or self.homes.get(one.source, ""))
 
     def offices(self, one: StoredAppearance) -> list[tuple[Office, str]]:
-        """Return the offices that a post tells of a person, each with its status."""
+        """Return the offices of a person in a post, each with its status."""
         level, place = self.locality(one)
         return [(_placed(self._office(r.title, r.body), level, place), r.status) for r in one.roles]
 

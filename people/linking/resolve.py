@@ -40,23 +40,23 @@ def resolve(store: Store, long_forms: Mapping[str, str]) -> None:
 
     Posts whose persons change by it are noted as changed: the index must learn of them.
     """
-    said = decided(store.decisions.all())
+    decisions = decided(store.decisions.all())
     with store.transaction():
-        _identify(store, said)
+        _identify(store, decisions)
     context = context_of(store, long_forms)
     # Whom an alias means is judged by what is known under other names: these come first.
-    wanted = sorted(store.people.unsettled(), key=lambda key: bool(said.called(key)))
+    wanted = sorted(store.people.unsettled(), key=lambda key: bool(decisions.called(key)))
     for start in range(0, len(wanted), _NAMES_A_TRANSACTION):
         with store.transaction():
-            _Resolver(store, said, context).run(wanted[start : start + _NAMES_A_TRANSACTION])
+            _Resolver(store, decisions, context).run(wanted[start : start + _NAMES_A_TRANSACTION])
 
 
 class _Resolver:
     """Links names, one after another."""
 
-    def __init__(self, store: Store, said: Decided, context: Context) -> None:
+    def __init__(self, store: Store, decisions: Decided, context: Context) -> None:
         self._store = store
-        self._said = said
+        self._decisions = decisions
         self._context = context
         self._changed: set[int] = set()
 
@@ -82,7 +82,7 @@ class _Resolver:
         An initial or a given name links no two posts: what was linked before stays as it is.
         """
         people = self._store.people
-        alone = [key for key in keys if not name_weight(key) and not self._said.concerns(key)]
+        alone = [key for key in keys if not name_weight(key) and not self._decisions.concerns(key)]
         blocks = people.blocks(alone, unsettled=True)
         new = {key for key, block in blocks.items() if all(one.person is None for one in block)}
         blocks |= people.blocks([key for key in keys if key not in new])
@@ -98,15 +98,15 @@ class _Resolver:
     ) -> None:
         people = self._store.people
         if is_place:
-            nobody = [one for one in block if _may_be_place(one, self._said)]
+            nobody = [one for one in block if _may_be_place(one, self._decisions)]
             people.settle(dict.fromkeys((one.id for one in nobody), None))
             self._changed |= {one.post for one in nobody if one.person is not None}
-            block = [one for one in block if not _may_be_place(one, self._said)]
+            block = [one for one in block if not _may_be_place(one, self._decisions)]
         near = met if len(block) > 1 else {}
         sightings = [
             Sighting(one, Profile.of(one, self._context, near.get(one.post, ()))) for one in block
         ]
-        clusters = link(key, sightings, self._said, dict(self._named(key)))
+        clusters = link(key, sightings, self._decisions, dict(self._named(key)))
         before = {one.person for one in block} - {None}
         # Who gains or loses an appearance may be called otherwise; who keeps all, is not.
         lost = {one.person for c in clusters for one in c.members if one.person != c.person}
@@ -114,12 +114,12 @@ class _Resolver:
             if cluster.person in lost or not _keeps(cluster):
                 self._settle(cluster)
         for person in before - {cluster.person for cluster in clusters}:
-            _call(self._store, self._said, person)  # type: ignore[arg-type]
+            _call(self._store, self._decisions, person)  # type: ignore[arg-type]
 
     def _named(self, key: str) -> Iterator[tuple[int, Profile]]:
-        for person in self._said.called(key):
-            root = self._said.root(person)
-            given = self._said.given(root)
+        for person in self._decisions.called(key):
+            root = self._decisions.root(person)
+            given = self._decisions.given(root)
             known = (one for one in self._store.people.of(root) if one.key not in given)
             yield person, profile_of(known, self._context, key)
 
@@ -133,7 +133,7 @@ class _Resolver:
         people.settle({one.id: person for one in cluster.members})
         self._changed |= {one.post for one in cluster.members if one.person != person}
         if not new:
-            _call(self._store, self._said, person)
+            _call(self._store, self._decisions, person)
 
 
 def _keeps(cluster: Cluster) -> bool:
@@ -147,18 +147,18 @@ def _is_full_name(key: str) -> bool:
     return len(words) > 2 and words[0] in SURNAMES
 
 
-def _may_be_place(one: StoredAppearance, said: Decided) -> bool:
-    """Return whether nothing tells that a name, which is a place's elsewhere, is a person's."""
-    return not (one.roles or one.gender or one.born or (one.post, one.key) in said.pins)
+def _may_be_place(one: StoredAppearance, decisions: Decided) -> bool:
+    """Return whether there is no sign that a name, which is a place's elsewhere, is a person's."""
+    return not (one.roles or one.gender or one.born or (one.post, one.key) in decisions.pins)
 
 
-def _call(store: Store, said: Decided, person: int) -> None:
+def _call(store: Store, decisions: Decided, person: int) -> None:
     """Give a person the names that posts and archivists call it by."""
     written = store.people.written(person)
     names = {key: _shown(forms) for key, forms in written.items()}
-    names |= said.aliases.get(person, {})
+    names |= decisions.aliases.get(person, {})
     best = max(written, key=lambda key: (sum(written[key].values()), len(key), key), default="")
-    chosen = said.names.get(person)
+    chosen = decisions.names.get(person)
     if chosen:
         names.setdefault(name_key(chosen), chosen)
     name = chosen or names.get(best) or next(iter(names.values()), "")
@@ -172,12 +172,12 @@ def _shown(forms: dict[str, int]) -> str:
     return " ".join(map(str.capitalize, name.split())) if name.isupper() else name
 
 
-def _identify(store: Store, said: Decided) -> None:
+def _identify(store: Store, decisions: Decided) -> None:
     """Set whom each person is merged into, and which are none; note the posts that changes."""
     changed = []
-    hidden = set(map(said.root, said.hidden))
-    for person, before in store.people.identities({*said.merged, *hidden}).items():
-        root = said.root(person)
+    hidden = set(map(decisions.root, decisions.hidden))
+    for person, before in store.people.identities({*decisions.merged, *hidden}).items():
+        root = decisions.root(person)
         if (root, root in hidden) != before:
             store.people.identify(person, root, root in hidden)
             changed.append(person)

@@ -35,7 +35,7 @@ def test_phrases_of_a_search_say_of_how_many_posts(
     assert shown.stdout
 
 
-def test_nothing_found_is_said(ward: Luutru) -> None:
+def test_nothing_found_is_decided(ward: Luutru) -> None:
     shown = ward("keywords", "--query", "khongcotunay")
     assert (shown.exit_code, shown.stdout) == (0, "")
     assert "Không có cụm từ nào nổi bật." in shown.stderr

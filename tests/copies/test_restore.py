@@ -48,12 +48,12 @@ def test_an_archive_is_not_restored_over(saved: Path, folder: Path, luutru: Luut
 def test_what_lay_there_is_moved_aside(saved: Path, folder: Path, luutru: Luutru) -> None:
     luutru("topics", "add", "3", "Môi trường")
     with Archive(folder) as archive:
-        later = len(archive.store.topics.said())
+        later = len(archive.store.topics.decisions())
     assert luutru("restore", saved, "--force").exit_code == 0
     (aside,) = folder.parent.glob("archive.before-restore-*")
     with Archive(aside) as old, Archive(folder) as new:
-        assert len(old.store.topics.said()) == later
-        assert len(new.store.topics.said()) == later - 1
+        assert len(old.store.topics.decisions()) == later
+        assert len(new.store.topics.decisions()) == later - 1
         assert old.search("đảng ủy").total
 
 

@@ -91,7 +91,7 @@ def test_topics_that_an_archivist_has_a_word_in_are_left(
 ) -> None:
     first = step(file, "Một", "1")
     writer.write(first, made(first, "t"))
-    store.topics.say(1, "khác", added=True)
+    store.topics.decide(1, "khác", added=True)
     second = step(file, "Một", "2")
     writer.write(second, made(second, "u"))
     assert [topic.topic for topic in store.topics.of([1])[1]] == ["t"]

@@ -286,7 +286,7 @@ def test_a_role_is_asked_of_those_who_are_named_and_up_to_a_limit(people: Luutru
     assert listed(people, "--role", "bi thu", "--limit", "1") == everyone[:1] != everyone
 
 
-def test_what_is_no_name_is_said_briefly(people: Luutru) -> None:
+def test_what_is_no_name_is_decided_briefly(people: Luutru) -> None:
     many = " ".join(f"a{number}" for number in range(2000))
     for typed in (many, "a" * 10_000, "\x07%_", "zzz"):
         for command in (("people",), ("people", "review"), ("person",)):

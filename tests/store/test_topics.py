@@ -74,14 +74,14 @@ def test_of_an_archivists_decisions_the_latest_stands(filled: FilledStore) -> No
     put(filled, first, by="1")
     put(filled, second, by="1")
     topics = filled.store.topics
-    assert not topics.is_said(first)
+    assert not topics.is_decided(first)
     with filled.store.transaction():
-        topics.say(first, "rac", added=True)
-        topics.say(first, "rac", added=False)
-        topics.say(first, "cho", added=True)
-    assert topics.is_said(first)
-    assert not topics.is_said(second)
-    assert topics.said() == {first: {"rac": False, "cho": True}}
+        topics.decide(first, "rac", added=True)
+        topics.decide(first, "rac", added=False)
+        topics.decide(first, "cho", added=True)
+    assert topics.is_decided(first)
+    assert not topics.is_decided(second)
+    assert topics.decisions() == {first: {"rac": False, "cho": True}}
     assert topics.unclassified("1") == [first]
 
 

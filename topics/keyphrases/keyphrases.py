@@ -28,7 +28,7 @@ _TAILS = _HEADS | {"A", "V"}
 
 
 class Keyphrase(NamedTuple):
-    """A phrase that tells what a text is about.
+    """A phrase that a text is about.
 
     Args:
         phrase: as written where it comes first, syllables one space apart.
@@ -86,7 +86,7 @@ def keyphrases(
     tags: Sequence[Sequence[str]] | None = None,
     limit: int = 10,
 ) -> list[Keyphrase]:
-    """Return the keyphrases of one post, the most telling first.
+    """Return the keyphrases of one post, the best first.
 
     Args:
         segmented: words joined by "_" and one space apart, a line a block, the title first.

@@ -42,7 +42,7 @@ def trending(
         now: counts in the span of time, as of `keyphrases.candidates`.
         before: counts in the span compared with.
         limit: how many at most.
-        least: the ratio from which a rise is told.
+        least: the least ratio that is a rise.
     """
     total_now, total_before = now.total(), before.total()
     found = []

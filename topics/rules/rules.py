@@ -18,7 +18,7 @@ __all__ = ["THRESHOLD", "scores", "section_topic"]
 THRESHOLD = 0.5
 _OF_SECTION = 0.95
 _TITLE = 2.0  # what an occurrence in the title counts, of one in the body
-_WEAK = 0.5  # what a phrase that hints counts, of one that tells
+_WEAK = 0.5  # the share of a phrase that only hints, of a full one
 # Words for which one phrase in the body suffices; a longer post needs more.
 _LENGTH = 60
 _GROWTH = 0.5

@@ -1,4 +1,4 @@
-"""What can be wrong with the tables of a vocabulary file, told by line with a repair."""
+"""The faults of a vocabulary file, each with its line and a repair."""
 
 from __future__ import annotations
 
@@ -144,12 +144,12 @@ def _label_problems(
     for topic in topics.values():
         for key in {label_key(label) for label in topic.labels}:
             owners.setdefault(key, []).append(topic.id)
-    told = set()
+    reported = set()
     for topic in own:
         for label in topic.labels:
             others = [name for name in owners[label_key(label)] if name != topic.id]
-            if others and label_key(label) not in told:
-                told.add(label_key(label))
+            if others and label_key(label) not in reported:
+                reported.add(label_key(label))
                 key = "label" if label == topic.label else "other"
                 yield Problem(
                     tables.line(topic.id, key, label),

@@ -1,6 +1,6 @@
 """A vocabulary file: TOML to tables, with the line of each table, key and value.
 
-tomllib tells no lines, so they are looked up in the text: tables and keys of this file are flat.
+tomllib gives no lines, so they are looked up in the text: tables and keys of this file are flat.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ def read_tables(text: str) -> Tables | list[Problem]:
 
 
 def _twice(text: str) -> list[Problem]:
-    """Return the ids that stand on several tables: tomllib tells the first, in English."""
+    """Return the ids that stand on several tables: tomllib names the first alone, in English."""
     seen: dict[str, int] = {}
     found = []
     for number, line in enumerate(text.splitlines(), start=1):

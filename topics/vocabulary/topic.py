@@ -20,7 +20,7 @@ class Topic:
         related: ids of topics beside it.
         note: what belongs here and what does not.
         sections: names of a portal's section that mean the topic.
-        triggers: phrases that tell the topic.
+        triggers: phrases that give the topic.
         weak: phrases that hint at it.
         excluding: phrases inside of which no trigger counts (``except`` in the file).
     """

@@ -1,4 +1,4 @@
-"""The vocabulary of topics: labels, what is broader and narrower, and the file that says so.
+"""The vocabulary of topics: labels, what is broader and narrower, and the file that defines them.
 
 `data/topics.toml` is luutru's own. An archive's own file, ``topics.toml`` beside ``archive.db``, is
 laid over it key by key: it changes what it names and leaves the rest, so that an archivist writes

@@ -117,8 +117,8 @@ def test_a_given_name_is_whose_an_archivist_gave_it_to() -> None:
     far = seen("Quế", post=2, place=HA_LINH)
     found = linked(bare, far, key="quế", named={7: known})
     assert (posts(found), persons(found)) == ([[1], [2]], [7, None])
-    assert found[0].said
-    assert not found[1].said
+    assert found[0].named
+    assert not found[1].named
 
 
 def test_a_name_that_an_archivist_gave_is_three_points_likelier() -> None:
