@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from luutru.text.persons.honorifics import PRONOUNS
-from luutru.text.persons.names import Span, tails
+from luutru.data.lexicons import derived
+from luutru.text.persons.honorifics import genders, pronouns
+from luutru.text.persons.names import tails
 from luutru.text.persons.roles import Role
 from luutru.text.persons.runs import left_of
+from luutru.text.spans import Span
 
 __all__ = ["Person", "PostPersons"]
 
@@ -106,10 +108,17 @@ class PostPersons:
             person.mentions.append(span)
 
 
+@derived
+def _men() -> dict[str, bool]:
+    """Return the pronouns that show who is meant: True for men's."""
+    known = genders()
+    return {word: known[word] == "m" for word in pronouns() if word in known}
+
+
 def _man(left: tuple[str, ...]) -> bool | None:
     """Return whether the pronoun before a name is a man's; "ông bà" and "các ông" tell nothing."""
-    alone = len(left) < 2 or left[1].split()[0] not in {*PRONOUNS, "các", "hai"}
-    return PRONOUNS.get(left[0]) if left and alone else None
+    alone = len(left) < 2 or left[1].split()[0] not in {*_men(), "các", "hai"}
+    return _men().get(left[0]) if left and alone else None
 
 
 def _fits(mine: str, theirs: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from luutru.text.persons.facts import facts
-from luutru.text.persons.names import Span
+from luutru.text.spans import Span
 
 
 @pytest.mark.parametrize(
