@@ -26,6 +26,7 @@ from luutru.store.sqlite.sqlite_errors import no_room, read_only, translated, tr
 from luutru.store.sqlite.tables import faults
 from luutru.store.sqlite.upgrade import upgrade
 from luutru.store.topics import Topics
+from luutru.text.script.tones import canonical
 
 __all__ = ["Store"]
 
@@ -76,7 +77,7 @@ class Store:
         Raises:
             InvalidFile: a file of the archive's has a fault; the message names its line.
         """
-        return of_folder(self.path.parent)
+        return of_folder(self.path.parent, canonical)
 
     @property
     def read_only(self) -> bool:

@@ -39,4 +39,5 @@ def short_forms() -> frozenset[str]:
 
 def trusted(*trust: str) -> dict[str, str]:
     """Return the level that each short form of such a trust stands for; see the file."""
-    return {row["short"]: row["level"] for row in rows("levels") if row["trust"] in trust}
+    listed = (row for row in rows("levels") if row["trust"] in trust)
+    return {row["short"]: row["level"] for row in listed if row["short"]}

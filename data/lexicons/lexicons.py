@@ -78,12 +78,12 @@ class Lexicons:
 
 
 @lru_cache(maxsize=32)
-def lexicons_of(own: tuple[tuple[str, str, str], ...] = ()) -> Lexicons:
+def lexicons_of(own: tuple[tuple[str, str, str], ...]) -> Lexicons:
     """Return the lexicons with these texts laid over luutru's; see `Lexicons`."""
     return Lexicons(own)
 
 
-_IN_USE: ContextVar[Lexicons] = ContextVar("lexicons", default=lexicons_of())  # noqa: B039 - changed by no one
+_IN_USE: ContextVar[Lexicons] = ContextVar("lexicons", default=lexicons_of(()))  # noqa: B039 - changed by no one
 
 
 def in_use() -> Lexicons:
@@ -91,8 +91,11 @@ def in_use() -> Lexicons:
     return _IN_USE.get()
 
 
-def of_folder(archive: Path) -> Lexicons:
+def of_folder(archive: Path, spelling: Callable[[str], str] = str) -> Lexicons:
     """Return the lexicons of the archive in a folder, checked; luutru's when it has none.
+
+    Args:
+        spelling: puts text into the one spelling that texts are read in ("uỷ" is "ủy" there).
 
     Raises:
         InvalidFile: a file has a fault, or is no lexicon.
@@ -100,7 +103,7 @@ def of_folder(archive: Path) -> Lexicons:
     """
     folder = archive / FOLDER
     paths = sorted(folder.glob("*.tsv")) if folder.is_dir() else []
-    found = lexicons_of(tuple((path.stem, str(path), _own_text(path)) for path in paths))
+    found = lexicons_of(tuple((path.stem, str(path), spelling(_own_text(path))) for path in paths))
     for path in paths:
         found.rows(path.stem)
     return found
@@ -125,6 +128,7 @@ def _own_text(path: Path) -> str:
         ) from error
 
 
+@cache
 def shipped_text(file: str) -> str:
     """Return the text of a file that ships with luutru."""
     return resources.files(__package__).joinpath(file).read_text("utf-8")

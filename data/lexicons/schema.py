@@ -13,7 +13,7 @@ class Column:
     """A column of a lexicon.
 
     Attributes:
-        kind: "word" is text in small letters, "name" text with its capitals, "share" a number
+        kind: "word" is text in small letters, "name" text as written, "share" a number
             above 0 and at most 1, "choice" one of `choices`.
         required: whether a cell may not be empty.
     """
@@ -80,7 +80,7 @@ TABLES = {
             _word("level"),
             _may_be("rank", "1 2 3"),
             Column("short", "word"),
-            _may_be("trust", "place post office"),
+            _may_be("trust", "post office"),
             _may_be("numbered"),
             _may_be("local"),
         )

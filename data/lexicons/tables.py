@@ -136,6 +136,10 @@ def _check(cell: str, column: Column, file: str, number: int, *, needed: bool) -
             file, number, f"{where}: {cell!r} không phải một giá trị của cột",
             f"Hãy dùng: {', '.join(column.choices)}, hoặc để trống.",
         )  # fmt: skip
+    if column.kind in ("word", "name") and not cell[0].isalnum():
+        raise _fault(
+            file, number, f"{where}: {cell!r} không bắt đầu bằng chữ", "Hãy bỏ dấu ở đầu ô."
+        )
     if column.kind == "word" and cell != cell.lower():
         raise _fault(file, number, f"{where}: {cell!r} có chữ hoa", "Hãy viết bằng chữ thường.")
     if column.kind == "share" and not _is_share(cell):

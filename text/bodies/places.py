@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from luutru.data import lexicons
 from luutru.data.lexicons import derived
+from luutru.data.lexicons import words as words_of
 from luutru.text.bodies.place_names import headed_place, known_place, named, place_starts
 from luutru.text.bodies.place_words import no_names, place_heads, placed
 from luutru.text.levels import ranks, trusted
@@ -74,12 +74,10 @@ _COMMITTEES = frozenset({"quận", "huyện", "thị"})  # "Quận ủy Long Bi�
 @derived
 def _levels() -> tuple[frozenset[str], ...]:
     """Return what heads the name of a ward, a district, a city: levels and their short forms."""
-    by_rank: dict[int, set[str]] = defaultdict(set)
-    for level in lexicons.words("levels", local="yes"):
-        by_rank[ranks()[level]].add(level)
-    for short, level in _shorts().items():
-        by_rank[ranks()[level]].add(short)
-    return tuple(frozenset(by_rank[rank]) for rank in (1, 2, 3))
+    local = {level: ranks()[level] for level in words_of("levels", local="yes") if level in ranks()}
+    shorts = {short: local[level] for short, level in _shorts().items() if level in local}
+    heads = (local | shorts).items()
+    return tuple(frozenset(head for head, its in heads if its == rank) for rank in (1, 2, 3))
 
 
 @derived
