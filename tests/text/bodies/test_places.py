@@ -111,3 +111,42 @@ def test_hostile_text_takes_no_more_than_its_length(text: str) -> None:
     find_places(text)
     locality(text)
     assert time.perf_counter() - before < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ở Mường Lát", ["Mường Lát"]),
+        ("ở Berkeley", []),  # only with a witness
+        ("ở Long", []),
+        ("ở Đồng chí", []),
+        ("ở Nguyễn Lát", []),  # a surname
+        ("cạnh Mường Lát", []),
+        ("Quận ủy Long Biên", ["Long Biên"]),
+        ("Đảng ủy Long Biên", []),
+        ("Ở MƯỜNG LÁT HÔM NAY", []),
+        ("phường Bồ Đề, quận Long Biên, TP. Hà Nội",
+         ["phường Bồ Đề", "quận Long Biên", "TP. Hà Nội"]),
+        ("miền Bắc và Mỹ", ["miền Bắc", "Mỹ"]),
+    ],
+)  # fmt: skip
+def test_where_a_place_stands(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("tỉnh Hà Nam", ""),  # few posts are about a province
+        ("X. Bát Tràng", ""),  # its short form is not sure enough
+        ("P. Bồ Đề", "phường Bồ Đề"),
+        ("TX. Sơn Tây họp", "thị xã Sơn Tây"),
+        ("TT. Trâu Quỳ họp", "thị trấn Trâu Quỳ"),
+        ("quận Long Biên, quận Long Biên\nTin\nẢnh\nxã Bình Minh", "xã Bình Minh"),
+        ("a\nb\nc\nxã An Hòa, xã An Hòa, xã Bình Minh", "xã An Hòa"),
+        ("xã Bình Minh\nb\nc\nxã An Hòa, xã An Hòa", "xã Bình Minh"),  # first lines count thrice
+        ("phường họp ở quận", ""),
+    ],
+)
+def test_a_ward_before_a_district_before_a_city(text: str, expected: str) -> None:
+    assert locality(text) == expected
