@@ -143,14 +143,14 @@ def test_another_archive_in_the_process_is_not_affected(folder: Path, tmp_path: 
     with Archive(folder) as one, Archive(other) as another:
         for archive in (one, another, one, another):
             archive.reindex()
-        assert {s.name for s in one.people.summaries()} == {
+        assert {s.name for s in one.people} == {
             "Đỗ Văn Khiêm", "Lê Văn Tám", "Xìn Bá Khoát",
         }  # fmt: skip
-        assert {s.name for s in another.people.summaries()} == {
+        assert {s.name for s in another.people} == {
             "Đỗ Văn Khiêm", "Lê Văn Tám", "Lanh Trắng Xìn Bá Khoát",
         }  # fmt: skip
-        assert one.people.directory.find("tri châu khiêm")
-        assert not another.people.directory.find("tri châu khiêm")
+        assert one.people.find("tri châu khiêm")
+        assert not another.people.find("tri châu khiêm")
         assert one.people.holders("tri châu")
         assert another.people.holders("tri châu") == []
 
@@ -214,4 +214,4 @@ def test_they_go_with_a_backup_and_an_export(folder: Path, luutru: Luutru, tmp_p
             archive.reindex()  # nothing is read anew: lexicons are those that posts were read with
             after = archive.store.connection.execute("SELECT enriched FROM posts").fetchall()
             assert before == after
-            assert archive.people.directory.find("Xìn Bá Khoát")
+            assert archive.people.find("Xìn Bá Khoát")
