@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -131,6 +132,14 @@ def test_posts_are_read_anew_only_where_lexicons_have_changed(folder: Path, luut
     lay(folder, "titles", "# a comment that was added\ntitle\ntri châu\n")
     reindexed(luutru)
     assert read_with() not in (before, changed)  # by the file's content, whatever it means
+
+
+def test_the_example_of_the_readme_works(folder: Path, luutru: Luutru) -> None:
+    readme = (Path(__file__).parents[3] / "README.md").read_text("utf-8")
+    (example,) = re.findall(r"^```\n(title\t.*?)```$", readme, re.DOTALL | re.MULTILINE)
+    lay(folder, "titles", example)
+    reindexed(luutru)
+    assert persons(luutru)["Đỗ Văn Khiêm"] == ["tri châu"]
 
 
 def test_another_archive_in_the_process_is_not_affected(folder: Path, tmp_path: Path) -> None:
