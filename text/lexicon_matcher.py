@@ -35,8 +35,8 @@ class Mention(NamedTuple):
 class Word(NamedTuple):
     """A word; a person's has an empty form.
 
-    `gap` is what parts it from the word before: a blank, a mark, or a break. `loud` says that its
-    whole line is in capitals, `begins` that the word begins with one.
+    `gap` is what parts it from the word before: a blank, a mark, or a break. `loud` is true where
+    the whole line is in capitals, `begins` where the word begins with one.
     """
 
     start: int

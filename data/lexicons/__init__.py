@@ -1,6 +1,6 @@
 """Lexicons: the word lists that rules read, in files that an archivist can edit.
 
-Each ``NAME.tsv`` here begins with comments that say what it is for and what its columns are; then
+Each ``NAME.tsv`` here begins with comments that show what it is for and what its columns mean; then
 come the names of the columns and one row a line, cells parted by tabs (`schema` lists the columns,
 `tables` reads and checks). An archive lays its own files over them: ``lexicons/NAME.tsv`` beside
 ``archive.db`` adds rows, a row with the same key replaces luutru's, and one whose first cell begins

@@ -33,8 +33,8 @@ from luutru.text.spans import Span
 __all__ = ["find_organisations"]
 
 _LONGEST = 5  # syllables of a name of its own
-_MOST_PIECES = 4
-_MOST_PLACES = 3
+_MOST_PIECES = 4  # heads in a row: "Ban Thường vụ" + "Đảng ủy" + "phường"
+_MOST_PLACES = 3  # ward, district, city
 _NO_OWN = frozenset({"trưởng", "phó", "thủ"})  # "Phó viện Trưởng"
 
 

@@ -41,13 +41,13 @@ def _places(words: Sequence[Word], seen: set[int]) -> Iterator[tuple[int, int]]:
     for at in begin:
         if at < last:
             continue
-        end = headed_place(words, at) or known_place(words, at) or _told(words, at, seen)
+        end = headed_place(words, at) or known_place(words, at) or _placed_name(words, at, seen)
         if end:
             yield at, end
             last = end
 
 
-def _told(words: Sequence[Word], at: int, seen: set[int]) -> int:
+def _placed_name(words: Sequence[Word], at: int, seen: set[int]) -> int:
     """Return where a name that a word of place stands before ends ("ở Mường Lát")."""
     word = words[at]
     if not word.begins or word.gap != BLANK or word.loud or word.lower in no_names():
@@ -67,6 +67,7 @@ def _vietnamese(words: Sequence[Word]) -> bool:
     return any(not word.form.isascii() for word in words)
 
 
+# The first lines (section, title, lead) name the place that a post is about more surely.
 _TITLE_LINES, _TITLE_WEIGHT = 3, 3
 _COMMITTEES = frozenset({"quận", "huyện", "thị"})  # "Quận ủy Long Biên" is the place's
 

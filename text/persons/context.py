@@ -1,4 +1,4 @@
-"""What stands around a name: honorifics, heads of places, addresses, bylines, what persons do."""
+"""What stands around a run of capitals: honorifics, heads of places, addresses, bylines, acts."""
 
 from __future__ import annotations
 
@@ -49,12 +49,16 @@ def _acts() -> re.Pattern[str]:
     )
 
 
+# A house's number before a name that is a street's: "số 12 ", "ngõ 12/5, ".
 _STREET = re.compile(r"(?:số|hẻm|ngõ|ngách|kiệt|nhà)\s+[\w/]*\d[\w/]*,?\s+$", re.IGNORECASE)
+# A name and a mark: an office behind it is its bearer's ("Lê Văn A, Bí thư xã Hà Sơn").
 _BEARER = re.compile(r"[^\W\d_a-zà-ỹđ][^\W\d_]*\)? ?[,(–-]$")
 _DIGIT = re.compile(r"\d")
+# Behind these an honorific belongs to a contest, a title or a company: "đoàn nghệ sĩ Hà Nội".
 _COMPANY = re.compile(
     r"(?:văn phòng|đoàn|hội|cuộc thi|danh hiệu|top \d+|vương miện|chung kết|ngôi vị|giải)$"
 )
+# What a credit before a colon is: "Tin, ảnh: Văn Chiến".
 _BYLINES = frozenset(
     "ảnh|tin|bài|bài và ảnh|tin và ảnh|tin, ảnh|thực hiện|người viết|tác giả|tin bài".split("|")
 )
@@ -62,7 +66,7 @@ _ENDS = re.compile(r"\s*(?:$|[.,;()/–-])", re.MULTILINE)  # "Ảnh: Công an c
 
 
 def read(text: str, run: CapitalRun) -> CapitalRun:
-    """Return a run with what stands before it."""
+    """Return a run with `place` and `honour` set by what stands before it."""
     run.place, run.honour = _place(text, run), _honour(text, run)
     if run.place == Place.UNIT and run.has_surname and _holds_unit(text, run):
         run.place = Place.NONE
@@ -80,13 +84,13 @@ def _honour(text: str, run: CapitalRun) -> int:
 
 
 class Place:
-    """How a place may be told: by nothing, by its unit or a preposition, by its head."""
+    """What shows that a place is named: nothing, its unit or a preposition, its head."""
 
     NONE, UNIT, HEAD = 0, 1, 2
 
 
 def _place(text: str, run: CapitalRun) -> int:
-    """Return whether a place or an organisation is named here, and how it is told."""
+    """Return what shows that a place or an organisation is named here (`Place`)."""
     first = run.words[0].lower()
     is_head = first in _heads() or first in plain_levels()
     if is_head and len(run.words) > 1 and not run.has_surname:
@@ -118,7 +122,7 @@ def _address(text: str, run: CapitalRun, left: tuple[str, ...]) -> int:
 def _holds_unit(text: str, run: CapitalRun) -> bool:
     """Return whether a name follows an office with its unit ("Bí thư xã Lê Văn A đến").
 
-    It does not when the office is told of who is named before ("Lê Văn A, Bí thư xã Hà Sơn").
+    It does not where the office is that of a person named before ("Lê Văn A, Bí thư xã Hà Sơn").
     """
     near = text[max(0, run.span.start - 60) : run.span.start]
     titles = list(title_pattern().finditer(near))
@@ -154,5 +158,5 @@ def signs(text: str, span: Span) -> bool:
 
 
 def acts(text: str, span: Span) -> bool:
-    """Return whether what follows is told of persons: an age, a verb of saying."""
+    """Return whether what follows a name follows persons: an age, what they do."""
     return bool(_acts().match(text, span.end))

@@ -27,7 +27,7 @@ Witness = Callable[[str], Sequence[Span]]
 
 @dataclass(slots=True)
 class _Block:
-    """A block with where names may stand in it, and what the witness says."""
+    """A block with where names may stand in it, and the spans that the witness gives."""
 
     text: str
     offset: int

@@ -1,7 +1,4 @@
-"""What a post says of a person beside roles: man or woman, and when born.
-
-Namesakes are told apart by it.
-"""
+"""Gender and year of birth of a person in a post, which part namesakes."""
 
 from __future__ import annotations
 
@@ -16,10 +13,10 @@ from luutru.text.spans import Span
 __all__ = ["Facts", "Gender", "facts"]
 
 _BEFORE = 20  # characters before a mention in which an honorific stands
-_AFTER = 60  # characters after it in which the age is told
+_AFTER = 60  # characters after it in which an age or a year of birth stands
 _BORN = re.compile(r"^\s*,?\s*\(?\s*(?:SN|sinh năm|s\.n\.?)\s*:?\s*(1[89]\d\d|20\d\d)\b", re.I)
 _AGED = re.compile(r"^\s*,?\s*\(?\s*(\d{1,3}) tuổi\b", re.IGNORECASE)
-_OLDEST = 110
+_OLDEST = 110  # years: a greater number is no age
 
 
 @derived
@@ -60,23 +57,23 @@ def _middle_genders() -> dict[str, Gender]:
 
 
 class Facts(NamedTuple):
-    """Facts of one person in one post; `born` is a year, None when it is not told."""
+    """Facts of one person in one post; `born` is a year, None when it is not known."""
 
     gender: Gender
     born: int | None
 
 
 def facts(text: str, name: str, mentions: Iterable[Span], year: int | None) -> Facts:
-    """Return what the text around a person's mentions tells.
+    """Return gender and year of birth by the words around a person's mentions.
 
     Args:
         year: of the post: what an age is counted from.
     """
-    told: set[Gender] = {gender for span in mentions if (gender := _gender(text, span))}
+    genders_seen: set[Gender] = {gender for span in mentions if (gender := _gender(text, span))}
     middles = _middle_genders()
-    told.update(middles[word] for word in name.split()[1:2] if word in middles)
+    genders_seen.update(middles[word] for word in name.split()[1:2] if word in middles)
     born = next((b for span in mentions if (b := _born(text, span, year)) is not None), None)
-    return Facts(told.pop() if len(told) == 1 else "", born)
+    return Facts(genders_seen.pop() if len(genders_seen) == 1 else "", born)
 
 
 def _gender(text: str, span: Span) -> Gender:

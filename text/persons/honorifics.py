@@ -46,7 +46,7 @@ def pronouns() -> frozenset[str]:
 
 @derived
 def genders() -> dict[str, Gender]:
-    """Return "m" or "f" for each honorific that tells which."""
+    """Return "m" or "f" for each honorific that shows one."""
     known: dict[str, Gender] = {"m": "m", "f": "f"}
     return {row["honorific"]: known[row["gender"]] for row in rows("honorifics") if row["gender"]}
 

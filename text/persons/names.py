@@ -1,7 +1,7 @@
-"""Names of persons in a block of text: capitals, surnames, honorifics and layout as witnesses.
+"""Names of persons in a block of text, by capitals, surnames, honorifics and layout.
 
 underthesea's entities are one witness more (`entities`): they may add a name, they decide none
-against the others; what the rest of the post tells (`evidence`) is another. A mention is the name
+against the others; what stands elsewhere in the post (`evidence`) is another. A mention is the name
 alone, without title, rank or honorific.
 """
 
@@ -25,7 +25,8 @@ from luutru.text.spans import Span
 
 __all__ = ["judge", "spans_of", "tails"]
 
-_LONGEST = 5  # syllables of a name
+_LONGEST = 5  # syllables of a name: "Nguyễn Thị Minh Bảo An"
+# An initial, with the letters that Vietnamese ones may have: "H", "Th", "Tr", "Ng".
 _INITIAL = re.compile(r"[A-ZĐ](?:h|r|g)?(?![^\W\d_])")
 _MORE_INITIALS = re.compile(r"(?:\. ?[A-ZĐ](?:h|r|g)?(?=\.))*\.?")
 _FOLLOWS = re.compile(r" ([^\W\d_]+)")
@@ -49,7 +50,7 @@ def judge(
     """Return the candidates of a block that are names.
 
     Args:
-        evidence: what the whole post tells.
+        evidence: of the whole post.
         short: what persons of the post are called.
         names: those that have been found before.
         again: whether all have been judged before by the same evidence, without `short`.
@@ -61,7 +62,7 @@ def judge(
         if run.span.start in sure:
             return True
         if again and part is run and run.name not in short:
-            return False  # nothing new is told of it
+            return False  # nothing new is known of it
         return _is_name(text, part, entities, evidence, short)
 
     named = [is_name(run, part) for run, part in zip(found, parts, strict=True)]
@@ -178,12 +179,12 @@ def _may_be_place(text: str, run: CapitalRun, evidence: NameEvidence) -> bool:
 def _is_witnessed(
     text: str, run: CapitalRun, place: int, entities: Container[Span], evidence: NameEvidence
 ) -> bool:
-    """Return whether the model alone tells a person, and nothing tells another thing."""
+    """Return whether the model alone finds a person, and nothing speaks against one."""
     return place == Place.NONE and _may_be(text, run, evidence) and run.span in entities
 
 
 def _may_be(text: str, run: CapitalRun, evidence: NameEvidence) -> bool:
-    """Return whether nothing tells that a run is anything but a person."""
+    """Return whether nothing speaks against a run being a person."""
     if _is_firm(run) or run.words[0] in _organs() or any(map(_is_short_form, run.words)):
         return False
     if is_place(run.name) or run.name in evidence.places or _common(run, evidence):

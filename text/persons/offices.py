@@ -82,15 +82,15 @@ def _level(words: list[str]) -> tuple[int, str, int]:
 
 
 def fits(one: Office, other: Office) -> bool:
-    """Return whether two offices can be the same: what both tell is alike."""
+    """Return whether two offices can be one: what both have is alike."""
     if one.title != other.title or not same_rank(one.level, other.level):
         return False
-    told = ((one.body, other.body), (one.place, other.place))
-    return all(not mine or not theirs or mine == theirs for mine, theirs in told)
+    pairs = ((one.body, other.body), (one.place, other.place))
+    return all(not mine or not theirs or mine == theirs for mine, theirs in pairs)
 
 
 def same_rank(one: str, other: str) -> bool:
-    """Return whether two levels can be one: of one rank, or not told."""
+    """Return whether two levels can be one: of one rank, or one of them not known ("")."""
     return not one or not other or ranks()[one] == ranks()[other]
 
 

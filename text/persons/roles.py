@@ -22,7 +22,7 @@ Status = Literal["holds", "begins", "ends", "held"]
 _WITH = {"tin": "", "phụ": "nữ", "nhân": "dân"}  # a body holds them only with what follows them
 _NEXT = re.compile(r" ([^\W_][\w./]*)")
 _DASHED = re.compile(r" [-–&] (?=(?:[a-zđ]\w*|[A-ZĐ]{2,})\b)")  # "Bộ Kế hoạch - đầu tư"
-_FAR = 300  # characters from a name to a role told of its bearer
+_FAR = 300  # characters from a name to a role of its bearer: some two sentences
 _NEAR = 40  # characters: patterns that end before a place look no farther back
 _FROM_NAME = re.compile(
     r"\s*(?:\((?:SN|sinh|\d)[^()]{0,60}[),]\s*|[–,(-]\s*)+"  # "(SN 1970, nguyên Chủ tịch"
@@ -30,7 +30,7 @@ _FROM_NAME = re.compile(
     re.IGNORECASE,
 )
 _CHAIN = re.compile(r"\s*(?:[–,-]|và)\s*(?:nguyên\s+|kiêm\s+)?$", re.IGNORECASE)
-# What is said of an office, and not of who holds it.
+# Before these an office is meant, and not who holds it ("thay mặt Chủ tịch").
 _NO_HOLDER = re.compile(
     r"(?:chức danh|thay mặt|đại diện|ủy quyền(?: của)?|các|bầu|thường trực)\s+$", re.IGNORECASE
 )
@@ -40,15 +40,15 @@ _BECOMES = re.compile(
 )
 
 
-# What is said before a title of when it is held; the end of the text before it is looked at.
+# What before a title shows when it is held; the end of the text before it is searched.
 _CLOSE = r"\W[^.;\n]{0,25}$"
-_TOLD: tuple[tuple[Status, re.Pattern[str]], ...] = (
+_WHEN: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ("ends", re.compile(r"(?:thôi (?:giữ chức|làm)|miễn nhiệm|bãi nhiệm)" + _CLOSE, re.I)),
     ("held", re.compile(r"(?<!\w)(?:nguyên|cựu)(?: là)?\s+$", re.I)),
     ("begins", re.compile(r"(?<!\w)tân\s+$", re.I)),
     ("begins", re.compile(r"(?:bổ nhiệm|trúng cử|bầu|nhậm chức|tiếp nhận)" + _CLOSE, re.I)),
 )
-_SAID = 40  # characters before a title
+_WHEN_REACH = 40  # characters before a title that `_WHEN` is searched in
 
 
 def _uses(use: str) -> frozenset[str]:
@@ -57,8 +57,8 @@ def _uses(use: str) -> frozenset[str]:
 
 @derived
 def _body_words() -> frozenset[str]:
-    """Return small words inside a body's name."""
-    return _uses("within")
+    """Return small words inside a body's name, the syllables of levels among them."""
+    return _uses("within") | {word for level in words("levels") for word in level.split()}
 
 
 @derived
@@ -106,8 +106,8 @@ class Role(NamedTuple):
     """A role as written.
 
     Attributes:
-        body: "" when none is told.
-        status: what the text says of when: that it is held, begins, ends, or was held before.
+        body: "" when there is none.
+        status: whether the role is held, begins, ends, or was held before.
     """
 
     span: Span
@@ -138,13 +138,13 @@ def find_roles(text: str, names: Sequence[Span] = ()) -> list[Role]:
         if (body or title.lower() not in _bodied()) and not (
             roles and match.start() < roles[-1].span.end
         ):
-            status = _status(text[max(0, match.start() - _SAID) : match.start()])
+            status = _status(text[max(0, match.start() - _WHEN_REACH) : match.start()])
             roles.append(Role(Span(match.start(), end), title, body, status))
     return roles
 
 
 def _status(before: str) -> Status:
-    return next((status for status, said in _TOLD if said.search(before)), "holds")
+    return next((status for status, pattern in _WHEN if pattern.search(before)), "holds")
 
 
 def _next(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -208,7 +208,7 @@ def holders(text: str, names: Sequence[Span], roles: Sequence[Role]) -> list[Spa
 
 
 def _between(text: str, role: Role, right: Span) -> str:
-    """Return what stands between a role and a name after it; of much, what is enough to tell."""
+    """Return what stands between a role and a name after it; of much, its beginning."""
     return text[role.span.end : min(right.start, role.span.end + 80)]
 
 

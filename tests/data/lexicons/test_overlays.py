@@ -164,6 +164,27 @@ def test_another_archive_in_the_process_is_not_affected(folder: Path, tmp_path: 
         assert another.people.holders("tri châu") == []
 
 
+def test_linking_and_offices_know_an_archives_levels(
+    folder: Path, luutru: Luutru, tmp_path: Path
+) -> None:
+    """Two persons of one name head two units of an own level at once: they are two."""
+    posts = [
+        {
+            "title": f"Tin {n}",
+            "published": "2019-05-04",
+            "body": f"Chủ tịch UBND phủ {unit} là ông Đỗ Mạnh.",
+        }
+        for n, unit in enumerate(("Lạng Uyên", "Hoài Châu") * 2)
+    ]
+    (tmp_path / "two.jsonl").write_text("\n".join(map(json.dumps, posts)), "utf-8")
+    lay(folder, "levels", "level\trank\tlocal\nphủ\t2\tyes\n")
+    assert luutru("ingest", tmp_path / "two.jsonl").exit_code == 0
+    found = json.loads(luutru("people", "Đỗ Mạnh", "--format", "json").stdout)
+    assert [one["posts"] for one in found] == [2, 2]
+    role = ("people", "--role", "chủ tịch phủ Hoài Châu", "--format", "json")
+    assert len(json.loads(luutru(*role).stdout)) == 1
+
+
 def test_they_count_in_worker_processes(folder: Path, luutru: Luutru, tmp_path: Path) -> None:
     lines = (json.dumps({"title": f"Tin {n}", "body": POST + str(n)}) for n in range(80))
     (tmp_path / "many.jsonl").write_text("\n".join(lines), "utf-8")
