@@ -24,7 +24,7 @@ from luutru.search.run import (
 )
 from luutru.store import Store, StoredPost
 from luutru.store.enrichment import FINDS_SINCE
-from luutru.store.lexicon import expansions, read_lexicon
+from luutru.store.lexicon import Entry, expansions, read_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +90,11 @@ class View:
     @cached_property
     def long_forms(self) -> dict[str, str]:
         """The long form of each abbreviation that means one thing; both are exact keys."""
-        return expansions(read_lexicon(self.folder))
+        return expansions(self._abbreviations)
+
+    @cached_property
+    def _abbreviations(self) -> list[Entry]:
+        return read_lexicon(self.folder)
 
     @cached_property
     def executor(self) -> Executor:
@@ -100,7 +104,7 @@ class View:
     @cached_property
     def _understanding(self) -> Understanding:
         vocabulary = self.index.vocabulary
-        return Understanding(vocabulary, Abbreviations(read_lexicon(self.folder), vocabulary))
+        return Understanding(vocabulary, Abbreviations(self._abbreviations, vocabulary))
 
     @cached_property
     def _labels(self) -> LabelResolver:
@@ -109,6 +113,7 @@ class View:
             lambda: self.people.directory,
             lambda: self.topics,
             self.long_forms,
+            lambda: self.store.lexicons,
         )
 
     @cached_property

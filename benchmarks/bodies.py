@@ -16,9 +16,10 @@ from typing import NamedTuple
 
 from luutru.text.bodies.organisations import find_organisations
 from luutru.text.bodies.places import find_places
-from luutru.text.persons.names import Span, find_names
+from luutru.text.persons.coreference import find_people
 from luutru.text.persons.roles import find_roles
 from luutru.text.script.tones import canonical
+from luutru.text.spans import Span
 from luutru.text.words.tagging import entity_spans
 
 GOLD = Path(__file__).parent / "gold" / "bodies.txt"
@@ -103,7 +104,8 @@ _ROWS: list[tuple[str, Finder, Finder]] = [
 
 
 def _people(gold: Gold) -> list[Span]:
-    return find_names(canonical(gold.text), entities=entity_spans(gold.text))
+    found = find_people(gold.text, [(0, len(gold.text))], entity_spans)
+    return sorted(span for person in found for span in person.mentions)
 
 
 def _errors(gold: list[Gold]) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from luutru.text.persons.coreference import Person, find_people
-from luutru.text.persons.names import Span
+from luutru.text.spans import Span
 from luutru.text.words.tagging import entity_spans
 
 GOLD = Path(__file__).parent / "gold"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from luutru.copies import tarball
 from luutru.copies.manifest import CopyManifest, member_of
-from luutru.copies.sidecar_files import DATABASE, own_files
+from luutru.copies.sidecar_files import DATABASE, own_files, place_in
 from luutru.copies.target import new_file
 from luutru.copies.verify import Progress, steps_of, verify
 from luutru.files import publish, staging
@@ -37,9 +37,9 @@ def backup(
         database = stage / DATABASE
         counts = snapshot(store.connection, database, _counted(progress))
         verify(database, counts, store.path, progress)
-        for path in own_files(folder):
-            shutil.copyfile(path, stage / path.name)
-        files = {path.name: member_of(path) for path in sorted(stage.iterdir())}
+        files = {DATABASE: member_of(database)}
+        for name, path in own_files(folder).items():
+            files[name] = member_of(Path(shutil.copyfile(path, place_in(stage, name))))
         manifest = CopyManifest.new(tarball.KIND, steps_of(database), counts, files)
         made = stage / "backup"
         tarball.write(made, manifest, stage, progress)

@@ -52,8 +52,9 @@ def _between(left: Store, right: Store, new_runs: int) -> Iterator[str]:
 
 def _own_files(one: Path, other: Path) -> Iterator[str]:
     for name in OWN_FILES:
-        left, right = one / name, other / name
-        if (left in own_files(one)) != (right in own_files(other)):
-            yield f"{name}: chỉ một kho có"
-        elif left.is_file() and left.read_bytes() != right.read_bytes():
+        left, right = own_files(one).get(name), own_files(other).get(name)
+        if left is None or right is None:
+            if left is not right:
+                yield f"{name}: chỉ một kho có"
+        elif left.read_bytes() != right.read_bytes():
             yield f"{name}: khác nội dung"

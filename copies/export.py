@@ -44,7 +44,7 @@ def export(store: Store, folder: Path, out: IO[bytes], progress: Progress) -> Co
         _, size, _ = store.originals.totals()
         for name in store.originals.damaged(lambda done: progress("Kiểm bản gốc", done, size)):
             raise Damaged(f"Bản gốc {name} không khớp mã băm.", "Hãy xem: luutru check.")
-        own = {path.name: path.read_bytes() for path in own_files(folder)}
+        own = {name: file.read_bytes() for name, file in own_files(folder).items()}
         manifest = CopyManifest.new(
             KIND,
             [step.name for step in MIGRATIONS.applied(store.db)],

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from luutru.copies.loading import load
-from luutru.copies.sidecar_files import DATABASE, own_files
+from luutru.copies.sidecar_files import DATABASE, own_files, place_in
 from luutru.copies.verify import Progress
 from luutru.errors import UsageError, cannot_write
 from luutru.files import publish, staging
@@ -56,26 +56,26 @@ def _require_empty(store: Store) -> None:
 
 def _require_own(stage: Path, folder: Path) -> None:
     """Refuse to replace what an archivist has written for the new archive."""
-    for made in own_files(stage):
-        there = folder / made.name
+    for name, made in own_files(stage).items():
+        there = folder / name
         if there.is_file() and there.read_bytes() != made.read_bytes():
             raise UsageError(
-                f"{there} khác với {made.name} của bản xuất.", "Hãy dời nó đi rồi nhập lại."
+                f"{there} khác với {name} của bản xuất.", "Hãy dời nó đi rồi nhập lại."
             )
 
 
 def _take_over(stage: Path, store: Store, folder: Path) -> None:
-    there = {path.name for path in own_files(folder)}
-    new = [path for path in own_files(stage) if path.name not in there]
+    there = own_files(folder)
+    new = {name: path for name, path in own_files(stage).items() if name not in there}
     try:
-        for path in new:
-            copy = stage / f"{path.name}.copy"
+        for name, path in new.items():
+            copy = path.with_name(f"{path.name}.copy")
             shutil.copyfile(path, copy)
-            publish(copy, folder / path.name)
+            publish(copy, place_in(folder, name))
         _take_rows(stage / DATABASE, store)
     except BaseException:
-        for path in new:
-            (folder / path.name).unlink(missing_ok=True)
+        for name in new:
+            (folder / name).unlink(missing_ok=True)
         raise
 
 

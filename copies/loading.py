@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from luutru.copies.lines import Reader
 from luutru.copies.manifest import CopyManifest, member_of
 from luutru.copies.rows import Row, inserter
-from luutru.copies.sidecar_files import DATABASE, OWN_FILES
+from luutru.copies.sidecar_files import DATABASE, OWN_FILES, place_in
 from luutru.copies.verify import Progress, verify
 from luutru.errors import Damaged, NewerVersion
 from luutru.store.export_format import KIND
@@ -112,7 +112,7 @@ class _Loader:
     def _append(self, name: str, data: bytes) -> None:
         if name not in OWN_FILES or name not in self._files:
             raise ValueError(f"tệp lạ {name!r}")
-        with (self._stage / name).open("ab") as file:
+        with place_in(self._stage, name).open("ab") as file:
             file.write(data)
 
 
@@ -131,7 +131,7 @@ def _check_files(stage: Path, manifest: CopyManifest, path: Path) -> None:
     for name, expected in manifest.files.items():
         if name not in OWN_FILES:
             raise Damaged(f"Bản xuất {path} có tệp lạ {name!r}.", "Chưa nhập gì.")
-        file = stage / name
+        file = place_in(stage, name)
         file.touch()  # one that is empty has no line
         if member_of(file) != expected:
             raise Damaged(

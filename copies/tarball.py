@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO
 
 from luutru.copies.manifest import CopyManifest, Member
-from luutru.copies.sidecar_files import DATABASE, OWN_FILES
+from luutru.copies.sidecar_files import DATABASE, OWN_FILES, place_in
 from luutru.copies.verify import Progress
 from luutru.errors import CannotRead, Damaged
 
@@ -121,7 +121,7 @@ def _target(into: Path | None, name: str) -> Iterator[IO[bytes] | None]:
     if into is None:
         yield None
         return
-    with (into / name).open("wb") as file:
+    with place_in(into, name).open("wb") as file:
         yield file
 
 

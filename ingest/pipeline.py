@@ -59,7 +59,7 @@ class Ingest:
         self._processes = processes
         self._progress = progress
         self._stop: Callable[[], bool] = never
-        self._prepare = Prepare(topics)
+        self._prepare = Prepare(topics, store.lexicons)
         self._scanner = Scanner(store, run, source, dict(mapping or {}))
         self._writer = StoreWriter(store, run, self._scanner.name, topics.name if topics else "")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from luutru.data.lexicons import Lexicons, in_use
 from luutru.errors import UnreadableItem
 from luutru.ingest import stages
 from luutru.ingest.records import RawPost
@@ -21,10 +22,12 @@ class Prepare:
 
     Args:
         topics: None leaves posts without topics.
+        lexicons: the archive's; None takes those in use.
     """
 
-    def __init__(self, topics: TopicsOf | None = None) -> None:
+    def __init__(self, topics: TopicsOf | None = None, lexicons: Lexicons | None = None) -> None:
         self._topics = topics
+        self._lexicons = lexicons or in_use()
 
     def __call__(self, work: tuple[RawPost, str]) -> Prepared | UnreadableItem:
         """Return what to store of a raw post, or why there is nothing.
@@ -33,7 +36,8 @@ class Prepare:
             work: the post, and its file's name for formats that take a hint from it.
         """
         try:
-            return stages.prepare(*work, self._topics)
+            with self._lexicons.in_use():
+                return stages.prepare(*work, self._topics)
         except UnreadableItem as error:
             return error
         except FAULTS as error:

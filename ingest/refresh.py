@@ -1,14 +1,16 @@
-"""Refreshing: stored posts that older rules, or none, have enriched are enriched anew."""
+"""Refreshing: stored posts that other rules or lexicons, or none, have enriched are read anew."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 
+from luutru.data.lexicons import Lexicons
 from luutru.ingest.enrich import RULES, enrich, find
 from luutru.ingest.worker_failures import reject_of_failure
 from luutru.store import Store, StoredPost, Version
-from luutru.store.enrichment import Enrichment
+from luutru.store.enrichment import Enrichment, rules_version
 from luutru.store.finds import Finds
 from luutru.workers import Failure, ordered_map
 
@@ -19,7 +21,7 @@ _POSTS_A_TRANSACTION = 200
 
 def outdated(store: Store) -> list[int]:
     """Return the posts that `refresh` would enrich anew."""
-    return store.enrichments.outdated(RULES)
+    return store.enrichments.outdated(rules_version(RULES, store.lexicons))
 
 
 def refresh(
@@ -38,7 +40,7 @@ def refresh(
         progress: called with how many posts are done, of how many.
     """
     posts = outdated(store)
-    ready = ordered_map(_enrich, _versions(store, posts), processes)
+    ready = ordered_map(partial(_enrich, store.lexicons), _versions(store, posts), processes)
     done = 0
     try:
         while batch := list(islice(ready, _POSTS_A_TRANSACTION)):
@@ -57,13 +59,14 @@ def refresh(
     return done
 
 
-def _enrich(versions: Sequence[Version]) -> tuple[Enrichment, list[Finds]]:
+def _enrich(lexicons: Lexicons, versions: Sequence[Version]) -> tuple[Enrichment, list[Finds]]:
     """Return what is found in the last of a post's versions, and in each of those before it."""
-    return enrich(versions[-1]), [find(version) for version in versions[:-1]]
+    with lexicons.in_use():
+        return enrich(versions[-1]), [find(version) for version in versions[:-1]]
 
 
 def _put(store: Store, post: int, found: Enrichment, before: Sequence[Finds]) -> None:
-    store.enrichments.put(post, found, RULES)
+    store.enrichments.put(post, found, rules_version(RULES, store.lexicons))
     for number, finds in enumerate(before, start=1):
         store.finds.put(post, number, finds)
 

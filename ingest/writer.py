@@ -20,6 +20,7 @@ from luutru.ingest.steps import (
 )
 from luutru.ingest.worker_failures import reject_of_failure
 from luutru.store import Store
+from luutru.store.enrichment import rules_version
 from luutru.store.files import FileRecord
 from luutru.store.posts import Provenance
 from luutru.store.runs import now
@@ -66,6 +67,7 @@ class StoreWriter:
         self._run = run
         self._reading = reading
         self._topics = topics
+        self._rules = rules_version(RULES, store.lexicons)
 
     def write(self, step: Step, prepared: Outcome) -> None:
         """Write one step; in a transaction of the caller's."""
@@ -115,7 +117,7 @@ class StoreWriter:
 
     def _found(self, post: int, made: Prepared, *, new: bool) -> None:
         """Write what was found in a post. Topics that an archivist has a word in come later."""
-        self._store.enrichments.put(post, made.enrichment, RULES, new=new)
+        self._store.enrichments.put(post, made.enrichment, self._rules, new=new)
         if self._topics and (new or not self._store.topics.is_decided(post)):
             self._store.topics.put(post, made.topics, self._topics, new=new)
 

@@ -10,26 +10,32 @@ import difflib
 import re
 from collections.abc import Iterator
 
+from luutru.data.lexicons import Lexicons, derived
 from luutru.errors import NotFound
 from luutru.store.people import People
-from luutru.text.persons.names import HONORIFICS
-from luutru.text.persons.titles import TITLE
+from luutru.text.persons.honorifics import honorific_pattern, skipped
+from luutru.text.persons.surnames import variants
+from luutru.text.persons.titles import title_pattern
 from luutru.text.script.folding import compatible, fold, syllables
 from luutru.text.script.spelling import written
 
 __all__ = ["Directory"]
 
-_BEFORE_NAME = re.compile(
-    r"\s*(?:" + "|".join(sorted(map(re.escape, HONORIFICS), key=len, reverse=True)) + r")[.:]?\s+",
-    re.IGNORECASE,
-)
-_FOLDED_HONORIFICS = frozenset(fold(honorific) for honorific in HONORIFICS)
-#: Surnames that are one: southern and northern forms.
-_VARIANTS = {"huỳnh": "hoàng", "hoàng": "huỳnh", "vũ": "võ", "võ": "vũ"}
 _FULL, _VARIANT, _PART, _WITHIN = 4, 3, 2, 1  # how well a name is met
 _MOST_SUGGESTED, _MOST_LISTED = 5, 8
 _MOST_SYLLABLES = 20  # that a name can have
 _QUOTED = 60  # characters of what was typed, in a message
+
+
+@derived
+def _before_name() -> re.Pattern[str]:
+    return re.compile(rf"\s*{honorific_pattern()}[.:]?\s+", re.IGNORECASE)
+
+
+@derived
+def _folded_honorifics() -> frozenset[str]:
+    """Return honorifics as they are typed without marks: "dong chi"."""
+    return frozenset(map(fold, skipped()))
 
 
 class Directory:
@@ -37,17 +43,20 @@ class Directory:
 
     Args:
         people: the persons of a store.
+        lexicons: the archive's: surnames, honorifics and titles are read in them.
     """
 
-    def __init__(self, people: People) -> None:
+    def __init__(self, people: People, lexicons: Lexicons) -> None:
         self._people = people
+        self._lexicons = lexicons
 
     def find(self, text: str) -> list[int]:
         """Return the persons that `text` means, the best met first.
 
         A number is a person's id.
         """
-        return list(self._ranked(text))
+        with self._lexicons.in_use():
+            return list(self._ranked(text))
 
     def _ranked(self, text: str) -> dict[int, int]:
         """Return how well `text` meets each person that it means, the best met first.
@@ -76,12 +85,14 @@ class Directory:
         Raises:
             NotFound: nobody is meant, or several are; the message names them.
         """
-        ranked, typed = self._ranked(text), _quoted(text)
+        with self._lexicons.in_use():
+            ranked, typed = self._ranked(text), _quoted(text)
+            bare = syllables(_without_titles(text))
         found = list(ranked)
         full = [person for person, how in ranked.items() if how == _FULL]
         if len(found) == 1:
             return found[0]
-        if len(full) == 1 and len(syllables(_without_titles(text))) > 1:
+        if len(full) == 1 and len(bare) > 1:
             return full[0]
         if found:
             names = self._people.names(found[:_MOST_LISTED])
@@ -98,7 +109,8 @@ class Directory:
     def suggest(self, text: str) -> list[str]:
         """Return names in the archive that are spelt like `text`, the likest first."""
         names = {fold(key): key for _, key in self._people.called([])}
-        wanted = fold(" ".join(syllables(_without_titles(text))))
+        with self._lexicons.in_use():
+            wanted = fold(" ".join(syllables(_without_titles(text))))
         near = difflib.get_close_matches(wanted, names, n=_MOST_SUGGESTED, cutoff=0.75)
         return [" ".join(written(s).capitalize() for s in names[key].split()) for key in near]
 
@@ -122,7 +134,7 @@ class Directory:
         """Yield (person, how well) of each person with a name that `name` meets."""
         forms = [name]
         for at in (0, -1):  # the surname, also where a name was typed back to front
-            other = _VARIANTS.get(name[at])
+            other = variants().get(name[at])
             if other and len(name) > 1:
                 forms.append((other, *name[1:]) if at == 0 else (*name[:-1], other))
         for form in forms:
@@ -141,7 +153,7 @@ def _without_titles(text: str) -> str:
     """Return a name as typed without honorifics and titles in front of it."""
     rest = text.strip()
     while True:
-        found = _BEFORE_NAME.match(rest) or TITLE.match(rest)
+        found = _before_name().match(rest) or title_pattern().match(rest)
         cut = found.end() if found else _folded_title(rest)
         if not cut or not rest[cut:].strip():
             return rest
@@ -152,7 +164,7 @@ def _folded_title(text: str) -> int:
     """Return where an honorific without marks ends: "dong chi quang"; 0 when there is none."""
     words = text.split()
     for length in (3, 2, 1):
-        if len(words) > length and " ".join(words[:length]).lower() in _FOLDED_HONORIFICS - {"ca"}:
+        if len(words) > length and " ".join(words[:length]).lower() in _folded_honorifics():
             return len(" ".join(words[:length]))
     return 0
 

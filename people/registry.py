@@ -35,7 +35,7 @@ class PeopleRegistry:
     def __init__(self, store: Store, long_forms: Mapping[str, str]) -> None:
         self._store = store
         self._long_forms = long_forms
-        self.directory = Directory(store.people)
+        self.directory = Directory(store.people, store.lexicons)
 
     @cached_property
     def _context(self) -> Context:
@@ -72,7 +72,8 @@ class PeopleRegistry:
 
     def records(self, summaries: Sequence[PersonSummary]) -> list[Record]:
         """Return whole records of persons: aliases, roles over time with evidence."""
-        return records(self._store.people, summaries, self._context)
+        with self._store.lexicons.in_use():
+            return records(self._store.people, summaries, self._context)
 
     def record(self, summary: PersonSummary) -> Record:
         """Return the whole record of one person."""
@@ -130,7 +131,8 @@ class PeopleRegistry:
         wanted = expanded(role, self._long_forms)
         if not wanted:
             raise UsageError("Chưa có chức vụ nào.", 'Ví dụ: --role "Bí thư Đảng ủy".')
-        found = holders(self._store.people.with_roles(), wanted, day, self._context)
+        with self._store.lexicons.in_use():
+            found = holders(self._store.people.with_roles(), wanted, day, self._context)
         only = self._meant(name)
         meant = [holder for holder in found if only is None or holder.person in only]
         names = self._store.people.names(holder.person for holder in meant)
@@ -143,7 +145,9 @@ class PeopleRegistry:
             NotFound: nobody is called by that name.
         """
         decisions = decided(self._store.decisions.all())
-        return proposals(self._store.people, decisions, self._context, self._meant(name))
+        only = self._meant(name)
+        with self._store.lexicons.in_use():
+            return proposals(self._store.people, decisions, self._context, only)
 
     def _meant(self, name: str) -> set[int] | None:
         """Return the persons that a name means, None (everyone) without one.

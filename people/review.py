@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from itertools import combinations, product
 from typing import Any
 
+from luutru.data.lexicons import derived
 from luutru.people.decisions.replay import Decided
 from luutru.people.linking.match_scoring import PROPOSE, likeness, name_weight
 from luutru.people.linking.profile import Context, Profile
 from luutru.people.linking.resolve import profile_of
 from luutru.store.enrichment import name_key
 from luutru.store.people import People, PersonSummary
+from luutru.text.persons.surnames import variants
 from luutru.text.script.folding import fold
 
 __all__ = ["Proposal", "proposals"]
@@ -88,8 +90,15 @@ def _shortened(name: tuple[str, ...]) -> set[tuple[str, ...]]:
     }
 
 
+@derived
+def _folded_variants() -> dict[str, str]:
+    """Return one form, without marks, of surnames that are one: "hoang" for "huynh"."""
+    pairs = ((fold(one), fold(other)) for one, other in variants().items())
+    return {one: min(one, other) for one, other in pairs}
+
+
 def _surname(folded: str) -> str:
-    return {"huynh": "hoang", "vo": "vu"}.get(folded, folded)
+    return _folded_variants().get(folded, folded)
 
 
 def _judged(

@@ -86,12 +86,14 @@ class Keywords:
             [word.part_of_speech for word in tag([w.replace("_", " ") for w in line.split()])]
             for line in segmented.split("\n")
         ]
-        return keyphrases(segmented, self._background, tags, limit)
+        with self._store.lexicons.in_use():
+            return keyphrases(segmented, self._background, tags, limit)
 
     def of_search(self, request: Request, limit: int) -> tuple[int, list[Keyphrase]]:
         """Return how many posts were read, and the keyphrases of what a search finds."""
         posts = self._plan.ids(replace(request, sort="newest"), self.most)
-        found = keyphrases_of_set(self._candidates(posts), self._background, limit)
+        with self._store.lexicons.in_use():
+            found = keyphrases_of_set(self._candidates(posts), self._background, limit)
         written = self._written({one.phrase for one in found}, posts)
         return len(posts), [one._replace(phrase=written[one.phrase]) for one in found]
 
@@ -118,7 +120,8 @@ class Keywords:
             )
             for a, b in spans
         ]
-        now, before = (self._posts_having(posts) for posts in sets)
+        with self._store.lexicons.in_use():
+            now, before = map(self._posts_having, sets)
         found = trending(now, before, limit)
         written = self._written({one.phrase for one in found}, sets[0])
         trends = tuple(one._replace(phrase=written[one.phrase]) for one in found)

@@ -8,7 +8,7 @@ organisations and places are those of the current version; `store.finds` keeps e
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal
 
 from sqlite_utils import Database
 
+from luutru.data.lexicons import Lexicons
 from luutru.store.finds import NOTHING_FOUND, Finds, FindsTables
 from luutru.text.persons.offices import place_of
 from luutru.text.script.folding import syllables
@@ -33,10 +34,12 @@ __all__ = [
     "EntityKind",
     "ToldRole",
     "name_key",
+    "rules_version",
 ]
 
 #: The first version of the rules that kept what `store.finds` holds.
 FINDS_SINCE = 2
+_MOST_RULES = 1000  # versions of rules: what `posts.enriched` holds above them is of lexicons
 
 EntityKind = Literal["organisation", "place"]
 
@@ -98,12 +101,25 @@ def _entity_key(entity: Entity) -> str:
     return place if level else name_key(entity.name)
 
 
-class Enrichments:
-    """The enrichments in a store."""
+def rules_version(rules: int, lexicons: Lexicons) -> int:
+    """Return the version of rules that read an archive's lexicons, as `posts.enriched` has it.
 
-    def __init__(self, db: Database, finds: FindsTables) -> None:
+    Where an archive has none of its own it is that of the rules.
+    """
+    return lexicons.version * _MOST_RULES + rules
+
+
+class Enrichments:
+    """The enrichments in a store.
+
+    Args:
+        lexicons: gives the archive's lexicons: levels of the administration part a place's name.
+    """
+
+    def __init__(self, db: Database, finds: FindsTables, lexicons: Callable[[], Lexicons]) -> None:
         self._db = db
         self._finds = finds
+        self._lexicons = lexicons
 
     def put(self, post: int, found: Enrichment, rules: int, *, new: bool = False) -> None:
         """Replace what is known to be in the current version of a post.
@@ -111,7 +127,7 @@ class Enrichments:
         A person whose name stays, stays who it was.
 
         Args:
-            rules: the version of the rules that found it.
+            rules: the version of the rules that found it (`rules_version`).
             new: whether the post was stored just now, so that nothing is known.
         """
         before: dict[str, int] = {}
@@ -120,11 +136,13 @@ class Enrichments:
             before, places = self._taken(post)
         for person in found.people:
             self._put_appearance(post, person, before)
+        with self._lexicons().in_use():
+            entities = [(e, _entity_key(e)) for e in found.entities]
         self._db.conn.executemany(
             "INSERT INTO entities (post, kind, name, key, start, end) VALUES (?, ?, ?, ?, ?, ?)",
-            [(post, e.kind, e.name, _entity_key(e), e.start, e.end) for e in found.entities],
+            [(post, e.kind, e.name, key, e.start, e.end) for e, key in entities],
         )
-        named = {_entity_key(e) for e in found.entities if e.kind == "place"}
+        named = {key for e, key in entities if e.kind == "place"}
         # Who is meant elsewhere by a name that has gone, or by one that is a place's, may change.
         gone = before.keys() - {name_key(person.name) for person in found.people}
         self._db.conn.executemany(
@@ -169,7 +187,7 @@ class Enrichments:
     def rules_of(self, post: int) -> int:
         """Return the version of the rules that enriched a post, 0 for none."""
         row = self._db.execute("SELECT enriched FROM posts WHERE id = ?", [post]).fetchone()
-        return int(row[0]) if row else 0
+        return int(row[0]) % _MOST_RULES if row else 0
 
     def entities(self, posts: Iterable[int]) -> dict[int, list[Entity]]:
         """Return the entities of some posts, each post's in the order of its text."""

@@ -1,16 +1,16 @@
 """The lexicon of abbreviations: luutru's own, and the file that an archive keeps of its own.
 
-Plain files that archivists edit: ``data/abbreviations.tsv``, and in an archive its own
+Plain files that archivists edit: ``data/lexicons/abbreviations.tsv``, and in an archive its own
 ``abbreviations.tsv`` beside ``archive.db``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from importlib import resources
 from pathlib import Path
 from typing import NamedTuple
 
+from luutru.data.lexicons import lines, shipped_text
 from luutru.errors import InvalidFile
 from luutru.text.script.folding import syllables
 
@@ -33,8 +33,7 @@ def read_lexicon(folder: Path | None = None) -> list[Entry]:
     Raises:
         ArchiveError: a line of the archive's file is not a pair; the message names it.
     """
-    text = resources.files("luutru.data").joinpath(FILE_NAME).read_text("utf-8")
-    entries = list(_entries(text, FILE_NAME))
+    entries = list(_entries(shipped_text(FILE_NAME), FILE_NAME))
     path = folder / FILE_NAME if folder else None
     if path is None or not path.is_file():
         return entries
@@ -51,9 +50,7 @@ def read_lexicon(folder: Path | None = None) -> list[Entry]:
 
 def _entries(text: str, name: str) -> Iterator[Entry]:
     """Yield each pair; one without a long form takes the pairs of its short form away."""
-    for number, line in enumerate(text.splitlines(), start=1):
-        if not line.strip() or line.startswith("#"):
-            continue
+    for number, line in lines(text):
         short, long = (part.strip() for part in line.partition("\t")[::2])
         if "\t" not in line or len(syllables(short)) != 1 or len(syllables(long)) > LONGEST:
             raise InvalidFile(

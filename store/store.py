@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 
 from sqlite_utils import Database
 
+from luutru.data.lexicons import Lexicons, of_folder
 from luutru.errors import NoArchive
 from luutru.store.decisions import Decisions
 from luutru.store.enrichment import Enrichments
@@ -24,6 +26,7 @@ from luutru.store.sqlite.sqlite_errors import no_room, read_only, translated, tr
 from luutru.store.sqlite.tables import faults
 from luutru.store.sqlite.upgrade import upgrade
 from luutru.store.topics import Topics
+from luutru.text.script.tones import canonical
 
 __all__ = ["Store"]
 
@@ -62,10 +65,19 @@ class Store:
         self.posts = Posts(self.db)
         self.rejects = Rejects(self.db)
         self.finds = FindsTables(self.db)
-        self.enrichments = Enrichments(self.db, self.finds)
+        self.enrichments = Enrichments(self.db, self.finds, lambda: self.lexicons)
         self.people = People(self.db)
         self.decisions = Decisions(self.db)
         self.topics = Topics(self.db)
+
+    @cached_property
+    def lexicons(self) -> Lexicons:
+        """The archive's lexicons: luutru's own with those beside the file over them.
+
+        Raises:
+            InvalidFile: a file of the archive's has a fault; the message names its line.
+        """
+        return of_folder(self.path.parent, canonical)
 
     @property
     def read_only(self) -> bool:

@@ -146,6 +146,8 @@ def _lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Archive(folder, create=True) as archive:
         (folder / "abbreviations.tsv").write_text("CAT\tchợ An Thịnh\n", "utf-8")
         (folder / "topics.toml").write_text(TOPICS, "utf-8")
+        (folder / "lexicons").mkdir()
+        (folder / "lexicons" / "person_acts.tsv").write_text("act\nphân trần\n", "utf-8")
         archive.ingest([SAMPLES, posts])
         changed.write_text(PASTED.replace("Trần Quốc Bảo", "Lê Hữu Phước"), "utf-8")
         archive.ingest([posts])

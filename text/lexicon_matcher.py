@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
-from luutru.text.persons.names import Span
 from luutru.text.script.tones import canonical
+from luutru.text.spans import Span
 
 __all__ = ["BLANK", "Lexicon", "Mention", "Word", "clean", "read", "run"]
 
@@ -35,8 +35,8 @@ class Mention(NamedTuple):
 class Word(NamedTuple):
     """A word; a person's has an empty form.
 
-    `gap` is what parts it from the word before: a blank, a mark, or a break. `loud` says that its
-    whole line is in capitals, `begins` that the word begins with one.
+    `gap` is what parts it from the word before: a blank, a mark, or a break. `loud` is true where
+    the whole line is in capitals, `begins` where the word begins with one.
     """
 
     start: int
@@ -133,7 +133,11 @@ Value = TypeVar("Value")
 
 
 class Lexicon(Generic[Value]):
-    """Phrases with a value each; the longest that fits is found."""
+    """Phrases with a value each; the longest that fits is found.
+
+    Attributes:
+        firsts: what phrases begin with: most words of a text are not among them.
+    """
 
     def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
         self._by_first: dict[str, list[tuple[list[str], list[str], list[bool], Value]]] = {}
@@ -145,11 +149,7 @@ class Lexicon(Generic[Value]):
             self._by_first.setdefault(lower[0], []).append((lower, gaps, capitals, value))
         for listed in self._by_first.values():
             listed.sort(key=lambda entry: -len(entry[0]))
-
-    @property
-    def firsts(self) -> frozenset[str]:
-        """What phrases begin with: most words of a text are not among them."""
-        return frozenset(self._by_first)
+        self.firsts = frozenset(self._by_first)
 
     def match(
         self, words: Sequence[Word], at: int, *, capitals: bool = False

@@ -10,7 +10,7 @@ from luutru.store import Version
 from luutru.store.enrichment import Entity
 from luutru.text.bodies.organisations import find_organisations
 from luutru.text.persons.coreference import Person
-from luutru.text.persons.names import Span
+from luutru.text.spans import Span
 
 __all__ = ["find_bodies"]
 

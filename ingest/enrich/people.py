@@ -9,8 +9,8 @@ from luutru.store import Version
 from luutru.store.enrichment import Appearance, ToldRole
 from luutru.text.persons.coreference import Person, find_people
 from luutru.text.persons.facts import facts
-from luutru.text.persons.names import Span
 from luutru.text.script.tones import canonical
+from luutru.text.spans import Span
 from luutru.text.words.segmentation import spans
 from luutru.text.words.tagging import entity_spans
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from luutru.data.lexicons import derived
 from luutru.ingest.enrich.people import spans_within
 from luutru.store import Version
 from luutru.store.enrichment import Entity
-from luutru.text.bodies.place_words import HEADS
+from luutru.text.bodies.place_words import heads
 from luutru.text.bodies.places import find_places
 from luutru.text.persons.coreference import Person
 
 __all__ = ["find_named_places"]
 
-_PLACE_HEADS = tuple(f"{head} " for head, _ in HEADS)
+
+@derived
+def _place_heads() -> tuple[str, ...]:
+    return tuple(f"{head} " for head, _ in heads())
 
 
 def find_named_places(
@@ -27,10 +31,10 @@ def find_named_places(
             học").
     """
     mentions = sorted(span for person in persons for span in person.mentions)
-    heads = {body.start for body in bodies}
+    begun = {body.start for body in bodies}
     for _, start, end in version.layout:
         for place in find_places(version.text[start:end], spans_within(mentions, start, end)):
-            if start + place.start not in heads:
+            if start + place.start not in begun:
                 name = _with_small_head(place.name)
                 yield Entity("place", name, start + place.start, start + place.end)
 
@@ -38,4 +42,4 @@ def find_named_places(
 def _with_small_head(name: str) -> str:
     """Return a place's name as it stands within a sentence: "Phường Bồ Đề" is "phường Bồ Đề"."""
     lower = name.lower()
-    return lower[:1] + name[1:] if lower.startswith(_PLACE_HEADS) else name
+    return lower[:1] + name[1:] if lower.startswith(_place_heads()) else name

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from luutru.data.lexicons import derived
 from luutru.ingest.records import Byline
+from luutru.text.persons.surnames import byline_surnames
 from luutru.text.script.folding import fold
 
 __all__ = [
@@ -38,13 +40,12 @@ _CREDIT = re.compile(
 _DASH = re.compile(r"\s*[-–—]\s*")
 _NAME_WORD = re.compile(r"[^\W\d_]+")
 
-# The surnames of 95 names in 100 (a count of 8,753 names), and a few more of old families.
-_SURNAMES = frozenset(
-    "nguyễn trần lê phạm võ huỳnh phan bùi hoàng vũ trương đỗ đặng hồ ngô dương đoàn đinh "
-    "trịnh cao đào mai lương lưu lâm hà thái phùng tạ lý tô tăng quách chu châu kiều vương từ "
-    "nghiêm la khuất bạch tống đàm hứa triệu quản doãn thân mạc phí giang văn lại viên âu "
-    "thạch".split()
-)
+
+@derived
+def _surnames() -> frozenset[str]:
+    """Return surnames that a byline begins with, with and without marks."""
+    known = byline_surnames()
+    return known | frozenset(map(fold, known))
 
 
 def without_closing(text: str) -> str:
@@ -122,5 +123,4 @@ def _is_name(text: str, *, known_surname: bool) -> bool:
         return False
     if not all(word[0].isupper() for word in words):
         return False
-    first = words[0].lower()
-    return not known_surname or first in _SURNAMES or first in {fold(s) for s in _SURNAMES}
+    return not known_surname or words[0].lower() in _surnames()

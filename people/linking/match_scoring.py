@@ -12,9 +12,11 @@ from itertools import product
 from math import log10
 from typing import NamedTuple
 
+from luutru.data.lexicons import Lexicons, derived, in_use, rows
 from luutru.people.linking.profile import Profile
-from luutru.text.persons.names import SURNAMES
 from luutru.text.persons.offices import Office, fits, same_rank
+from luutru.text.persons.surnames import surnames
+from luutru.text.script.folding import syllables
 from luutru.text.script.syllables import is_valid
 
 __all__ = ["LINK", "PROPOSE", "Likeness", "likeness", "name_weight"]
@@ -33,33 +35,35 @@ _MOST_POSTS = 2.0  # a name that is in many posts already is likely meant again
 _AT_ONCE = 183  # days: offices seen so near each other are held at one time
 _YEAR = 365.25
 
-# Shares of surnames in a count of 8,753 names; any other bears one in a thousand.
-_SURNAMES = {
-    "nguyễn": 0.314, "trần": 0.097, "lê": 0.09, "phạm": 0.064, "võ": 0.033, "huỳnh": 0.03,
-    "phan": 0.027, "bùi": 0.026, "hoàng": 0.025, "vũ": 0.022, "đỗ": 0.02, "đặng": 0.02,
-}  # fmt: skip
+# What part of persons bears a name whose share `surnames.tsv` and `middle_names.tsv` leave open.
 _RARE_SURNAME, _GIVEN, _MIDDLE, _NO_MIDDLE = 0.005, 0.008, 0.01, 0.05
-_MIDDLES = {"văn": 0.2, "thị": 0.25}
 _FOREIGN, _FOREIGN_WORD = 7.0, 6.0
 
-# Work that fills a person's time: two of these at once are two persons.
-_SECTORS = {
-    "công an": "police",
-    "trường": "school",
-    "trạm i tế": "health",
-    "bệnh viện": "health",
-    "ban chỉ huy quân sự": "military",
-    "tòa án": "court",
-    "viện kiểm sát": "court",
-    "ủy ban nhân dân": "government",
-    "công ti": "business",
-}
-_SECTORS_BY_TITLE = {
-    "hiệu trưởng": "school",
-    "phó hiệu trưởng": "school",
-    "trạm trưởng": "health",
-    "chỉ huy trưởng": "military",
-}
+
+@derived
+def _surname_shares() -> dict[str, float]:
+    known = {row["surname"]: float(row["share"]) for row in rows("surnames") if row["share"]}
+    return dict.fromkeys(surnames(), _RARE_SURNAME) | known
+
+
+@derived
+def _middle_shares() -> dict[str, float]:
+    return {row["name"]: float(row["share"]) for row in rows("middle_names") if row["share"]}
+
+
+def _key(phrase: str) -> str:
+    return " ".join(syllables(phrase))
+
+
+@derived
+def _sectors() -> dict[str, str]:
+    """Return the work that fills a person's time, by the beginning of a body."""
+    return {_key(row["body"]): row["sector"] for row in rows("office_bodies") if row["sector"]}
+
+
+@derived
+def _sectors_by_title() -> dict[str, str]:
+    return {_key(row["title"]): row["sector"] for row in rows("titles") if row["sector"]}
 
 
 class Likeness(NamedTuple):
@@ -75,17 +79,21 @@ class Likeness(NamedTuple):
     conflict: str = ""
 
 
-@lru_cache(maxsize=16384)  # each pair of a review asks again
 def name_weight(key: str) -> float:
     """Return the weight of a name by itself: the logarithm of one person in how many bears it."""
+    return _name_weight(key, in_use())
+
+
+@lru_cache(maxsize=16384)  # each pair of a review asks again
+def _name_weight(key: str, _of: Lexicons) -> float:
     words = key.split()
     if len(words[0]) == 1 or (len(words) == 1 and is_valid(key)):
         return 0.0  # an initial, or a given name: it weighs nothing
     if not all(map(is_valid, words)):
         return _FOREIGN_WORD if len(words) == 1 else _FOREIGN
-    share = _SURNAMES.get(words[0], _RARE_SURNAME if words[0] in SURNAMES else _NO_MIDDLE)
+    share = _surname_shares().get(words[0], _NO_MIDDLE)
     for middle in words[1:-1]:
-        share *= _MIDDLES.get(middle, _MIDDLE)
+        share *= _middle_shares().get(middle, _MIDDLE)
     if len(words) == 2:
         share *= _NO_MIDDLE
     return -log10(share * _GIVEN)
@@ -173,8 +181,8 @@ def _exclusive(one: Office, other: Office) -> bool:
 
 
 def _sector(held: Office) -> str:
-    by_body = (sector for body, sector in _SECTORS.items() if held.body.startswith(body))
-    return next(by_body, _SECTORS_BY_TITLE.get(held.title, ""))
+    by_body = (sector for body, sector in _sectors().items() if held.body.startswith(body))
+    return next(by_body, _sectors_by_title().get(held.title, ""))
 
 
 def _shown(held: Office) -> str:

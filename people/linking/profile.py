@@ -7,19 +7,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from luutru.data.lexicons import derived, words
 from luutru.store.appearances import StoredAppearance
 from luutru.text.dates.dates import PartialDate
 from luutru.text.persons.offices import Office, office, place_of, same_rank
+from luutru.text.script.folding import syllables
 
 __all__ = ["Context", "Profile", "day_of"]
 
-# Bodies that each ward has: without a place they are the place's that the post is about.
-_LOCAL = (
-    "đảng ủy", "hội đồng nhân dân", "ủy ban nhân dân", "hội cựu chiến binh", "hội liên hiệp phụ nữ",
-    "hội phụ nữ", "đoàn thanh niên", "mặt trận", "ủy ban mặt trận tổ quốc", "trạm i tế", "công an",
-    "ban chỉ huy quân sự", "chi bộ", "tổ dân phố", "hội nông dân", "hội người cao tuổi",
-    "hội chữ thập đỏ", "ban công tác mặt trận", "văn phòng", "hợp tác xã", "thôn", "xóm",
-)  # fmt: skip
+
+@derived
+def _local_bodies() -> tuple[str, ...]:
+    """Return bodies that each ward has: without a place they are of the place of their post."""
+    return tuple(" ".join(syllables(body)) for body in words("office_bodies", local="yes"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def _placed(held: Office, level: str, place: str) -> Office:
     """Return an office in a ward's own body with the place that its post is about."""
     if held.place or not place or not same_rank(held.level, level):
         return held
-    if held.level or held.body.startswith(_LOCAL):
+    if held.level or held.body.startswith(_local_bodies()):
         return held._replace(level=held.level or level, place=place)
     return held
 

@@ -12,7 +12,7 @@ from luutru.people.linking.profile import Context, Profile
 from luutru.store import Store
 from luutru.store.appearances import StoredAppearance
 from luutru.store.enrichment import name_key
-from luutru.text.persons.names import SURNAMES
+from luutru.text.persons.surnames import surnames
 
 __all__ = ["context_of", "profile_of", "resolve"]
 
@@ -40,6 +40,11 @@ def resolve(store: Store, long_forms: Mapping[str, str]) -> None:
 
     Posts whose persons change by it are noted as changed: the index must learn of them.
     """
+    with store.lexicons.in_use():
+        _resolve(store, long_forms)
+
+
+def _resolve(store: Store, long_forms: Mapping[str, str]) -> None:
     decisions = decided(store.decisions.all())
     with store.transaction():
         _identify(store, decisions)
@@ -144,7 +149,7 @@ def _keeps(cluster: Cluster) -> bool:
 def _is_full_name(key: str) -> bool:
     """Return whether a name is one of surname, middle and given name: wards are called so, too."""
     words = key.split()
-    return len(words) > 2 and words[0] in SURNAMES
+    return len(words) > 2 and words[0] in surnames()
 
 
 def _may_be_place(one: StoredAppearance, decisions: Decided) -> bool:

@@ -16,6 +16,7 @@ from luutru.text.script.characters import clean_line
 from luutru.text.script.folding import compatible, fold, syllables
 
 if TYPE_CHECKING:
+    from luutru.data.lexicons import Lexicons
     from luutru.people.directory import Directory
     from luutru.topics.vocabulary.vocabulary import TopicVocabulary
 
@@ -29,6 +30,7 @@ class LabelResolver:
         values: gives every value of a label field in the index.
         directory, vocabulary: give what finds persons, and the topics; asked for when needed.
         long_forms: abbreviations that mean one thing, in exact keys.
+        lexicons: gives the archive's lexicons: titles part a role from its body.
     """
 
     def __init__(
@@ -37,11 +39,13 @@ class LabelResolver:
         directory: Callable[[], Directory],
         vocabulary: Callable[[], TopicVocabulary],
         long_forms: Mapping[str, str],
+        lexicons: Callable[[], Lexicons],
     ) -> None:
         self._values = values
         self._directory = directory
         self._vocabulary = vocabulary
         self._long_forms = long_forms
+        self._lexicons = lexicons
 
     def __call__(self, field: str, text: str) -> tuple[str, ...]:
         """Return the values of a label field that `text` means, sorted.
@@ -58,8 +62,11 @@ class LabelResolver:
         values = self._values(field)
         if text.startswith("="):
             return _exact(text[1:], values)
-        if field == "role" and (roles := self._roles(text, values)):
-            return roles
+        if field == "role":
+            with self._lexicons().in_use():
+                roles = self._roles(text, values)
+            if roles:
+                return roles
         return meant(text, values, self._long_forms)
 
     def names_like(self, text: str) -> tuple[str, ...]:
@@ -69,10 +76,10 @@ class LabelResolver:
 
     def _roles(self, text: str, values: Iterable[str]) -> tuple[str, ...]:
         """Return the roles that `text` means: "bí thư" is a title, and none of "phó bí thư"."""
-        from luutru.text.persons.titles import TITLE  # searches without roles start sooner
+        from luutru.text.persons.titles import title_pattern  # searches without roles start sooner
 
         typed = expanded(text, self._long_forms)
-        parts = ((value, TITLE.match(value)) for value in values)
+        parts = ((value, title_pattern().match(value)) for value in values)
         return tuple(
             sorted(
                 value

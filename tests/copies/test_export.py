@@ -123,7 +123,7 @@ def test_any_program_reads_it(exported: Path, lived_in: Path, pasted: str) -> No
     assert pasted.encode() in originals.values()
     assert all(hashlib.sha256(value).hexdigest() == name for name, value in originals.items())
     assert {line["file"] for line in middle if "file" in line} == {
-        "topics.toml", "abbreviations.tsv",
+        "topics.toml", "abbreviations.tsv", "lexicons/person_acts.tsv",
     }  # fmt: skip
 
 

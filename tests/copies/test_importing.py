@@ -61,6 +61,12 @@ def test_own_files_of_the_new_archive_are_not_replaced(exported: Path, tmp_path:
     assert "topics.toml" in result.stderr
     assert (other / "topics.toml").read_text("utf-8") == "# của tôi\n"
     (other / "topics.toml").unlink()
+    own = other / "lexicons" / "person_acts.tsv"
+    own.parent.mkdir()
+    own.write_text("act\n", "utf-8")
+    assert "lexicons/person_acts.tsv" in on(other, "ingest", exported).stderr
+    assert own.read_text("utf-8") == "act\n"
+    own.unlink()
     assert on(other, "ingest", exported).exit_code == 0
 
 

@@ -22,7 +22,7 @@ def known(people: PeopleStore, *names: str) -> Directory:
     for number, name in enumerate(names, start=1):
         people.post(number, name)
         people.link()
-    return Directory(people.store.people)
+    return Directory(people.store.people, people.store.lexicons)
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def test_of_two_by_full_name_neither_is_meant(people: PeopleStore) -> None:
     people.post(3, "Trần Văn Mai")
     people.link()
     with pytest.raises(NotFound) as refused:
-        Directory(people.store.people).one("tran mai")
+        Directory(people.store.people, people.store.lexicons).one("tran mai")
     assert str(refused.value) == (
         "'tran mai' có thể là 3 người: #1 Trần Mai, #2 Trần Mai, #3 Trần Văn Mai. "
         "Hãy dùng số của người ấy, ví dụ: luutru person 12."

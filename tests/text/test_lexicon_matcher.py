@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from luutru.text.lexicon_matcher import BLANK, Lexicon, Word, clean, read, run
-from luutru.text.persons.names import Span
+from luutru.text.spans import Span
 
 
 def gaps(text: str) -> list[str]:

@@ -9,44 +9,33 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from luutru.text.bodies.body_words import FIELDS, HEADS, NO_OWN_NAME, SHORT
+from luutru.text.bodies.body_words import (
+    after_names,
+    before_heads,
+    body_fields,
+    body_heads,
+    body_levels,
+    committees,
+    directors,
+    no_levels,
+    short_bodies,
+    unit_committees,
+    unnamed_heads,
+)
 from luutru.text.bodies.place_names import headed_place, known_place
-from luutru.text.bodies.place_words import UNITS
-from luutru.text.lexicon_matcher import BLANK, Lexicon, Mention, Word, clean, read, run
-from luutru.text.persons.names import SURNAMES, Span
+from luutru.text.levels import state_levels
+from luutru.text.lexicon_matcher import BLANK, Mention, Word, clean, read, run
 from luutru.text.persons.roles import Role
+from luutru.text.persons.surnames import surnames
 from luutru.text.script.syllables import parse
+from luutru.text.spans import Span
 
 __all__ = ["find_organisations"]
 
-_HEADS = Lexicon(HEADS)
-_STARTS = _HEADS.firsts
-_FIELDS = Lexicon((field, True) for field in FIELDS)
-_LEVELS = Lexicon((unit, True) for unit in (*UNITS, "tp", "trung ương", "tối cao"))
 _LONGEST = 5  # syllables of a name of its own
-_MOST_PIECES = 4
-_MOST_PLACES = 3
-# What makes another word of a unit: "xã hội", "tỉnh táo".
-_NO_LEVEL = frozenset(
-    [("xã", word) for word in ("hội", "viên", "đội", "giao", "tắc")]
-    + [("tỉnh", word) for word in ("táo", "giấc", "lỵ", "ngộ", "lộ")]
-)
-# What makes another word of a head of one syllable: "đại hội", "nhiệm vụ", "hiện trường".
-_COMPOUNDS = frozenset(
-    """đại xã cơ lễ tiền nội cán toàn quốc căn dự biên bộ biệt nhiệm dịch phục
-    nghĩa chức nghiệp thường nhà môi thị hiện lập quảng hội nông thủ thông cảnh tình kết bố trụ nha
-    đa y giáo bách tiên quân đường cuốn tờ vũ phi công án trực tuần đồng lực lan""".split()
-)
-_NO_OWN = UNITS | {"trưởng", "phó", "thủ"}  # "Phó viện Trưởng"
-# What a sentence goes on with after a name of one syllable.
-_VERBS = frozenset(
-    """đưa đã đang cho là và có sẽ bị được tại ở với về trong của vừa tổ phối thông xác
-    họp ra không khi từ đến do để này cũng thì mà như theo nên vẫn còn ký tuyên yêu nói
-    làm trên tiếp nhận hay hoặc trước sau mới cùng đăng""".split()
-)
-_OF_UNITS = frozenset({"quận ủy", "huyện ủy", "thành ủy", "tỉnh ủy", "thị ủy"})
-_LOCAL = _OF_UNITS | {"đảng ủy"}
-_LED = ("giám đốc", "hiệu trưởng", "viện trưởng", "tổng biên tập")
+_MOST_PIECES = 4  # heads in a row: "Ban Thường vụ" + "Đảng ủy" + "phường"
+_MOST_PLACES = 3  # ward, district, city
+_NO_OWN = frozenset({"trưởng", "phó", "thủ"})  # "Phó viện Trưởng"
 
 
 class _Parts(NamedTuple):
@@ -76,7 +65,8 @@ def find_organisations(
 
 def _bodies(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     last = 0
-    begin = [at for at, word in enumerate(words) if word.lower in _STARTS or word.form in SHORT]
+    starts, shorts = body_heads().firsts, short_bodies()
+    begin = [at for at, word in enumerate(words) if word.lower in starts or word.form in shorts]
     for at in begin:
         if at >= last and (end := _body(words, at)):
             yield at, end
@@ -114,12 +104,12 @@ def _piece(words: Sequence[Word], at: int) -> _Parts | None:
 
 
 def _head(words: Sequence[Word], at: int) -> _Parts | None:
-    if words[at].form in SHORT:
+    if words[at].form in short_bodies():
         return _Parts(at + 1, "whole")
-    found = _HEADS.match(words, at)
+    found = body_heads().match(words, at)
     if found is None or known_place(words, at):  # "Đài Loan", "Hội An"
         return None
-    if found[0] == at + 1 and words[at].gap == BLANK and words[at - 1].lower in _COMPOUNDS:
+    if found[0] == at + 1 and words[at].gap == BLANK and words[at - 1].lower in before_heads():
         return None
     return _Parts(*found, trade=words[at].lower == "công" and found[1] == "open")
 
@@ -134,7 +124,7 @@ def _with_fields(words: Sequence[Word], parts: _Parts) -> _Parts:
         needed = parts.kind == "open" and (not parts.field or parts.trade)
         if following.gap != BLANK or not (following.begins or needed):
             break
-        found = _FIELDS.match(words, parts.end)
+        found = body_fields().match(words, parts.end)
         # one syllable without a capital is another word's: "Bộ luật"
         if found is None or (found[0] == parts.end + 1 and not following.begins):
             break
@@ -149,13 +139,15 @@ def _with_own_name(words: Sequence[Word], parts: _Parts, head: str) -> _Parts:
         number = at + (words[at].lower == "số")
         if words[number].form[:1].isdigit() and words[number].gap == BLANK:
             return parts._replace(end=number + 1, own=True)
-    local = parts.kind == "level" or head in _LOCAL
-    if head in NO_OWN_NAME or not (parts.kind == "open" or local):
+    local = parts.kind == "level" or head in committees()
+    if head in unnamed_heads() or not (parts.kind == "open" or local):
         return parts
-    if known_place(words, at) or headed_place(words, at) or words[at].lower in _NO_OWN:
+    if known_place(words, at) or headed_place(words, at):
         return parts
-    rest = words[at + 1 : at + 2 + (head in _OF_UNITS)]
-    if local and words[at].lower in SURNAMES and all(w.begins and w.gap == BLANK for w in rest):
+    if words[at].lower in _NO_OWN or words[at].lower in state_levels():
+        return parts
+    rest = words[at + 1 : at + 2 + (head in unit_committees())]
+    if local and words[at].lower in surnames() and all(w.begins and w.gap == BLANK for w in rest):
         return parts  # "Bí thư Đảng ủy Nguyễn Ngọc Quang", but "Huyện ủy Lương Tài"
     end = run(words, at, _LONGEST, lambda here: _ends_name(words, here))
     if parts.kind == "level" and end == at + 1:
@@ -173,13 +165,13 @@ def _completed(words: Sequence[Word], at: int, end: int) -> int:
     if end != at + 1 or words[at].loud or following.gap != BLANK or following.begins:
         return end
     compound = parse(words[at].lower) and parse(following.lower)
-    return end + 1 if compound and following.lower not in _VERBS else end
+    return end + 1 if compound and following.lower not in after_names() else end
 
 
 def _ends_name(words: Sequence[Word], here: int) -> bool:
-    found = _HEADS.match(words, here)
-    return bool(words[here].form in SHORT or (found and found[1] == "whole")) or (
-        words[here].lower in UNITS and headed_place(words, here) > 0
+    found = body_heads().match(words, here)
+    return bool(words[here].form in short_bodies() or (found and found[1] == "whole")) or (
+        words[here].lower in state_levels() and headed_place(words, here) > 0
     )
 
 
@@ -192,10 +184,10 @@ def _with_places(words: Sequence[Word], parts: _Parts) -> _Parts:
         if not end:
             break
         parts = parts._replace(end=end, place=True)
-    if parts.place or words[parts.end].gap != BLANK or _HEADS.match(words, parts.end):
+    if parts.place or words[parts.end].gap != BLANK or body_heads().match(words, parts.end):
         return parts
-    found = _LEVELS.match(words, parts.end)
-    if found and (words[found[0] - 1].lower, words[found[0]].lower) not in _NO_LEVEL:
+    found = body_levels().match(words, parts.end)
+    if found and f"{words[found[0] - 1].lower} {words[found[0]].lower}" not in no_levels():
         return parts._replace(end=found[0], place=True)
     return parts
 
@@ -222,7 +214,7 @@ def _directed(
     for role in roles:
         start, end = role.span.end - len(role.body), role.span.end
         at = places.get(start)
-        if at is None or not role.title.lower().endswith(_LED) or not _is_own(words, at):
+        if at is None or role.title.lower() not in directors() or not _is_own(words, at):
             continue
         if not any(a < end and start < b for a, b in spans):
             yield start, end
@@ -231,4 +223,4 @@ def _directed(
 def _is_own(words: Sequence[Word], at: int) -> bool:
     """Return whether a body begins with a name that is nothing else."""
     generic = words[at].lower == "tp" or headed_place(words, at) or known_place(words, at)
-    return words[at].begins and not generic and not _HEADS.match(words, at)
+    return words[at].begins and not generic and not body_heads().match(words, at)

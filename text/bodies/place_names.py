@@ -4,37 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from luutru.data.lexicons import derived
 from luutru.text.bodies.place_words import (
-    COMPOUNDS,
-    FUNCTION,
-    HEADS,
-    KNOWN,
-    NO_NAMES,
-    OF_STATES,
-    OTHER_WORDS,
-    TONGUES,
-    UNITS,
-    WEAK,
+    before_places,
+    common_places,
+    function_words,
+    known_places,
+    no_names,
+    of_states,
+    other_words,
+    place_heads,
+    tongues,
 )
-from luutru.text.lexicon_matcher import BLANK, Lexicon, Word, run
-from luutru.text.persons.names import HONORIFICS, SURNAMES
+from luutru.text.levels import state_levels
+from luutru.text.lexicon_matcher import BLANK, Word, run
+from luutru.text.persons.honorifics import single_honorifics
+from luutru.text.persons.surnames import surnames
 
-__all__ = ["PLACE_HEADS", "PLACE_STARTS", "headed_place", "known_place", "named"]
+__all__ = ["headed_place", "known_place", "named", "place_starts"]
 
-PLACE_HEADS = Lexicon(HEADS)
-_KNOWN = Lexicon((name, name) for name in KNOWN)
-#: What a place without a capital may begin with.
-PLACE_STARTS = PLACE_HEADS.firsts | _KNOWN.firsts
 _LONGEST = 4  # syllables of a name
 _NUMBERED_UNITS = frozenset({"p", "q"})
-_ADDRESSES = frozenset(h for h in HONORIFICS if " " not in h) | {"chí", "sĩ"}
 _FRACTIONS = frozenset({"ngõ", "ngách", "hẻm", "kiệt"})
+
+
+@derived
+def place_starts() -> frozenset[str]:
+    """Return what a place without a capital may begin with."""
+    return place_heads().firsts | known_places().firsts
+
+
+@derived
+def _addresses() -> frozenset[str]:
+    """Return the last words of honorifics: behind one a place's name is a person's."""
+    return single_honorifics() | {"chí", "sĩ"}
 
 
 def headed_place(words: Sequence[Word], at: int) -> int:
     """Return where the place that begins with its kind ends ("phường Bồ Đề"), 0 when none does."""
-    found = PLACE_HEADS.match(words, at)
-    if found is None or (words[at].gap == BLANK and words[at - 1].lower in COMPOUNDS):
+    found = place_heads().match(words, at)
+    if found is None or (words[at].gap == BLANK and words[at - 1].lower in before_places()):
         return 0
     name, kind = found
     head = words[at].lower
@@ -46,7 +55,10 @@ def headed_place(words: Sequence[Word], at: int) -> int:
         return 0 if kind == "name" else _number(words, name, head, kind == "count")
     if words[at].begins and not words[at].loud and _may_be_surname(words, at):
         return 0
-    if (words[name].lower in NO_NAMES and head in UNITS) or (head, kind) == ("tổ", "count"):
+    if (words[name].lower in no_names() and head in state_levels()) or (head, kind) == (
+        "tổ",
+        "count",
+    ):
         return 0
     end = named(words, name)
     # "khóm Bình Thới 3"
@@ -58,7 +70,7 @@ def _may_be_surname(words: Sequence[Word], at: int) -> bool:
     """Return whether a head is written like a surname: "Hồ Ngọc Hà" is no lake."""
     if words[at].lower == "đình":  # a given name: "Đình Văn"
         return True
-    return words[at].lower in SURNAMES and words[at + 2].begins and words[at + 2].gap == BLANK
+    return words[at].lower in surnames() and words[at + 2].begins and words[at + 2].gap == BLANK
 
 
 def _after_short(words: Sequence[Word], at: int, name: int) -> int:
@@ -88,7 +100,7 @@ def _number(words: Sequence[Word], at: int, head: str, counted: bool) -> int:
         end += 1
     if end > at + 1 and head not in _FRACTIONS:
         return 0
-    closed = words[end].gap != BLANK or words[end].begins or PLACE_HEADS.match(words, end)
+    closed = words[end].gap != BLANK or words[end].begins or place_heads().match(words, end)
     return end if closed or not counted else 0
 
 
@@ -97,7 +109,7 @@ def named(words: Sequence[Word], at: int) -> int:
     first = words[at]
     if not first.begins or _is_short_form(first):
         return 0
-    known = _KNOWN.match(words, at, capitals=True)  # "Thừa Thiên - Huế"
+    known = known_places().match(words, at, capitals=True)  # "Thừa Thiên - Huế"
     end = run(words, at, _LONGEST, lambda here: _ends_name(words, at, here))
     # "huyện Anh" + "Sơn" who was taken for somebody: half a name is none
     cut = words[end].gap == BLANK and not words[end].form
@@ -113,12 +125,16 @@ def _is_short_form(word: Word) -> bool:
 def _ends_name(words: Sequence[Word], first: int, here: int) -> bool:
     """Return whether another name begins: a unit, a short form, a surname and two syllables."""
     word = words[here]
-    if _is_short_form(word) or word.lower in UNITS or PLACE_HEADS.match(words, here, capitals=True):
-        return word.lower not in SURNAMES and _opens(words, here)
+    if (
+        _is_short_form(word)
+        or word.lower in state_levels()
+        or place_heads().match(words, here, capitals=True)
+    ):
+        return word.lower not in surnames() and _opens(words, here)
     following = words[here + 1 : here + 3]
     return (
         not word.loud
-        and word.lower in SURNAMES
+        and word.lower in surnames()
         and here > first
         and len(following) == 2
         and all(w.begins and w.gap == BLANK for w in following)
@@ -135,18 +151,18 @@ def _opens(words: Sequence[Word], here: int) -> bool:
 
 def known_place(words: Sequence[Word], at: int) -> int:
     """Return where the known name at a word ends, 0 when there is none or it is another's part."""
-    found = _KNOWN.match(words, at, capitals=True)
+    found = known_places().match(words, at, capitals=True)
     if found is None:
         return _weak(words, at)
     end, name = found
     if words[at].loud:
         return end
     before = words[at - 1] if at and words[at].gap == BLANK else None
-    if before and (before.lower in _ADDRESSES or _belongs(words, at - 1)):
+    if before and (before.lower in _addresses() or _belongs(words, at - 1)):
         return 0
     after = words[end]
     goes_on = after.gap == BLANK and after.begins and not _is_short_form(after)
-    return 0 if goes_on and name != "Việt Nam" and not PLACE_HEADS.match(words, end) else end
+    return 0 if goes_on and name != "Việt Nam" and not place_heads().match(words, end) else end
 
 
 def _belongs(words: Sequence[Word], before: int) -> bool:
@@ -154,35 +170,35 @@ def _belongs(words: Sequence[Word], before: int) -> bool:
     word = words[before]
     if not word.begins or _is_short_form(word):
         return False
-    if word.gap != BLANK and word.lower not in SURNAMES:  # it begins the sentence
+    if word.gap != BLANK and word.lower not in surnames():  # it begins the sentence
         return False
-    return word.lower not in FUNCTION and word.lower not in UNITS
+    return word.lower not in function_words() and word.lower not in state_levels()
 
 
 def _weak(words: Sequence[Word], at: int) -> int:
     """Return the end of a country whose name is a common word too, where it is the country."""
-    may_begin = WEAK.get(words[at].form)
+    may_begin = common_places().get(words[at].form)
     if may_begin is None or words[at].loud:
         return 0
     after = words[at + 1]
-    if after.gap == BLANK and (after.begins or after.lower in OTHER_WORDS):
+    if after.gap == BLANK and (after.begins or after.lower in other_words()):
         return 0
     if words[at].gap == BLANK and words[at - 1].lower != "và":
         before = words[at - 1]
-        if before.lower in _ADDRESSES or before.lower in TONGUES or before.begins:
+        if before.lower in _addresses() or before.lower in tongues() or before.begins:
             return 0
-        return at + 1 if may_begin or before.lower in OF_STATES else 0
+        return at + 1 if may_begin or before.lower in of_states() else 0
     return at + 1 if may_begin or _listed_with_states(words, at) else 0
 
 
 def _listed_with_states(words: Sequence[Word], at: int) -> bool:
     """Return whether a country stands before in the same list ("Đức, Pháp và Anh")."""
     before = at - 1 if words[at].gap == "," else at - 2
-    return before >= 0 and (words[before].form in WEAK or _ends_known(words, before))
+    return before >= 0 and (words[before].form in common_places() or _ends_known(words, before))
 
 
 def _ends_known(words: Sequence[Word], last: int) -> bool:
     return any(
-        (found := _KNOWN.match(words, first, capitals=True)) and found[0] == last + 1
+        (found := known_places().match(words, first, capitals=True)) and found[0] == last + 1
         for first in range(max(0, last - 3), last + 1)
     )

@@ -5,21 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from luutru.text.bodies.place_names import (
-    PLACE_HEADS,
-    PLACE_STARTS,
-    headed_place,
-    known_place,
-    named,
-)
-from luutru.text.bodies.place_words import (
-    COMMITTEES,
-    NO_NAMES,
-    PLACED,
-    WARDS,
-)
+from luutru.data.lexicons import derived
+from luutru.data.lexicons import words as words_of
+from luutru.text.bodies.place_names import headed_place, known_place, named, place_starts
+from luutru.text.bodies.place_words import no_names, place_heads, placed
+from luutru.text.levels import ranks, trusted
 from luutru.text.lexicon_matcher import BLANK, Mention, Word, clean, read
-from luutru.text.persons.names import SURNAMES, Span
+from luutru.text.persons.surnames import surnames
+from luutru.text.spans import Span
 
 __all__ = ["find_places", "locality"]
 
@@ -43,43 +36,60 @@ def find_places(
 
 def _places(words: Sequence[Word], seen: set[int]) -> Iterator[tuple[int, int]]:
     last = 0
-    begin = [at for at, word in enumerate(words) if word.begins or word.lower in PLACE_STARTS]
+    starts = place_starts()
+    begin = [at for at, word in enumerate(words) if word.begins or word.lower in starts]
     for at in begin:
         if at < last:
             continue
-        end = headed_place(words, at) or known_place(words, at) or _told(words, at, seen)
+        end = headed_place(words, at) or known_place(words, at) or _placed_name(words, at, seen)
         if end:
             yield at, end
             last = end
 
 
-def _told(words: Sequence[Word], at: int, seen: set[int]) -> int:
+def _placed_name(words: Sequence[Word], at: int, seen: set[int]) -> int:
     """Return where a name that a word of place stands before ends ("ở Mường Lát")."""
     word = words[at]
-    if not word.begins or word.gap != BLANK or word.loud or word.lower in NO_NAMES:
+    if not word.begins or word.gap != BLANK or word.loud or word.lower in no_names():
         return 0
-    if words[at - 1].lower == "ủy" and at > 1 and words[at - 2].lower in COMMITTEES:
+    if words[at - 1].lower == "ủy" and at > 1 and words[at - 2].lower in _COMMITTEES:
         return named(words, at)
-    if words[at - 1].lower not in PLACED:
+    if words[at - 1].lower not in placed():
         return 0
     end = named(words, at)
     if word.start in seen:
         return end
-    two = end == at + 2 and all(w.form.lower() not in NO_NAMES for w in words[at:end])
-    return end if two and word.lower not in SURNAMES and _vietnamese(words[at:end]) else 0
+    two = end == at + 2 and all(w.form.lower() not in no_names() for w in words[at:end])
+    return end if two and word.lower not in surnames() and _vietnamese(words[at:end]) else 0
 
 
 def _vietnamese(words: Sequence[Word]) -> bool:
     return any(not word.form.isascii() for word in words)
 
 
+# The first lines (section, title, lead) name the place that a post is about more surely.
 _TITLE_LINES, _TITLE_WEIGHT = 3, 3
-_LEVELS = (
-    WARDS,
-    frozenset({"quận", "huyện", "thị xã", "q", "h", "tx"}),
-    frozenset({"thành phố", "tp"}),
-)
-_LEVEL_STARTS = frozenset(head.split()[0] for heads in _LEVELS for head in heads)
+_COMMITTEES = frozenset({"quận", "huyện", "thị"})  # "Quận ủy Long Biên" is the place's
+
+
+@derived
+def _levels() -> tuple[frozenset[str], ...]:
+    """Return what heads the name of a ward, a district, a city: levels and their short forms."""
+    local = {level: ranks()[level] for level in words_of("levels", local="yes") if level in ranks()}
+    shorts = {short: local[level] for short, level in _shorts().items() if level in local}
+    heads = (local | shorts).items()
+    return tuple(frozenset(head for head, its in heads if its == rank) for rank in (1, 2, 3))
+
+
+@derived
+def _shorts() -> dict[str, str]:
+    """Return the level that a short form stands for in what a post is about."""
+    return trusted("post", "office")
+
+
+@derived
+def _level_starts() -> frozenset[str]:
+    return frozenset(head.split()[0] for heads in _levels() for head in heads)
 
 
 def locality(text: str) -> str:
@@ -88,35 +98,25 @@ def locality(text: str) -> str:
     It is the one named most often; the first lines count three times.
     """
     lines = [line for line in text.splitlines() if line.strip()]
-    weights: list[dict[str, float]] = [defaultdict(float) for _ in _LEVELS]
+    weights: list[dict[str, float]] = [defaultdict(float) for _ in _levels()]
     for number, line in enumerate(lines):
         words = read(line)
-        if _LEVEL_STARTS.isdisjoint([word.lower for word in words]):
+        if _level_starts().isdisjoint([word.lower for word in words]):
             continue
         for a, b in _places(words, set()):
             name = _unit_name(words, a, b)
-            for level, heads in enumerate(_LEVELS):
+            for level, heads in enumerate(_levels()):
                 if name and name[0] in heads:
                     weights[level][" ".join(name)] += _TITLE_WEIGHT if number < _TITLE_LINES else 1
     return next((max(w, key=lambda name: w[name]) for w in weights if w), "")
 
 
-_LONG_FORMS = {
-    "p": "phường",
-    "tt": "thị trấn",
-    "q": "quận",
-    "h": "huyện",
-    "tx": "thị xã",
-    "tp": "thành phố",
-}
-
-
 def _unit_name(words: Sequence[Word], start: int, end: int) -> tuple[str, str] | None:
     """Return the kind of a unit and its name, in one spelling whatever the case was."""
-    found = PLACE_HEADS.match(words, start)
+    found = place_heads().match(words, start)
     if found is None or found[0] >= end:
         return None
     head = " ".join(word.lower for word in words[start : found[0]])
     name = " ".join(w.form.capitalize() if w.loud else w.form for w in words[found[0] : end])
     name = "Hồ Chí Minh" if name.upper() == "HCM" else name
-    return _LONG_FORMS.get(head, head), name
+    return _shorts().get(head, head), name

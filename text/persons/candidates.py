@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from luutru.data.lexicons import derived, words
 from luutru.text.persons.context import read
-from luutru.text.persons.honorifics import HONORIFICS, STRONG
+from luutru.text.persons.honorifics import pronouns, single_honorifics, strong
 from luutru.text.persons.non_names import is_place
-from luutru.text.persons.runs import MIDDLES, SURNAMES, CapitalRun, runs, without_head
-from luutru.text.persons.titles import TITLE
+from luutru.text.persons.runs import CapitalRun, runs, without_head
+from luutru.text.persons.surnames import middle_names, surnames
+from luutru.text.persons.titles import title_pattern
 from luutru.text.script.syllables import is_valid
 
-__all__ = ["OPENERS", "PRONOUNS", "candidates"]
+__all__ = ["candidates", "openers"]
 
-_LEADING = frozenset(h for h in HONORIFICS if " " not in h) | {"cùng", "theo", "nguyên", "các"}
-PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "em", "chú", "bác", "cô", "cậu", "bé", "bạn"})
-# Words that no name begins with and many sentences do.
-OPENERS = frozenset(
-    """với còn khi nghe thấy vì ngoài phía vào nơi tại trong của cho và nhưng do bởi nếu sau trước
-    hiện bị nhờ để dù như khiến gặp mừng chúc là có không đây đó mỗi cả cũng riêng hai ba nhiều
-    những một mới chỉ hãy bạn vợ chồng con mẹ tôi chúng ngay đối""".split()
-)
+
+@derived
+def openers() -> frozenset[str]:
+    """Return words that many sentences open with and no name does: "Với", "Theo" is none."""
+    return frozenset(words("openers", names=""))
+
+
+@derived
+def _leading() -> frozenset[str]:
+    """Return what leads to a name in one word: honorifics, and openers that names begin with."""
+    return single_honorifics() | frozenset(words("openers", names="yes"))
 
 
 _LISTED = (", ", " - ", " – ", " và ")  # "các xã Sông Lô, Bản Vược"
@@ -43,12 +48,12 @@ def _cut(text: str, run: CapitalRun) -> CapitalRun | None:
     """Return a run without honorifics, openers and bodies before the name, or None."""
     while len(run.words) > 1 and _leads(run):
         run = run.tail(text, 1)
-    title = TITLE.match(text, run.span.start)
+    title = title_pattern().match(text, run.span.start)
     if title and title.end() >= run.span.end:
         return None
     if title:
         run = run.tail(text, len(title.group().split()))
-    elif len(run.words) == 1 and run.words[0].lower() in _LEADING | OPENERS and run.opens:
+    elif len(run.words) == 1 and run.words[0].lower() in _leading() | openers() and run.opens:
         return None
     return without_head(text, run)
 
@@ -59,11 +64,11 @@ def _leads(run: CapitalRun) -> bool:
     following = run.words[1].lower()
     if is_place(run.name) or is_place(f"{run.words[0]} {run.words[1]}"):
         return False
-    if word in PRONOUNS:
-        if word == "ông" and len(run.words) == 3 and run.words[1] in MIDDLES:
+    if word in pronouns():
+        if word == "ông" and len(run.words) == 3 and run.words[1] in middle_names():
             return False  # "Ông Văn Tùng" is a name
-        clear = not is_valid(following) or (following in SURNAMES and len(run.words) > 2)
+        clear = not is_valid(following) or (following in surnames() and len(run.words) > 2)
         return run.opens or clear
-    if word in _LEADING:
-        return word in STRONG or run.opens
-    return run.opens and word in OPENERS
+    if word in _leading():
+        return word in strong() or run.opens
+    return run.opens and word in openers()

@@ -1,90 +1,72 @@
-"""What stands around a name: honorifics, heads of places, addresses, bylines, what persons do."""
+"""What stands around a run of capitals: honorifics, heads of places, addresses, bylines, acts."""
 
 from __future__ import annotations
 
 import re
 
-from luutru.text.persons.honorifics import STRONG, WEAK
-from luutru.text.persons.non_names import COUNTRIES, is_compound
-from luutru.text.persons.runs import LEVELS, CapitalRun, Span, left_of
-from luutru.text.persons.titles import TITLE
+from luutru.data.lexicons import derived, words
+from luutru.text.levels import plain_levels, short_forms
+from luutru.text.persons.honorifics import strong, weak
+from luutru.text.persons.non_names import is_compound, states
+from luutru.text.persons.runs import CapitalRun, left_of
+from luutru.text.persons.titles import title_pattern
+from luutru.text.spans import Span
 
 __all__ = ["Place", "acts", "is_titled", "read", "signs"]
 
-# Names of streets, schools and organisations are names of persons no more.
-_UNITS = frozenset(
-    (
-        *"phường xã huyện quận tỉnh tp tp. thôn xóm bản buôn ấp khu h. x. q. p.".split(),
-        "thành phố",
-        "thị xã",
-        "thị trấn",
-        "tổ",
-        "khối",
-        "miền",
-        "vùng",
-        "nước",
-        "ở",
-        "tại",
-        "quê",
+
+@derived
+def _units() -> frozenset[str]:
+    """Return what stands before a place, and before a person's name only with other signs."""
+    return frozenset((*words("levels"), *words("name_heads", kind="unit")))
+
+
+@derived
+def _heads() -> frozenset[str]:
+    """Return what streets, schools and firms begin with: behind it nobody is named."""
+    return frozenset(words("name_heads", kind="head"))
+
+
+@derived
+def _glued() -> tuple[str, ...]:
+    """Return the short forms of levels that a name may follow without a space: "P.", "TP."."""
+    return tuple(f"{short.upper()}." for short in short_forms())
+
+
+@derived
+def _foreign_titles() -> frozenset[str]:
+    """Return the titles that a foreigner's name follows at once; after "Giám đốc" a firm's does."""
+    return frozenset(words("titles", foreign="yes"))
+
+
+@derived
+def _acts() -> re.Pattern[str]:
+    """Return what matches an age in brackets, an age, or what persons do."""
+    acts = "|".join(map(re.escape, words("person_acts")))
+    return re.compile(
+        r"\s*\((?:\d{1,3} tuổi|SN[ \d]|sinh năm|sinh ngày|tức |tên thật|ngụ |trú |quê )"
+        rf"|,? (?:\d{{1,3}} tuổi|{acts})(?!\w)"
     )
-)
-_HEADS = frozenset(
-    (
-        *"đường phố trường thcs thpt giải chợ sông quỹ tncs ngõ ngách làng cầu chùa đền".split(),
-        *"núi đảo cung báo tết đèo hồ hẻm phim vở cảng ga suối đập kênh đình rừng tnhh".split(),
-        *("tiểu học", "mầm non", "bệnh viện", "học bổng", "đô thị", "tượng đài", "công ty", "rạp"),
-        *(
-            "chiến dịch",
-            "công viên",
-            "nhà hát",
-            "nguyên đán",
-            "tập đoàn",
-            "cộng sản",
-            "nghĩa trang",
-        ),
-        *("huyện ủy", "đại lộ", "trung tâm", "sân bay", "sân vận động", "đường hoa", "ngã tư"),
-        *("vòng xuyến", "nút giao", "giao lộ", "bến xe", "khách sạn", "nhà hàng", "quán", "lễ hội"),
-        *("tiệm vàng", "dịch vụ", "cổ phần", "doanh nghiệp", "thương hiệu", "đại học", "cao đẳng"),
-        *("quốc lộ", "khu du lịch", "khu công nghiệp", "cuộc thi", "danh hiệu", "ca khúc", "hãng"),
-        *("album", "chương trình", "bộ phim", "mv", "gameshow", "câu lạc bộ", "clb", "đội", "sân"),
-        *("tạp chí", "nhà xuất bản", "cửa hàng", "trang", "tuyến", "vịnh", "quần đảo", "cụm phim"),
-        *("quảng trường", "truyện", "tiểu thuyết", "kênh", "mạng", "ứng dụng", "ngân hàng"),
-        *(
-            "luật sư đoàn",
-            "nghiệp đoàn",
-            "sao",
-            "dòng",
-            "chung cư",
-            "tòa nhà",
-            "bãi biển",
-        ),
-    )
-)
+
+
+# A house's number before a name that is a street's: "số 12 ", "ngõ 12/5, ".
 _STREET = re.compile(r"(?:số|hẻm|ngõ|ngách|kiệt|nhà)\s+[\w/]*\d[\w/]*,?\s+$", re.IGNORECASE)
+# A name and a mark: an office behind it is its bearer's ("Lê Văn A, Bí thư xã Hà Sơn").
 _BEARER = re.compile(r"[^\W\d_a-zà-ỹđ][^\W\d_]*\)? ?[,(–-]$")
 _DIGIT = re.compile(r"\d")
+# Behind these an honorific belongs to a contest, a title or a company: "đoàn nghệ sĩ Hà Nội".
 _COMPANY = re.compile(
     r"(?:văn phòng|đoàn|hội|cuộc thi|danh hiệu|top \d+|vương miện|chung kết|ngôi vị|giải)$"
 )
+# What a credit before a colon is: "Tin, ảnh: Văn Chiến".
 _BYLINES = frozenset(
     "ảnh|tin|bài|bài và ảnh|tin và ảnh|tin, ảnh|thực hiện|người viết|tác giả|tin bài".split("|")
 )
 _ENDS = re.compile(r"\s*(?:$|[.,;()/–-])", re.MULTILINE)  # "Ảnh: Công an cung cấp" names nobody
-# Offices that a foreigner's name follows at once; a firm's follows "Giám đốc".
-_STATES = re.compile(
-    r"(?:phó )?(?:thủ tướng|ngoại trưởng|tổng thống|đại sứ|thị trưởng)|hlv|huấn", re.I
-)
-_ACTS = re.compile(
-    r"\s*\((?:\d{1,3} tuổi|SN[ \d]|sinh năm|sinh ngày|tức |tên thật|ngụ |trú |quê )"
-    r"|,? (?:\d{1,3} tuổi|chia sẻ|cho biết|cho hay|kể|nói|tâm sự|khai|thừa nhận|tiết lộ"
-    r"|bộc bạch|hé lộ|khẳng định|bày tỏ|trả lời|cười|khóc|diện|khoe|xinh đẹp|quyến rũ"
-    r"|gợi cảm|rạng rỡ|sinh năm|tên thật|ghi bàn|sút|nghẹn ngào|chụp ảnh|kết hôn|bị bắt|đầu thú"
-    r"|bức xúc|nhớ lại|viết)(?!\w)"
-)
 
 
 def read(text: str, run: CapitalRun) -> CapitalRun:
-    """Return a run with what stands before it."""
+    """Return a run with `place` and `honour` set by what stands before it."""
     run.place, run.honour = _place(text, run), _honour(text, run)
     if run.place == Place.UNIT and run.has_surname and _holds_unit(text, run):
         run.place = Place.NONE
@@ -93,7 +75,7 @@ def read(text: str, run: CapitalRun) -> CapitalRun:
 
 def _honour(text: str, run: CapitalRun) -> int:
     """Return 2 if a strong honorific stands before, 1 if a weak one, else 0."""
-    for kind, honorifics in ((2, STRONG), (1, WEAK)):
+    for kind, honorifics in ((2, strong()), (1, weak())):
         if not honorifics.isdisjoint(run.left):
             longest = next(words for words in reversed(run.left) if words in honorifics)
             before = text[max(0, run.span.start - 40) : run.span.start].rstrip(" :").lower()
@@ -102,19 +84,20 @@ def _honour(text: str, run: CapitalRun) -> int:
 
 
 class Place:
-    """How a place may be told: by nothing, by its unit or a preposition, by its head."""
+    """What shows that a place is named: nothing, its unit or a preposition, its head."""
 
     NONE, UNIT, HEAD = 0, 1, 2
 
 
 def _place(text: str, run: CapitalRun) -> int:
-    """Return whether a place or an organisation is named here, and how it is told."""
+    """Return what shows that a place or an organisation is named here (`Place`)."""
     first = run.words[0].lower()
-    if (first in _HEADS or first in LEVELS) and len(run.words) > 1 and not run.has_surname:
+    is_head = first in _heads() or first in plain_levels()
+    if is_head and len(run.words) > 1 and not run.has_surname:
         return Place.HEAD
     left = run.left[1:] if _is_part(run.left) else run.left
-    heads = [words for words in left if words in _HEADS]
-    if heads and not any(len(h) > len(heads[-1]) for h in run.left if h in STRONG or h in WEAK):
+    heads = [words for words in left if words in _heads()]
+    if heads and not any(len(h) > len(heads[-1]) for h in run.left if h in strong() or h in weak()):
         return Place.HEAD
     return _address(text, run, left)
 
@@ -132,17 +115,17 @@ def _address(text: str, run: CapitalRun, left: tuple[str, ...]) -> int:
         return Place.UNIT if is_titled(text, run) else Place.HEAD
     elif near[-2:] == ", " and _STREET.search(near):
         return Place.HEAD
-    glued = near.endswith(("H.", "Q.", "P.", "X.", "TP.", "TX.", "TT."))
-    return Place.UNIT if glued or not _UNITS.isdisjoint(left) else Place.NONE
+    glued = near.endswith(_glued())
+    return Place.UNIT if glued or not _units().isdisjoint(left) else Place.NONE
 
 
 def _holds_unit(text: str, run: CapitalRun) -> bool:
     """Return whether a name follows an office with its unit ("Bí thư xã Lê Văn A đến").
 
-    It does not when the office is told of who is named before ("Lê Văn A, Bí thư xã Hà Sơn").
+    It does not where the office is that of a person named before ("Lê Văn A, Bí thư xã Hà Sơn").
     """
     near = text[max(0, run.span.start - 60) : run.span.start]
-    titles = list(TITLE.finditer(near))
+    titles = list(title_pattern().finditer(near))
     if not titles or len(run.words) < 3:
         return False
     between, before = near[titles[-1].end() :], near[: titles[-1].start()].rstrip()
@@ -154,13 +137,14 @@ def is_titled(text: str, run: CapitalRun) -> int:
     """Return 2 if an office stands right before a name, 1 if it stands a bit before, else 0."""
     near = text[max(0, run.span.start - 60) : run.span.start]
     near = near[max(near.rfind(mark) for mark in ".,;(\n") + 1 :]
-    titles = list(TITLE.finditer(near))
+    titles = list(title_pattern().finditer(near))
     if not titles:
         return 0
     between = near[titles[-1].end() :].split()
-    if any(" ".join(between[-count:]) in COUNTRIES for count in (1, 2, 3)):
+    if any(" ".join(between[-count:]) in states() for count in (1, 2, 3)):
         return 2
-    return 2 if not between and run.is_foreign and _STATES.match(titles[-1].group()) else 1
+    title = " ".join(titles[-1].group().lower().split())
+    return 2 if not between and run.is_foreign and title in _foreign_titles() else 1
 
 
 def signs(text: str, span: Span) -> bool:
@@ -174,5 +158,5 @@ def signs(text: str, span: Span) -> bool:
 
 
 def acts(text: str, span: Span) -> bool:
-    """Return whether what follows is told of persons: an age, a verb of saying."""
-    return bool(_ACTS.match(text, span.end))
+    """Return whether what follows a name follows persons: an age, what they do."""
+    return bool(_acts().match(text, span.end))

@@ -10,12 +10,14 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from luutru.text.persons.candidates import candidates
 from luutru.text.persons.evidence import NameEvidence, gather
-from luutru.text.persons.names import Span, candidates, judge, spans_of, tails
+from luutru.text.persons.names import judge, spans_of, tails
 from luutru.text.persons.post_persons import Person, PostPersons
 from luutru.text.persons.roles import Role, continues, find_roles, holders, is_one
 from luutru.text.persons.runs import CapitalRun
 from luutru.text.script.tones import canonical
+from luutru.text.spans import Span
 
 __all__ = ["Person", "find_people"]
 
@@ -25,7 +27,7 @@ Witness = Callable[[str], Sequence[Span]]
 
 @dataclass(slots=True)
 class _Block:
-    """A block with where names may stand in it, and what the witness says."""
+    """A block with where names may stand in it, and the spans that the witness gives."""
 
     text: str
     offset: int

@@ -1,4 +1,4 @@
-"""Names that nothing tells but the company they keep: "Bảo Thanh, Thu Quỳnh và Việt Anh"."""
+"""Names known by the company they keep alone: "Bảo Thanh, Thu Quỳnh và Việt Anh"."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def listed(
     Args:
         found: the candidates of a block, in order.
         named: which of them are names by themselves.
-        may_be: whether nothing tells that a candidate is no person.
+        may_be: whether nothing speaks against a candidate being a person.
     """
     names = list(named)
     for order in (range(1, len(found)), range(len(found) - 2, -1, -1)):

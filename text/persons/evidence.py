@@ -1,4 +1,4 @@
-"""What the whole of a post tells of its names: one clear place decides for all the others."""
+"""Evidence for names from a whole post: one clear place decides for all the others."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["NameEvidence", "gather"]
 
 @dataclass(slots=True)
 class NameEvidence:
-    """Names by what is told of them somewhere in a post.
+    """Names by what stands beside them somewhere in a post.
 
     Attributes:
         persons: stand behind an honorific, or do what persons do.
@@ -49,6 +49,9 @@ def gather(blocks: Iterable[tuple[str, list[CapitalRun]]]) -> NameEvidence:
 def _note(text: str, run: CapitalRun, found: NameEvidence) -> None:
     if run.place != Place.NONE:
         found.places.add(run.name)
-    elif 1 < len(run.words) < 6 and not is_place(run.name):
-        told = run.honour or acts(text, run.span)
-        found.persons.update([run.name] if told else [])
+    elif 1 < len(run.words) < 6 and not is_place(run.name) and _is_person(text, run):
+        found.persons.add(run.name)
+
+
+def _is_person(text: str, run: CapitalRun) -> bool:
+    return bool(run.honour) or acts(text, run.span)

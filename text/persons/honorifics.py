@@ -1,83 +1,70 @@
-"""What stands before a name and is no part of it, strong and weak.
+"""What stands before a name and is no part of it: `data/lexicons/honorifics.tsv`.
 
-A strong one is followed by a name and by hardly anything else ("ông Tuấn"), a weak one by names and
-by much more ("đại biểu Quốc hội", "Hoa hậu Đại dương"): it needs a name of two words.
+A strong honorific is followed by a name and by hardly anything else ("ông Tuấn"), a weak one by
+names and by much more ("đại biểu Quốc hội", "Hoa hậu Đại dương"): it needs a name of two words.
 """
 
 from __future__ import annotations
 
-__all__ = ["HONORIFICS", "PRONOUNS", "STRONG", "WEAK"]
+import re
+from typing import Literal
 
-_MEN, _WOMEN = ("ông", "anh", "chú", "cậu"), ("bà", "chị", "cô")
-#: Pronouns of men (True) and of women (False).
-PRONOUNS = {**dict.fromkeys(_MEN, True), **dict.fromkeys(_WOMEN, False)}
+from luutru.data.lexicons import derived, rows, words
 
-_STRONG = (
-    *("đồng chí", "đ/c", "các đồng chí", *_MEN, *_WOMEN, "em", "cụ", "cụ ông", "cụ bà"),
-    *("cô giáo", "thầy", "thầy giáo", "bác", "cháu", "bé", "bạn", "bác sĩ", "y sĩ", "dược sĩ"),
-    *("điều dưỡng", "kỹ sư", "kiến trúc sư", "luật sư", "nhà báo", "nhà văn", "nhà thơ", "nhạc sĩ"),
-    *("họa sĩ", "ca sĩ", "nghệ nhân", "bị cáo", "bị can", "nghi can", "nghi phạm", "liệt sĩ"),
-    *("già làng", "phóng viên", "mẹ việt nam anh hùng", "hlv", "huấn luyện viên", "giáo sư"),
-    *("tiến sĩ", "thạc sĩ", "hòa thượng", "thượng tọa", "linh mục", "danh ca", "danh hài", "mc"),
-    *("gs", "pgs", "ts", "ths", "bs", "ks", "ls", "gs.ts", "pgs.ts", "gs.tskh", "tskh"),
-    *("nsnd", "nsưt", "ntk", "mr", "mr.", "mrs", "bầu", "đối tượng", "tài xế", "bà xã", "ông xã"),
-    *(
-        f"{rank} {kind}"
-        for rank in ("thiếu", "trung", "thượng", "đại")
-        for kind in ("úy", "tá", "tướng")
-    ),
-)
-_WEAK = (
-    *("nghệ sĩ", "diễn viên", "cầu thủ", "thí sinh", "nạn nhân", "đại biểu", "tổng thống"),
-    *(
-        "hoa hậu",
-        "á hậu",
-        "hoa khôi",
-        "người đẹp",
-        "người mẫu",
-        "siêu mẫu",
-        "hot girl",
-        "quán quân",
-    ),
-    *(
-        "á quân",
-        "đạo diễn",
-        "biên kịch",
-        "tác giả",
-        "nhà thiết kế",
-        "nhà sản xuất",
-        "nghệ sĩ ưu tú",
-    ),
-    *("nghệ sĩ nhân dân", "tiền đạo", "tiền vệ", "hậu vệ", "trung vệ", "thủ môn", "danh thủ"),
-    *("đội trưởng", "chiến sĩ", "sinh viên", "học sinh", "công nhân", "nhân viên", "vợ chồng"),
-    *(
-        "vợ",
-        "chồng",
-        "con trai",
-        "con gái",
-        "em trai",
-        "em gái",
-        "anh trai",
-        "chị gái",
-        "mẹ",
-        "cha",
-    ),
-    *("bố", "nữ sinh", "nam sinh", "hung thủ", "bị hại", "nguyên đơn", "thương gia", "doanh nhân"),
-    *("tỷ phú", "hoàng tử", "công chúa", "nữ hoàng", "rapper", "dj", "chuyên gia", "nhân vật"),
-    *("thượng nghị sĩ", "nghị sĩ", "người dẫn chương trình", "tay vợt", "võ sĩ", "chàng trai"),
-    *(
-        "cô gái",
-        "nghệ danh",
-        "bạn trai",
-        "bạn gái",
-        "tài tử",
-        "minh tinh",
-        "thuyền trưởng",
-        "cô dâu",
-    ),
-    *("chú rể", "tên là", "tên thật là", "tên", "chân dài", "kiều nữ", "đối thủ", "đồng đội"),
-    *("chủ quán", "chủ nhà", "chủ xe", "chủ tiệm", "chủ cửa hàng", "chủ doanh nghiệp", "bầu show"),
-)
-STRONG, WEAK = frozenset(_STRONG), frozenset(_WEAK)
-#: What stands before a name and is no part of it.
-HONORIFICS = (*_STRONG, *_WEAK[:7], "hoa hậu")
+__all__ = [
+    "Gender",
+    "genders",
+    "honorific_pattern",
+    "pronouns",
+    "single_honorifics",
+    "skipped",
+    "strong",
+    "weak",
+]
+
+#: "" where it is not known.
+Gender = Literal["", "m", "f"]
+
+
+@derived
+def strong() -> frozenset[str]:
+    """Return the strong honorifics, in small letters."""
+    return frozenset(words("honorifics", strength="strong"))
+
+
+@derived
+def weak() -> frozenset[str]:
+    """Return the weak honorifics, in small letters."""
+    return frozenset(words("honorifics", strength="weak"))
+
+
+@derived
+def pronouns() -> frozenset[str]:
+    """Return the pronouns among honorifics: they stand within names, too ("Tuấn Anh")."""
+    return frozenset(words("honorifics", pronoun="yes"))
+
+
+@derived
+def genders() -> dict[str, Gender]:
+    """Return "m" or "f" for each honorific that shows one."""
+    known: dict[str, Gender] = {"m": "m", "f": "f"}
+    return {row["honorific"]: known[row["gender"]] for row in rows("honorifics") if row["gender"]}
+
+
+@derived
+def skipped() -> tuple[str, ...]:
+    """Return the honorifics that are left out between a role and a name, and of a typed name."""
+    return words("honorifics", skipped="yes")
+
+
+@derived
+def single_honorifics() -> frozenset[str]:
+    """Return those of them that are one word."""
+    return frozenset(honorific for honorific in skipped() if " " not in honorific)
+
+
+@derived
+def honorific_pattern() -> str:
+    """Return a pattern that matches one of them, the longest that fits."""
+    longest_first = sorted(map(re.escape, skipped()), key=len, reverse=True)
+    return f"(?:{'|'.join(longest_first)})"

@@ -1,7 +1,7 @@
-"""Names of persons in a block of text: capitals, surnames, honorifics and layout as witnesses.
+"""Names of persons in a block of text, by capitals, surnames, honorifics and layout.
 
 underthesea's entities are one witness more (`entities`): they may add a name, they decide none
-against the others; what the rest of the post tells (`evidence`) is another. A mention is the name
+against the others; what stands elsewhere in the post (`evidence`) is another. A mention is the name
 alone, without title, rank or honorific.
 """
 
@@ -10,55 +10,32 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 
-from luutru.text.persons.candidates import OPENERS, PRONOUNS, candidates
+from luutru.data.lexicons import derived, words
+from luutru.text.persons.candidates import openers
 from luutru.text.persons.context import Place, is_titled, read, signs
 from luutru.text.persons.enumerations import listed
-from luutru.text.persons.evidence import NameEvidence, gather
-from luutru.text.persons.honorifics import HONORIFICS
-from luutru.text.persons.non_names import is_compound, is_place
-from luutru.text.persons.runs import MIDDLES, SURNAMES, CapitalRun, Span
+from luutru.text.persons.evidence import NameEvidence
+from luutru.text.persons.honorifics import pronouns
+from luutru.text.persons.non_names import is_compound, is_foreign_word, is_place
+from luutru.text.persons.runs import CapitalRun
+from luutru.text.persons.surnames import middle_names
 from luutru.text.persons.titles import continues_body
 from luutru.text.script.syllables import is_valid
+from luutru.text.spans import Span
 
-__all__ = [
-    "HONORIFICS",
-    "SURNAMES",
-    "Span",
-    "candidates",
-    "find_names",
-    "judge",
-    "spans_of",
-    "tails",
-]
+__all__ = ["judge", "spans_of", "tails"]
 
-_LONGEST = 5  # syllables of a name
-# English words of clubs, films, shows and firms.
-_FOREIGN = frozenset(
-    """the of in on at my fc cf city united real bayern athletic club league cup champions premier
-    la liga serie online top model show idol face voice next miss world facebook youtube instagram
-    google apple samsung daily mail news times post group bank air airlines university media
-    studio entertainment sport sports open star awards international internet""".split()
-)
-# What offices begin with, and hardly any person.
-_ORGANS = frozenset("Sở Bộ Ban Cục Vụ Viện Hội Tổng Phòng Đội Ủy Tòa Báo Đài".split())
+_LONGEST = 5  # syllables of a name: "Nguyễn Thị Minh Bảo An"
+# An initial, with the letters that Vietnamese ones may have: "H", "Th", "Tr", "Ng".
 _INITIAL = re.compile(r"[A-ZĐ](?:h|r|g)?(?![^\W\d_])")
 _MORE_INITIALS = re.compile(r"(?:\. ?[A-ZĐ](?:h|r|g)?(?=\.))*\.?")
 _FOLLOWS = re.compile(r" ([^\W\d_]+)")
 
 
-def find_names(
-    text: str, *, entities: Collection[Span] = (), known: Collection[str] = ()
-) -> list[Span]:
-    """Return the names of persons in one block of text, in order.
-
-    Args:
-        entities: what underthesea takes for persons.
-        known: full names found before; their given names alone are names too.
-    """
-    found = candidates(text)
-    short = {*known, *(tail for name in known for tail in tails(name))}
-    names = judge(text, found, frozenset(entities), gather([(text, found)]), short)
-    return spans_of(text, names)
+@derived
+def _organs() -> frozenset[str]:
+    """Return what offices begin with, and hardly any person: "Sở", "Tòa"."""
+    return frozenset(word.capitalize() for word in words("office_words", use="organ"))
 
 
 def judge(
@@ -73,7 +50,7 @@ def judge(
     """Return the candidates of a block that are names.
 
     Args:
-        evidence: what the whole post tells.
+        evidence: of the whole post.
         short: what persons of the post are called.
         names: those that have been found before.
         again: whether all have been judged before by the same evidence, without `short`.
@@ -85,7 +62,7 @@ def judge(
         if run.span.start in sure:
             return True
         if again and part is run and run.name not in short:
-            return False  # nothing new is told of it
+            return False  # nothing new is known of it
         return _is_name(text, part, entities, evidence, short)
 
     named = [is_name(run, part) for run, part in zip(found, parts, strict=True)]
@@ -153,7 +130,7 @@ def _is_mention(text: str, run: CapitalRun, place: int, honoured: int) -> bool:
         return False
     if len(run.words) > 1:
         return True
-    return run.words[0].lower() not in PRONOUNS and not _goes_on(text, run)
+    return run.words[0].lower() not in pronouns() and not _goes_on(text, run)
 
 
 def _is_single(text: str, run: CapitalRun, honoured: int, evidence: NameEvidence) -> bool:
@@ -164,13 +141,13 @@ def _is_single(text: str, run: CapitalRun, honoured: int, evidence: NameEvidence
         is_compound(run.name, following[1]) or evidence.is_common(run.name, following[1])
     ):
         return False
-    return honoured == 2 or (run.is_foreign and run.name.lower() not in _FOREIGN)
+    return honoured == 2 or (run.is_foreign and not is_foreign_word(run.name))
 
 
 def _is_full(text: str, run: CapitalRun, evidence: NameEvidence) -> bool:
     if _is_firm(run):
         return False
-    if run.words[0] in _ORGANS and (not run.honour or _goes_on(text, run)):
+    if run.words[0] in _organs() and (not run.honour or _goes_on(text, run)):
         return False  # "bầu Ban Chấp hành", but "bầu Hội"
     if run.honour == 2:
         return run.has_surname or not is_place(run.name)  # "trẻ em Việt Nam"
@@ -180,7 +157,7 @@ def _is_full(text: str, run: CapitalRun, evidence: NameEvidence) -> bool:
         return not (is_place(run.name) or _common(run, evidence))
     if run.place == Place.UNIT:
         return False
-    if run.words[1] in MIDDLES and len(run.words) > 2:
+    if run.words[1] in middle_names() and len(run.words) > 2:
         return True
     return not _may_be_place(text, run, evidence) and _has_support(run, evidence)
 
@@ -202,17 +179,17 @@ def _may_be_place(text: str, run: CapitalRun, evidence: NameEvidence) -> bool:
 def _is_witnessed(
     text: str, run: CapitalRun, place: int, entities: Container[Span], evidence: NameEvidence
 ) -> bool:
-    """Return whether the model alone tells a person, and nothing tells another thing."""
+    """Return whether the model alone finds a person, and nothing speaks against one."""
     return place == Place.NONE and _may_be(text, run, evidence) and run.span in entities
 
 
 def _may_be(text: str, run: CapitalRun, evidence: NameEvidence) -> bool:
-    """Return whether nothing tells that a run is anything but a person."""
-    if _is_firm(run) or run.words[0] in _ORGANS or any(map(_is_short_form, run.words)):
+    """Return whether nothing speaks against a run being a person."""
+    if _is_firm(run) or run.words[0] in _organs() or any(map(_is_short_form, run.words)):
         return False
     if is_place(run.name) or run.name in evidence.places or _common(run, evidence):
         return False
-    return not (_goes_on(text, run) or run.words[0].lower() in OPENERS)
+    return not (_goes_on(text, run) or run.words[0].lower() in openers())
 
 
 def _common(run: CapitalRun, evidence: NameEvidence) -> bool:
@@ -232,7 +209,7 @@ def _goes_on(text: str, run: CapitalRun) -> bool:
 
 
 def _is_firm(run: CapitalRun) -> bool:
-    return any(word.lower() in _FOREIGN for word in run.words)
+    return any(map(is_foreign_word, run.words))
 
 
 def _is_short_form(word: str) -> bool:

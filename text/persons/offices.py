@@ -10,24 +10,20 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from luutru.data.lexicons import Lexicons, derived, in_use
+from luutru.text.levels import ranks, state_levels, trusted
 from luutru.text.script.folding import compatible, syllables
 
 __all__ = ["Office", "expanded", "fits", "means", "office", "place_of", "same_rank"]
 
-#: Levels of the administration, by rank: a commune can become a ward, and is none of another rank.
-_RANKS = {
-    "phường": 1,
-    "xã": 1,
-    "thị trấn": 1,
-    "quận": 2,
-    "huyện": 2,
-    "thị xã": 2,
-    "tỉnh": 3,
-    "thành phố": 3,
-}
-_LEVELS = {level: level for level in _RANKS} | {"tp": "thành phố"}
 _GOVERNMENT = "ủy ban nhân dân"
 _COMMITTEES = frozenset({"ủy", "đội", "đoàn"})  # "quận ủy" is a body of its own, no place follows
+
+
+@derived
+def _levels() -> dict[str, str]:
+    """Return the level that each form stands for: levels as they are, "tp" for "thành phố"."""
+    return {level: level for level in state_levels()} | trusted("office")
 
 
 class Office(NamedTuple):
@@ -60,9 +56,13 @@ def office(title: str, body: str, long_forms: Mapping[str, str]) -> Office:
     )
 
 
-@lru_cache(maxsize=8192)  # posts are about few places
 def place_of(name: str) -> tuple[str, str]:
     """Return the level and the place of a locality as written: ``("phường", "bồ đề")``."""
+    return _place_of(name, in_use())
+
+
+@lru_cache(maxsize=8192)  # posts are about few places
+def _place_of(name: str, _of: Lexicons) -> tuple[str, str]:
     words = syllables(name)
     at, level, taken = _level(words)
     return level, " ".join(words[at + taken :])
@@ -70,27 +70,28 @@ def place_of(name: str) -> tuple[str, str]:
 
 def _level(words: list[str]) -> tuple[int, str, int]:
     """Return where the level begins, its name, and how many words it takes."""
+    levels = _levels()
     for at, word in enumerate(words):
         for taken in (2, 1):
-            level = _LEVELS.get(" ".join(words[at : at + taken]))
+            level = levels.get(" ".join(words[at : at + taken]))
             if level and words[at + taken : at + taken + 1] != ["ủy"]:
                 return at, level, taken
-        if word in _COMMITTEES and at and words[at - 1] in _LEVELS:
+        if word in _COMMITTEES and at and words[at - 1] in levels:
             return len(words), "", 0
     return len(words), "", 0
 
 
 def fits(one: Office, other: Office) -> bool:
-    """Return whether two offices can be the same: what both tell is alike."""
+    """Return whether two offices can be one: what both have is alike."""
     if one.title != other.title or not same_rank(one.level, other.level):
         return False
-    told = ((one.body, other.body), (one.place, other.place))
-    return all(not mine or not theirs or mine == theirs for mine, theirs in told)
+    pairs = ((one.body, other.body), (one.place, other.place))
+    return all(not mine or not theirs or mine == theirs for mine, theirs in pairs)
 
 
 def same_rank(one: str, other: str) -> bool:
-    """Return whether two levels can be one: of one rank, or not told."""
-    return not one or not other or _RANKS[one] == _RANKS[other]
+    """Return whether two levels can be one: of one rank, or one of them not known ("")."""
+    return not one or not other or ranks()[one] == ranks()[other]
 
 
 def means(typed: Sequence[str], held: Office) -> bool:
@@ -103,7 +104,7 @@ def means(typed: Sequence[str], held: Office) -> bool:
         return False
     rest = typed[len(title) :]
     if not held.level:
-        rest = [word for word in rest if not any(compatible(word, level) for level in _LEVELS)]
+        rest = [word for word in rest if not any(compatible(word, level) for level in _levels())]
     body, place = held.body.split(), [*held.level.split(), *held.place.split()]
     if rest and _within(rest, place):  # "chủ tịch phường" heads its government
         return held.body in ("", _GOVERNMENT)

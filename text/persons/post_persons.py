@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from luutru.text.persons.honorifics import PRONOUNS
-from luutru.text.persons.names import Span, tails
+from luutru.data.lexicons import derived
+from luutru.text.persons.honorifics import genders, pronouns
+from luutru.text.persons.names import tails
 from luutru.text.persons.roles import Role
 from luutru.text.persons.runs import left_of
+from luutru.text.spans import Span
 
 __all__ = ["Person", "PostPersons"]
 
@@ -23,7 +25,7 @@ class Person:
     Attributes:
         name: the fullest form of the name in the post.
         mentions: names and roles that stand for the person, in order.
-        roles: the roles that the post tells of the person.
+        roles: those that the post gives the person.
     """
 
     name: str
@@ -38,7 +40,7 @@ class PostPersons:
         self._people: list[Person] = []
         self._called: defaultdict[str, list[Person]] = defaultdict(list)  # the last named last
         self._titled: defaultdict[str, list[tuple[Person, str]]] = defaultdict(list)
-        self._told: set[tuple[int, str, str]] = set()
+        self._given: set[tuple[int, str, str]] = set()
         self._men: dict[int, bool] = {}  # who was called "ông" or "bà"
 
     def __iter__(self) -> Iterator[Person]:
@@ -88,15 +90,15 @@ class PostPersons:
         return None
 
     def give(self, person: Person, role: Role) -> None:
-        """Add a role that is told of a person, once."""
-        title, told = role.title.lower(), (id(person), role.title.lower(), role.body.lower())
-        if told not in self._told:
-            self._told.add(told)
+        """Add a role to a person, once."""
+        title, given = role.title.lower(), (id(person), role.title.lower(), role.body.lower())
+        if given not in self._given:
+            self._given.add(given)
             person.roles.append(role)
             self._titled[title].append((person, role.body.lower()))
 
     def holding(self, role: Role) -> list[Person]:
-        """Return who holds a role, the last told first."""
+        """Return who holds a role, those that got it last first."""
         last = reversed(self._titled.get(role.title.lower(), [])[-_LOOKED_AT:])
         return [person for person, body in last if _fits(role.body.lower(), body)]
 
@@ -106,10 +108,17 @@ class PostPersons:
             person.mentions.append(span)
 
 
+@derived
+def _men() -> dict[str, bool]:
+    """Return the pronouns that show who is meant: True for men's."""
+    known = genders()
+    return {word: known[word] == "m" for word in pronouns() if word in known}
+
+
 def _man(left: tuple[str, ...]) -> bool | None:
-    """Return whether the pronoun before a name is a man's; "ông bà" and "các ông" tell nothing."""
-    alone = len(left) < 2 or left[1].split()[0] not in {*PRONOUNS, "các", "hai"}
-    return PRONOUNS.get(left[0]) if left and alone else None
+    """Return whether the pronoun before a name is a man's; "ông bà" and "các ông" show nothing."""
+    alone = len(left) < 2 or left[1].split()[0] not in {*_men(), "các", "hai"}
+    return _men().get(left[0]) if left and alone else None
 
 
 def _fits(mine: str, theirs: str) -> bool:

@@ -8,46 +8,29 @@ from collections.abc import Collection, Sequence
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
-from luutru.text.persons.names import HONORIFICS, Span
+from luutru.data.lexicons import derived, words
+from luutru.text.levels import plain_levels, state_levels
+from luutru.text.persons.honorifics import honorific_pattern
 from luutru.text.persons.non_names import is_compound
-from luutru.text.persons.titles import TITLE, body_pair, continues_body
+from luutru.text.persons.titles import body_pair, continues_body, title_pattern
+from luutru.text.spans import Span
 
 __all__ = ["Role", "Status", "continues", "find_roles", "holders", "is_one"]
 
 Status = Literal["holds", "begins", "ends", "held"]
 
-# Small words that a body's name is made of.
-_BODY_WORDS = frozenset(
-    """phường quận huyện xã tỉnh thành phố thị trấn tổ dân số thôn xóm khu trường tiểu học
-    mầm non và hội ủy an vụ đoàn thanh niên bộ tế hóa trận chiến binh phụ nữ nông tắc đỏ
-    thập chính pháp động cựu chữ tuyên giáo vận chức văn phòng tâm mặt trung quốc kiểm tra
-    thường trực đảng nhân xây dựng nghiệp phát triển trạm ban y sở công chi nội nhà nước
-    đào tạo khoa thể thao du lịch liên hiệp hợp khối đô địa tài nguyên môi quân sự tư dục
-    lao thương thông tin truyền kế hoạch đầu ngân hàng nghệ ty khoáng sản sinh viện sát
-    hình cháy chữa phạm tội tác cục đội nhánh luật""".split()
-)
-_GO_ON = frozenset({"ủy", "đoàn", "đội", "hội"})  # "Quận ủy", "văn hóa xã hội"
-_LEVELS = frozenset({"phường", "xã", "quận", "huyện", "tỉnh"})
-_OF_COMMITTEES = frozenset({"khối", "viên", "ban", "quân", "thành", "thị", "cơ", "nhân", "trung"})
 _WITH = {"tin": "", "phụ": "nữ", "nhân": "dân"}  # a body holds them only with what follows them
-_BEFORE_CAPITALS = frozenset({"báo", "bản", "tập"})
 _NEXT = re.compile(r" ([^\W_][\w./]*)")
 _DASHED = re.compile(r" [-–&] (?=(?:[a-zđ]\w*|[A-ZĐ]{2,})\b)")  # "Bộ Kế hoạch - đầu tư"
-_ALONE = frozenset(
-    {"trưởng", "phó trưởng", "công chức", "cán bộ", "văn phòng", "ủy viên", "tổng thống", "đại sứ"}
-)
-_FAR = 300  # characters from a name to a role told of its bearer
+_FAR = 300  # characters from a name to a role of its bearer: some two sentences
 _NEAR = 40  # characters: patterns that end before a place look no farther back
-_HONOUR = "(?:" + "|".join(sorted(map(re.escape, HONORIFICS), key=len, reverse=True)) + ")"
-_HONOURED = re.compile(rf"{_HONOUR}\s+$", re.IGNORECASE)
-_TO_NAME = re.compile(rf"[\s,:–-]*(?:là\s+(?={_HONOUR}\s))?(?:{_HONOUR}\s+)*$", re.IGNORECASE)
 _FROM_NAME = re.compile(
     r"\s*(?:\((?:SN|sinh|\d)[^()]{0,60}[),]\s*|[–,(-]\s*)+"  # "(SN 1970, nguyên Chủ tịch"
     r"(?:(?:nguyên|cựu|hiện|là|chức vụ)\s+){0,3}",
     re.IGNORECASE,
 )
 _CHAIN = re.compile(r"\s*(?:[–,-]|và)\s*(?:nguyên\s+|kiêm\s+)?$", re.IGNORECASE)
-# What is said of an office, and not of who holds it.
+# Before these an office is meant, and not who holds it ("thay mặt Chủ tịch").
 _NO_HOLDER = re.compile(
     r"(?:chức danh|thay mặt|đại diện|ủy quyền(?: của)?|các|bầu|thường trực)\s+$", re.IGNORECASE
 )
@@ -57,23 +40,74 @@ _BECOMES = re.compile(
 )
 
 
-# What is said before a title of when it is held; the end of the text before it is looked at.
+# What before a title shows when it is held; the end of the text before it is searched.
 _CLOSE = r"\W[^.;\n]{0,25}$"
-_TOLD: tuple[tuple[Status, re.Pattern[str]], ...] = (
+_WHEN: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ("ends", re.compile(r"(?:thôi (?:giữ chức|làm)|miễn nhiệm|bãi nhiệm)" + _CLOSE, re.I)),
     ("held", re.compile(r"(?<!\w)(?:nguyên|cựu)(?: là)?\s+$", re.I)),
     ("begins", re.compile(r"(?<!\w)tân\s+$", re.I)),
     ("begins", re.compile(r"(?:bổ nhiệm|trúng cử|bầu|nhậm chức|tiếp nhận)" + _CLOSE, re.I)),
 )
-_SAID = 40  # characters before a title
+_WHEN_REACH = 40  # characters before a title that `_WHEN` is searched in
+
+
+def _uses(use: str) -> frozenset[str]:
+    return frozenset(words("office_words", use=use))
+
+
+@derived
+def _body_words() -> frozenset[str]:
+    """Return small words inside a body's name, the syllables of levels among them."""
+    return _uses("within") | {word for level in words("levels") for word in level.split()}
+
+
+@derived
+def _after_level() -> frozenset[str]:
+    """Return what goes on with a body after a level: "Quận ủy", "văn hóa xã hội"."""
+    return _uses("after_level")
+
+
+@derived
+def _levels() -> frozenset[str]:
+    """Return the levels of the state that are one syllable."""
+    return plain_levels() & state_levels()
+
+
+@derived
+def _after_uy() -> frozenset[str]:
+    """Return what goes on with a body after "ủy": "Ủy ban", "Đảng ủy xã"."""
+    return _uses("after_uy") | _levels()
+
+
+@derived
+def _before_capitals() -> frozenset[str]:
+    return _uses("before_capital")
+
+
+@derived
+def _bodied() -> frozenset[str]:
+    """Return the titles that are roles only with a body: "cán bộ" alone is anybody."""
+    return frozenset(words("titles", bodied="yes"))
+
+
+@derived
+def _honoured() -> re.Pattern[str]:
+    return re.compile(rf"{honorific_pattern()}\s+$", re.IGNORECASE)
+
+
+@derived
+def _to_name() -> re.Pattern[str]:
+    """Return what may stand between a role and the name of its holder: ": đồng chí"."""
+    honour = honorific_pattern()
+    return re.compile(rf"[\s,:–-]*(?:là\s+(?={honour}\s))?(?:{honour}\s+)*$", re.IGNORECASE)
 
 
 class Role(NamedTuple):
     """A role as written.
 
     Attributes:
-        body: "" when none is told.
-        status: what the text says of when: that it is held, begins, ends, or was held before.
+        body: "" when there is none.
+        status: whether the role is held, begins, ends, or was held before.
     """
 
     span: Span
@@ -86,7 +120,7 @@ def find_roles(text: str, names: Sequence[Span] = ()) -> list[Role]:
     """Return the roles in one block of text, in order; none reaches into a name."""
     roles: list[Role] = []
     starts = {name.start for name in names}
-    for match in TITLE.finditer(text):
+    for match in title_pattern().finditer(text):
         left = _left(names, match.start() + 1)
         if left is not None and match.start() < left.end:
             continue
@@ -101,16 +135,16 @@ def find_roles(text: str, names: Sequence[Span] = ()) -> list[Role]:
             text[max(0, match.start() - _NEAR) : match.start()]
         ):
             continue
-        if (body or title.lower() not in _ALONE) and not (
+        if (body or title.lower() not in _bodied()) and not (
             roles and match.start() < roles[-1].span.end
         ):
-            status = _status(text[max(0, match.start() - _SAID) : match.start()])
+            status = _status(text[max(0, match.start() - _WHEN_REACH) : match.start()])
             roles.append(Role(Span(match.start(), end), title, body, status))
     return roles
 
 
 def _status(before: str) -> Status:
-    return next((status for status, said in _TOLD if said.search(before)), "holds")
+    return next((status for status, pattern in _WHEN if pattern.search(before)), "holds")
 
 
 def _next(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -122,43 +156,44 @@ def _next(text: str, start: int, end: int) -> re.Match[str] | None:
     return word
 
 
-def _in_body(before: str, form: str, after: str) -> bool:
+def _in_body(before: str, word: str, after: str) -> bool:
     """Return whether a word belongs to the name of a body, after the word before."""
-    if form[0].isupper() or form[0].isdigit():
+    if word[0].isupper() or word[0].isdigit():
         return True
-    if before.lower() in _LEVELS and form not in _GO_ON:
+    if before.lower() in _levels() and word not in _after_level():
         return False  # after "phường" comes its name or nothing: "phường phát động"
-    if before.lower() == "ủy" and form not in _LEVELS | _OF_COMMITTEES:
+    if before.lower() == "ủy" and word not in _after_uy():
         return False  # "Đảng ủy kiểm tra"
-    if form in _WITH:  # "Thủ tướng tin rằng", "phó tổng biên tập phụ trách"
+    if word in _WITH:  # "Thủ tướng tin rằng", "phó tổng biên tập phụ trách"
         return before.lower() == "thông" or (
-            bool(_WITH[form]) and after[1:].startswith(_WITH[form])
+            bool(_WITH[word]) and after[1:].startswith(_WITH[word])
         )
-    if form in _BEFORE_CAPITALS:
+    if word in _before_capitals():
         return after[1:2].isupper()
-    return form in _BODY_WORDS or is_compound(before, form) or continues_body(before, form)
+    return word in _body_words() or is_compound(before, word) or continues_body(before, word)
 
 
 def _body_end(text: str, start: int, starts: Collection[int]) -> int:
     """Return where the body after a title ends."""
     end = kept = start
     before = text[max(0, start - _NEAR) : start].split()[-1]
-    while word := _next(text, start, end):
-        starts_name = word.start(1) in starts
-        form = word[1].rstrip(".")
-        if not starts_name and (pair := body_pair(before, text, word.start(1))) > 0:
+    while found := _next(text, start, end):
+        starts_name = found.start(1) in starts
+        word = found[1].rstrip(".")
+        if not starts_name and (pair := body_pair(before, text, found.start(1))) > 0:
             end = kept = pair
             continue
-        if starts_name or not _in_body(before, form, text[word.end(1) : word.end(1) + 5]):
+        if starts_name or not _in_body(before, word, text[found.end(1) : found.end(1) + 5]):
             break
-        before = form
-        if TITLE.match(text, word.start(1)) and form.lower() not in ("văn", "công", "cán"):
+        before = word
+        is_title = title_pattern().match(text, found.start(1))
+        if is_title and word.lower() not in ("văn", "công", "cán"):
             break
-        end = word.start(1) + len(form)
-        kept = kept if form in ("và", "số") else end
-        if word[1] in ("TP.", "Tp.", "TX.", "TT."):
+        end = found.start(1) + len(word)
+        kept = kept if word in ("và", "số") else end
+        if found[1] in ("TP.", "Tp.", "TX.", "TT."):
             end += 1
-        elif word[1].endswith("."):
+        elif found[1].endswith("."):
             break
     return kept
 
@@ -173,13 +208,13 @@ def holders(text: str, names: Sequence[Span], roles: Sequence[Role]) -> list[Spa
 
 
 def _between(text: str, role: Role, right: Span) -> str:
-    """Return what stands between a role and a name after it; of much, what is enough to tell."""
+    """Return what stands between a role and a name after it; of much, its beginning."""
     return text[role.span.end : min(right.start, role.span.end + 80)]
 
 
 def is_one(text: str, role: Role) -> bool:
     """Return whether a role alone can stand for one person: "các chủ tịch" cannot."""
-    honoured = _HONOURED.search(text[max(0, role.span.start - _NEAR) : role.span.start])
+    honoured = _honoured().search(text[max(0, role.span.start - _NEAR) : role.span.start])
     return bool(role.body or honoured or role.title[0].isupper())
 
 
@@ -206,7 +241,7 @@ def _holder(
     near = text[max(0, role.span.start - _NEAR) : role.span.start]
     if left is not None and _BECOMES.search(near) and not _is_cut(text, left, role):
         return left
-    if right is not None and _TO_NAME.match(_between(text, role, right)):
+    if right is not None and _to_name().match(_between(text, role, right)):
         return right
     return _leads_on(text, role, right)
 
@@ -228,5 +263,5 @@ def _leads_on(text: str, role: Role, right: Span | None) -> Span | None:
         return None
     between = _between(text, role, right)
     rest = _CHAIN.match(between[: len(between) - len(between.lstrip(" ,–-"))])
-    roles = TITLE.match(between.lstrip(" ,–-")) if rest else None
+    roles = title_pattern().match(between.lstrip(" ,–-")) if rest else None
     return right if roles and len(between) < 60 and not re.search(r"[.;]", between) else None

@@ -5,20 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from luutru.text.persons.non_names import COUNTRIES, is_place
-from luutru.text.persons.titles import TITLE
+from luutru.text.levels import plain_levels
+from luutru.text.persons.non_names import is_place, states
+from luutru.text.persons.surnames import common_surnames, middle_names, surnames
+from luutru.text.persons.titles import title_pattern
 from luutru.text.script.syllables import is_valid
+from luutru.text.spans import Span
 
-__all__ = ["LEVELS", "MIDDLES", "SURNAMES", "CapitalRun", "Span", "left_of", "runs", "without_head"]
-
-
-class Span(NamedTuple):
-    """A stretch of a text."""
-
-    start: int
-    end: int
+__all__ = ["CapitalRun", "left_of", "runs", "without_head"]
 
 
 @dataclass(slots=True)
@@ -28,7 +23,7 @@ class CapitalRun:
     Attributes:
         left: the one, two, three and four words before, in small letters, without punctuation.
         opens: whether it stands at the beginning of a sentence.
-        place, honour: what `person_context.read` says of what stands before.
+        place, honour: what stands before, as `context.read` reads it.
     """
 
     words: tuple[str, ...]
@@ -45,7 +40,7 @@ class CapitalRun:
     @property
     def has_surname(self) -> bool:
         """Whether the first word is a surname."""
-        return self.words[0].lower() in SURNAMES
+        return self.words[0].lower() in surnames()
 
     @property
     def is_foreign(self) -> bool:
@@ -58,23 +53,6 @@ class CapitalRun:
         span = Span(start, self.span.end)
         return CapitalRun(self.words[first:], span, left_of(text, start), self.opens and not first)
 
-
-#: Ninety-five in a hundred bear one of the first forty.
-_COMMON = frozenset(
-    """nguyễn trần lê phạm võ huỳnh phan bùi hoàng vũ trương đỗ đặng hồ ngô dương đoàn đinh trịnh
-    cao đào mai lương lưu lâm hà thái phùng tạ lý""".split()
-)
-SURNAMES = _COMMON | frozenset(
-    """tô chu tống vương quách kiều đàm nghiêm triệu tôn
-    doãn khổng khúc la lã lại mạc nhữ ninh nông ông phí phó quản sầm thạch thân tiêu từ uông vi viên
-    văn âu bạch bành bế biện bồ ca cát châu chung chử cù cung diệp đái đậu điền đồng đới giang giáp
-    hàn hầu hạ hứa kha khương kim lò lều lục lỗ mã ma mẫn nhâm ong phương quan tăng thi thiều trà
-    trang tưởng ung vàng xa yên ao nghị tường lường lô lữ nhan phàn danh sùng giàng thào hoắc
-    ưng ngụy cấn khuất lộc tòng cầm quàng mùa hờ vừ cứ""".split()
-)
-#: Levels of the administration: what follows one is the name of a place.
-LEVELS = frozenset({"phường", "xã", "quận", "huyện", "tỉnh", "thôn", "xóm"})
-MIDDLES = frozenset({"Văn", "Thị"})  # hardly any place has them
 
 _CAPITALS = "".join(chr(n) for n in range(0x41, 0x1F00) if chr(n).isupper() and chr(n).isalpha())
 _ONE = rf"[{_CAPITALS}](?:[\w’']*\w)?"
@@ -139,31 +117,32 @@ def opens(text: str, start: int) -> bool:
 
 def without_head(text: str, run: CapitalRun) -> CapitalRun:
     """Return a run without the body of an office before the name ("Thủ tướng Đức Helmut B.")."""
-    if len(run.words) == 2 and run.words[0] in COUNTRIES and not is_valid(run.words[1]):
+    if len(run.words) == 2 and run.words[0] in states() and not is_valid(run.words[1]):
         return run.tail(text, 1)
     if len(run.words) < 3:
         return run
     for at in range(2, len(run.words)):
-        if run.words[at] in MIDDLES and run.words[at - 1].lower() in SURNAMES:
+        if run.words[at] in middle_names() and run.words[at - 1].lower() in surnames():
             return run.tail(text, at - 1) if at > 1 else run
     for at in range(3, 0, -1):
-        if " ".join(run.words[:at]) in COUNTRIES and _may_follow(run.words[at:]):
+        if " ".join(run.words[:at]) in states() and _may_follow(run.words[at:]):
             return run.tail(text, at)
     if run.has_surname and len(run.words) < 5 and not is_place(" ".join(run.words[:2])):
         return run
     near = text[max(0, run.span.start - _NEAR) : run.span.start + 12]
-    if not (TITLE.search(near) or run.words[0].isupper()):
+    if not (title_pattern().search(near) or run.words[0].isupper()):
         return run
+    common = common_surnames()
     starts = [
         at
         for at in range(1, len(run.words) - 1)
-        if run.words[at].lower() in _COMMON
-        or (run.words[0].isupper() and run.words[at].lower() in SURNAMES)
+        if run.words[at].lower() in common
+        or (run.words[0].isupper() and run.words[at].lower() in surnames())
     ]
     fits = [at for at in starts if 2 <= len(run.words) - at <= 4]
-    if not LEVELS.isdisjoint(run.left[:1]):  # "phường Ngọc Lâm Hạ" is one name, of a ward
+    if not plain_levels().isdisjoint(run.left[:1]):  # "phường Ngọc Lâm Hạ" is one name, of a ward
         fits = [at for at in fits if at > 1 or len(run.words) - at > 2]
-    fits.sort(key=lambda at: (run.words[at].lower() not in _COMMON, at != 2, at))
+    fits.sort(key=lambda at: (run.words[at].lower() not in common, at != 2, at))
     return run.tail(text, fits[0]) if fits else run
 
 
@@ -171,4 +150,4 @@ def _may_follow(words: Sequence[str]) -> bool:
     """Return whether words after a country are a name: "Mỹ Donald Trump", but "Mỹ Linh"."""
     if len(words) < 2:
         return False
-    return words[0].lower() in _COMMON or len(words) > 2 or not all(map(is_valid, words))
+    return words[0].lower() in common_surnames() or len(words) > 2 or not all(map(is_valid, words))

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from luutru.text.persons.names import Span
+from luutru.text.spans import Span
 from luutru.text.words.segmentation import tokens
 from luutru.text.words.tokens import package_folder
 

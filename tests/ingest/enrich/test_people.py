@@ -17,7 +17,7 @@ from luutru.ingest.enrich.people import (
 from luutru.ingest.records import Byline
 from luutru.store import Version
 from luutru.store.enrichment import Appearance
-from luutru.text.persons.names import Span
+from luutru.text.spans import Span
 
 Made = Callable[..., Version]
 SPANS = st.lists(st.integers(0, 60)).map(lambda starts: [Span(a, a + 3) for a in sorted(starts)])

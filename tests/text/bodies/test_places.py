@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from luutru.text.bodies.places import find_places, locality
 from luutru.text.lexicon_matcher import clean
-from luutru.text.persons.names import Span, find_names
+from luutru.text.spans import Span
 
 
 def names(text: str) -> list[str]:
@@ -46,7 +46,9 @@ def test_places(text: str, expected: list[str] | None) -> None:
 
 def test_none_reaches_into_a_name() -> None:
     text = "Chủ tịch phường Bồ Đề Nguyễn Thái Bình và ông Trần Hà Nam"
-    assert [m.name for m in find_places(text, find_names(text))] == ["phường Bồ Đề"]
+    people = [(text.index(name), name) for name in ("Nguyễn Thái Bình", "Trần Hà Nam")]
+    spans = [Span(at, at + len(name)) for at, name in people]
+    assert [m.name for m in find_places(text, spans)] == ["phường Bồ Đề"]
     assert names("Ông Nguyễn Thái Bình phát biểu") == []
 
 
@@ -109,3 +111,42 @@ def test_hostile_text_takes_no_more_than_its_length(text: str) -> None:
     find_places(text)
     locality(text)
     assert time.perf_counter() - before < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ở Mường Lát", ["Mường Lát"]),
+        ("ở Berkeley", []),  # only with a witness
+        ("ở Long", []),
+        ("ở Đồng chí", []),
+        ("ở Nguyễn Lát", []),  # a surname
+        ("cạnh Mường Lát", []),
+        ("Quận ủy Long Biên", ["Long Biên"]),
+        ("Đảng ủy Long Biên", []),
+        ("Ở MƯỜNG LÁT HÔM NAY", []),
+        ("phường Bồ Đề, quận Long Biên, TP. Hà Nội",
+         ["phường Bồ Đề", "quận Long Biên", "TP. Hà Nội"]),
+        ("miền Bắc và Mỹ", ["miền Bắc", "Mỹ"]),
+    ],
+)  # fmt: skip
+def test_where_a_place_stands(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("tỉnh Hà Nam", ""),  # few posts are about a province
+        ("X. Bát Tràng", ""),  # its short form is not sure enough
+        ("P. Bồ Đề", "phường Bồ Đề"),
+        ("TX. Sơn Tây họp", "thị xã Sơn Tây"),
+        ("TT. Trâu Quỳ họp", "thị trấn Trâu Quỳ"),
+        ("quận Long Biên, quận Long Biên\nTin\nẢnh\nxã Bình Minh", "xã Bình Minh"),
+        ("a\nb\nc\nxã An Hòa, xã An Hòa, xã Bình Minh", "xã An Hòa"),
+        ("xã Bình Minh\nb\nc\nxã An Hòa, xã An Hòa", "xã Bình Minh"),  # first lines count thrice
+        ("phường họp ở quận", ""),
+    ],
+)
+def test_a_ward_before_a_district_before_a_city(text: str, expected: str) -> None:
+    assert locality(text) == expected

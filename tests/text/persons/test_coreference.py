@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from luutru.text.persons.coreference import Person, find_people
-from luutru.text.persons.names import Span, find_names
+from luutru.text.spans import Span
 from luutru.text.words.tagging import entity_spans
 
 
@@ -84,8 +84,9 @@ def test_a_witness_adds_names_that_no_rule_knows() -> None:
     def witness(_: str) -> Sequence[Span]:
         return [Span(9, 19)]
 
-    assert find_names(text) == []
-    assert [text[a:b] for a, b in find_names(text, entities=witness(text))] == ["Y Bhăm Niê"]
+    whole = [(0, len(text))]
+    assert find_people(text, whole, lambda _: []) == []
+    assert [person.name for person in find_people(text, whole, witness)] == ["Y Bhăm Niê"]
 
 
 @given(st.text(alphabet="ôngÔĐ ủyBíthưTrầnVă.,–-()\n", max_size=80))

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from underthesea import ner, word_tokenize
 
-from luutru.text.persons.names import Span
+from luutru.text.spans import Span
 from luutru.text.words.segmentation import tokens
 from luutru.text.words.tagging import (
     entities,
