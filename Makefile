@@ -9,8 +9,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 RELOADED := .venv-reloaded
-# The same examples of properties each time; pytest by itself tries others.
-FIXED := --hypothesis-profile=fixed
+# The same examples of properties each time (pytest by itself tries others), in as many processes as
+# there are processors, four at most.
+SUITE := --hypothesis-profile=fixed --numprocesses=auto --maxprocesses=4 --dist=worksteal
 QUIET := --quiet --disable-pip-version-check
 # Of two that set up at once, the second waits for the first and finds its work done.
 ALONE := $(if $(shell command -v flock),flock Makefile)
@@ -36,7 +37,7 @@ demo: setup
 	$(BIN)/python data/demo.py
 
 test: setup
-	$(BIN)/python -m pytest $(FIXED)
+	$(BIN)/python -m pytest $(SUITE)
 
 # Real faults on real processes, a hundred times each: about ten minutes.
 # LUUTRU_FAULTS=5 makes it short. A full disk needs the right to mount; without it, it is skipped.
@@ -56,7 +57,7 @@ test-browser: setup
 
 # The same suite on the second Whoosh distribution that reads the same index.
 test-reloaded: $(RELOADED)/.ready
-	$(RELOADED)/bin/python -m pytest $(FIXED)
+	$(RELOADED)/bin/python -m pytest $(SUITE)
 
 $(RELOADED)/.ready: $(READY)
 	$(BIN)/python -m venv $(RELOADED)

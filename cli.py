@@ -41,6 +41,18 @@ class _LazyGroup(click.Group):
         name, command, rest = super().resolve_command(ctx, args)
         return name, load(name) if name and command else command, rest
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a reader of its output that goes away, as `head` does, is no error."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:  # caught here, since click itself would end with 1
+            pass
+        except SystemExit as ended:  # which is what rich makes of it
+            if not isinstance(ended.__context__, BrokenPipeError):
+                raise
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - for the flush at exit
+        return ExitCode.DONE
+
 
 @click.group(
     cls=_LazyGroup,
@@ -101,9 +113,6 @@ def _exit_code(args: Sequence[str] | None) -> int:
     except LuutruError as error:
         fail(str(error))
         return error.exit_code
-    except BrokenPipeError:  # the reader of our output went away, as `head` does
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - for the flush at exit
-        return ExitCode.DONE
     except OSError as error:  # a full disk, a right that is missing: nothing that we can mend
         place = f" ({error.filename})" if error.filename else ""
         fail(f"Hệ điều hành báo lỗi: {error.strerror or error}{place}. {_REPAIR}")

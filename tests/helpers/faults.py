@@ -60,7 +60,7 @@ class Luutru:
             env={**os.environ, **self.environment},
         )
 
-    def run(self, *words: object, within: float = 300) -> tuple[int, str]:
+    def run(self, *words: object, within: float = 600) -> tuple[int, str]:
         """Return exit code and what was said on stderr; nothing may ever end by a traceback."""
         process = self.start(*words)
         _, said = process.communicate(timeout=within)

@@ -30,7 +30,7 @@ def browse(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
         profile = tmp_path / f"profile-{len(list(tmp_path.iterdir()))}"
         command = [str(CHROMIUM), *FLAGS, f"--user-data-dir={profile}", *flags, file.as_uri()]
         return subprocess.run(
-            command, capture_output=True, encoding="utf-8", check=True, timeout=120
+            command, capture_output=True, encoding="utf-8", check=True, timeout=600
         )
 
     return run
