@@ -172,6 +172,29 @@ def test_holders_on_one_day_are_listed_by_the_first_evidence() -> None:
     assert who(found, "2014-01-01") == [(QUE, 0), (HOA, 0), (LAN, 0)]
 
 
+def test_holders_of_several_places_are_listed_by_the_first_evidence_too() -> None:
+    other = "Đảng ủy phường Hạ Linh"
+    found = [
+        *(told(4, day, post=40) for day in ("2012", "2016")),
+        *(told(1, day, post=10) for day in ("2014", "2016")),
+        *(told(2, day, body=other, post=20) for day in ("2013", "2016")),
+    ]
+    assert who(found, "2015-01-01") == [(4, 0), (2, 0), (1, 0)]
+
+
+def test_the_nearest_after_is_not_whoever_has_the_lower_number() -> None:
+    found = [told(LAN, "2014-03-01"), told(HOA, "2014-02-01", post=2), told(QUE, "2015", post=3)]
+    assert who(found, "2014-01-31") == [(HOA, 1)]
+
+
+def test_of_two_posts_of_one_day_the_first_is_believed() -> None:
+    left = [told(QUE, "2014-06-01", "ends"), told(QUE, "2014-06-01", post=2)]
+    assert who(left, "2014-07-01") == []
+    before = told(HOA, "2014-01-01", post=3)
+    begun = [told(QUE, "2015-01-01", post=4), told(QUE, "2015-01-01", "begins", post=5)]
+    assert who([before, *begun], "2014-12-30") == [(QUE, 2), (HOA, 363)]
+
+
 def test_only_the_role_that_is_asked_for_with_a_date_counts() -> None:
     chairman = seen("Võ Thị Lan", role("Chủ tịch", "UBND phường Bồ Sơn"), person=LAN, post=2)
     assert who([chairman, told(None, "2014"), told(HOA, None), told(QUE, "2014")]) == [(QUE, 0)]

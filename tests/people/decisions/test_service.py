@@ -160,6 +160,20 @@ def test_what_came_of_a_decision_is_not_kept_by_the_next(namesakes: PeopleStore)
     assert rename["before"] == [[1, key, 1], [2, key, 1], [3, key, 2], [4, key, 2]]
 
 
+def test_what_a_person_has_by_another_name_alone_is_nobodys_without_that(
+    people: PeopleStore,
+) -> None:
+    people.post(1, Appearance(QUE, ((0, 3),), (SECRETARY,)), place=BO_SON)
+    people.link()
+    people.deciding.alias(1, "Năm Quế")
+    people.post(2, Appearance("Năm Quế", ((0, 3),), (SECRETARY,)), place=BO_SON)
+    people.link()
+    people.deciding.rename(1, "Ngọc Quế")
+    rename = people.store.decisions.all()[1].arguments
+    assert rename["before"] == [[1, "nguyễn ngọc quế", 1], [2, "năm quế", None]]
+    assert rename["keep"] == [[1, "nguyễn ngọc quế", 1]]
+
+
 def test_a_split_makes_a_person_of_some_posts(namesakes: PeopleStore) -> None:
     namesakes.changed()
     new = namesakes.deciding.split(1, iter([2]))

@@ -293,6 +293,17 @@ def test_who_keeps_no_appearance_is_called_by_what_was_given(people: PeopleStore
     assert [key for _, key in called(people, "que")] == ["năm quế"]
 
 
+def test_who_appears_nowhere_any_more_keeps_the_name(people: PeopleStore) -> None:
+    people.post(1, secretary(), place=BO_SON)
+    people.post(2, QUE, day="1990")
+    people.link()
+    assert people.roots() == [1, 2]
+    people.post(2, secretary(), place=BO_SON)
+    people.link()
+    assert people.roots() == [1, 1]
+    assert people.store.people.names([1, 2]) == {1: QUE, 2: QUE}
+
+
 # -- decisions
 
 
