@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import sys
 import time
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
-from types import MappingProxyType
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import replace
 
 from luutru.errors import UsageError
-from luutru.index.document import LABEL_FIELDS
-from luutru.index.fields import Period, Sort
-from luutru.index.query import Bool, Dates, Everything, Labels, Node
+from luutru.index.fields import Period
+from luutru.index.query import Bool, Labels, Node
 from luutru.search.executor import Executor
-from luutru.search.facets.facets import Facet, Facets, facet_fields
+from luutru.search.facets.facets import Facets, facet_fields
 from luutru.search.facets.timeline import Timeline, timeline
-from luutru.search.found import Found, Reason
+from luutru.search.found import Found
+from luutru.search.plan import Plan
 from luutru.search.query.labels import LabelResolver
-from luutru.search.query.language import parse
 from luutru.search.query.understanding import (
     Understanding,
     explained,
@@ -27,146 +23,17 @@ from luutru.search.query.understanding import (
     typed_keys,
     understood_text,
 )
+from luutru.search.request import MOST_HITS, Request
+from luutru.search.results import SearchHit, SearchResult
 from luutru.search.similar import like
 from luutru.search.snippets import Snippet, highlight, snippet
 from luutru.store import Store, StoredPost
-from luutru.text.dates.dates import PartialDate, parse_range
-from luutru.text.script.characters import clean_line
 
-__all__ = [
-    "MOST_HITS",
-    "Plan",
-    "Request",
-    "SearchHit",
-    "SearchResult",
-    "run",
-    "run_all",
-    "run_similar",
-    "run_timeline",
-]
+__all__ = ["run", "run_all", "run_similar", "run_timeline"]
 
-MOST_HITS = 1000
 _ALL = sys.maxsize
 _POSTS_AT_ONCE = 100  # that are read for an iterator over all hits
 _LITTLE = 2  # posts: with that many found or fewer, other queries are suggested
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """A search as asked for; empty filters are none. `page` counts from 1.
-
-    `facets` are fields or comma lists of them; `facet_limit` bounds the values shown of each.
-    """
-
-    query: str = ""
-    person: str = ""
-    role: str = ""
-    topic: str = ""
-    section: str = ""
-    source: str = ""
-    document: str = ""
-    organisation: str = ""
-    place: str = ""
-    first: str = ""
-    last: str = ""
-    sort: Sort = "relevance"
-    limit: int = 10
-    page: int = 1
-    explain: bool = False
-    facets: tuple[str, ...] = ()
-    facet_limit: int = 20
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class SearchHit:
-    """One post found, with what a list of results shows of it."""
-
-    stored: StoredPost
-    score: float
-    title: Snippet
-    snippet: Snippet
-    people: tuple[str, ...]
-    topics: tuple[str, ...]
-    reasons: tuple[Reason, ...] = ()
-
-    def __repr__(self) -> str:
-        return f"<SearchHit {self.score:g} {self.stored!r}>"
-
-    @property
-    def id(self) -> int:
-        """The number of the post in its archive."""
-        return self.stored.id
-
-    @property
-    def published(self) -> PartialDate | None:
-        """When the post was published, as precisely as that is known; None without a date."""
-        return self.stored.published
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the hit as the CLI's JSON has it."""
-        stored, version = self.stored, self.stored.version
-        found: dict[str, Any] = {
-            "id": stored.id,
-            "external_id": stored.post.external_id,
-            "title": version.title,
-            "section": version.section,
-            "published": version.published,
-            "source": stored.post.source,
-            "score": self.score,
-            "people": list(self.people),
-            "topics": list(self.topics),
-            "snippet": self.snippet.marked,
-        }
-        if self.reasons:
-            found["reasons"] = [asdict(reason) for reason in self.reasons]
-        return found
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class SearchResult:
-    """What a search found: the whole count, and the hits of one page.
-
-    Attributes:
-        understood: the words as they were meant, "" when that is as they were typed.
-        people: (id, name) of those that the person asked for can be.
-        suggestions: queries that find more, when this one finds little or nothing; names like that
-            of a person whom nobody has.
-        facets: how all that was found divides by the fields asked for.
-        explanation: how each run of words was understood, when that was asked for.
-    """
-
-    query: str
-    total: int
-    page: int
-    limit: int
-    took_ms: float
-    hits: tuple[SearchHit, ...]
-    understood: str = ""
-    people: tuple[tuple[int, str], ...] = ()
-    suggestions: tuple[str, ...] = ()
-    facets: tuple[Facet, ...] = ()
-    explanation: tuple[dict[str, Any], ...] = ()
-
-    def __repr__(self) -> str:
-        return f"<SearchResult {self.query!r}: {self.total} posts, page {self.page}>"
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the result as the CLI's JSON has it."""
-        result: dict[str, Any] = {
-            "query": self.query,
-            "understood": self.understood,
-            "total": self.total,
-            "page": self.page,
-            "limit": self.limit,
-            "took_ms": self.took_ms,
-            "hits": [hit.to_dict() for hit in self.hits],
-            "suggestions": list(self.suggestions),
-        }
-        if self.facets:
-            result["facets"] = [facet.to_dict() for facet in self.facets]
-        if self.explanation:
-            result["explanation"] = list(self.explanation)
-        return result
 
 
 def run(
@@ -189,15 +56,18 @@ def run(
     plan = Plan(executor, understanding, resolve)
     query = plan.tree(request)
     offset = (request.page - 1) * request.limit
-    found = executor.search(query, sort=request.sort, offset=offset, limit=request.limit, by=by)
-    reasons = {}
-    if request.explain:
-        reasons = {hit.id: tuple(executor.explain(query, hit.id)) for hit in found.hits}
-    shown = (meant_keys(query), typed_keys(query))
-    hits = _hits(found, store, *shown, reasons)
+    found = executor.search(
+        query,
+        sort=request.sort,
+        offset=offset,
+        limit=request.limit,
+        by=by,
+        explain=request.explain,
+    )
+    hits = _hits(found, store, meant_keys(query), typed_keys(query))
     suggestions = plan.suggestions(request, found.total) if found.total <= _LITTLE else ()
-    if request.person and not found.total:
-        suggestions = (*suggestions, *resolve.names_like(request.person))
+    if (person := request.labels.get("person")) and not found.total:
+        suggestions = (*suggestions, *resolve.names_like(person))
     facets = Facets(understanding.vocabulary, store, request.facet_limit)
     divided = facets.of(found)
     return SearchResult(
@@ -291,65 +161,7 @@ def _people_meant(node: Node, store: Store) -> tuple[tuple[int, str], ...]:
             return ()
 
 
-class Plan:
-    """Builds the query tree of a request: labels resolved against the index, words understood."""
-
-    def __init__(
-        self, executor: Executor, understanding: Understanding, resolve: LabelResolver
-    ) -> None:
-        self._executor = executor
-        self._understanding = understanding
-        self._resolve = resolve
-
-    def tree(self, request: Request) -> Node:
-        """Return the whole query: what was typed, and the filters."""
-        node = self._understanding.of(parse(request.query, self._resolve))
-        filters: list[Node] = [
-            Labels(field, self._resolve(field, text))
-            for field in LABEL_FIELDS
-            if (text := getattr(request, field))
-        ]
-        if request.first or request.last:
-            first = parse_range(request.first)[0] if request.first else None
-            last = parse_range(request.last)[1] if request.last else None
-            filters.append(Dates(first, last))
-        if not filters:
-            return node
-        must = () if isinstance(node, Everything) else (node,)
-        return Bool(must=(*must, *filters))
-
-    def ids(self, request: Request, most: int) -> list[int]:
-        """Return the posts that a request finds, at most so many of them, in its order."""
-        tree = self.tree(request)
-        found = self._executor.search(tree, sort=request.sort, offset=0, limit=most)
-        return [hit.id for hit in found.hits]
-
-    def suggestions(self, request: Request, least: int) -> tuple[str, ...]:
-        """Return queries like the one asked that find more than `least`: mended, less strict."""
-        mended = self._understanding.corrected(request.query)
-        loose = " ".join(re.sub(r'"|(?<!\S)(?:AND|OR)(?!\S)', " ", mended).split())
-        found = []
-        for query in dict.fromkeys((mended, loose)):
-            if (
-                query != clean_line(request.query)
-                and (count := self._count(request, query)) > least
-            ):
-                found.append(query)
-                least = count
-        return tuple(found)
-
-    def _count(self, request: Request, query: str) -> int:
-        tree = self.tree(replace(request, query=query))
-        return self._executor.search(tree, sort="newest", offset=0, limit=0).total
-
-
-def _hits(
-    found: Found,
-    store: Store,
-    meant: list[str],
-    typed: list[str],
-    reasons: Mapping[int, tuple[Reason, ...]] = MappingProxyType({}),
-) -> tuple[SearchHit, ...]:
+def _hits(found: Found, store: Store, meant: list[str], typed: list[str]) -> tuple[SearchHit, ...]:
     """Return what to show of the posts found, by the keys as meant, else as typed."""
     ids = [hit.id for hit in found.hits]
     posts, people = store.posts.get_many(ids), store.people.in_posts(ids)
@@ -363,7 +175,7 @@ def _hits(
             _snippet(post, meant, typed),
             tuple(dict.fromkeys(names[one.root] for one in people.get(hit.id, ()) if one.root)),
             tuple(topic.label for topic in topics.get(hit.id, ()) if topic.direct),
-            reasons.get(hit.id, ()),
+            hit.reasons,
         )
         for hit in found.hits
         if (post := posts.get(hit.id)) is not None
