@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, TypedDict
 
 from luutru.errors import UsageError
-from luutru.index.fields import FACETS, LABEL_FIELDS, PERIODS, SORTS, Period, Sort
+from luutru.index.fields import FACETS, LABELS, PERIODS, SORTS, Period, Sort
 from luutru.search.run import MOST_HITS, Request
 
 __all__ = [
@@ -31,7 +31,11 @@ _DATES = ("first", "last")
 
 
 class Filters(TypedDict, total=False):
-    """The filters that choose posts; an empty one, or None, chooses all. Marks are optional."""
+    """The filters that choose posts; an empty one, or None, chooses all. Marks are optional.
+
+    A label field of `index.fields` is a filter also before it stands here: this is what editors
+    and type checkers know.
+    """
 
     person: str | int | None
     """Posts of a person: a name, or the number of a record."""
@@ -71,7 +75,9 @@ def search_request(query: str, options: Mapping[str, Any]) -> Request:
     read: dict[str, Any] = {
         name: _READ[name](value) for name, value in options.items() if name in _READ
     }
-    return Request(query, **read | filter_texts(filters))
+    texts = filter_texts(filters)
+    dates = {name: texts.pop(name) for name in _DATES if name in texts}
+    return Request(query, texts, **read | dates)
 
 
 def filter_texts(filters: Mapping[str, Any]) -> dict[str, str]:
@@ -82,8 +88,8 @@ def filter_texts(filters: Mapping[str, Any]) -> dict[str, str]:
         UsageError: a value is none that its filter takes.
     """
     for name in filters:
-        if name not in LABEL_FIELDS and name not in _DATES:
-            names = ", ".join((*LABEL_FIELDS, *_DATES))
+        if name not in LABELS and name not in _DATES:
+            names = ", ".join((*LABELS, *_DATES))
             raise TypeError(f"unexpected keyword argument {name!r}; the filters are {names}")
     texts = {
         name: _date(name, value) if name in _DATES else _label(name, value)
@@ -96,9 +102,10 @@ def filter_texts(filters: Mapping[str, Any]) -> dict[str, str]:
 def _label(name: str, value: object) -> str:
     if isinstance(value, str):
         return value
-    if name == "person" and isinstance(value, int) and not isinstance(value, bool):
+    numbered = LABELS[name].kind == "person"
+    if numbered and isinstance(value, int) and not isinstance(value, bool):
         return str(value)
-    number = " hoặc số của người ấy" if name == "person" else ""
+    number = " hoặc số của người ấy" if numbered else ""
     raise UsageError(f"Tham số {name} không nhận {value!r}.", f"Hãy đưa một chuỗi{number}.")
 
 

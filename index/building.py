@@ -18,6 +18,7 @@ import numpy as np
 from luutru.errors import IndexUnusable, Miscounted
 from luutru.files import digest_of_file
 from luutru.index.engine import Segment
+from luutru.index.fields import LABELS
 from luutru.index.generations import SCHEMA_VERSION, Generations, unwritable
 from luutru.index.manifest import IndexManifest, stamp
 from luutru.index.merge_policy import absorbed
@@ -149,6 +150,7 @@ def _finish(
         [segment.name for segment in segments],
         files,
         engine.mean_length(folder),
+        sorted(LABELS),
     )
     stamp(folder, files)
     index.publish(folder, manifest)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from luutru.index.analysis import GAP, abbreviation_key, compound_key, keys
 from luutru.index.events import event_days
-from luutru.index.fields import LABEL_FIELDS
+from luutru.index.fields import LABELS, IndexedPost
 from luutru.store import StoredPost
 from luutru.store.enrichment import Entity
 from luutru.store.finds import NOTHING_FOUND, Finds
@@ -17,7 +17,7 @@ from luutru.store.people import StoredAppearance
 from luutru.text.dates.dates import PartialDate
 from luutru.text.words.segmentation import compounds
 
-__all__ = ["LABEL_FIELDS", "IndexDocument", "Label", "Zones", "document"]
+__all__ = ["IndexDocument", "Label", "Zones", "document"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +78,9 @@ def document(
     """Return the index document of a stored post.
 
     Args:
-        people: who appears in it.
-        entities: the organisations and places in it.
-        topics: the ids of its topics, and of all that are broader.
-        finds: what is found in the text of this version.
+        people, entities, topics, finds: as `IndexedPost` has them.
     """
+    post = IndexedPost(stored, tuple(people), tuple(entities), tuple(topics), finds)
     version = stored.version
     zones = (
         version.blocks("title") or [version.title],
@@ -98,7 +96,7 @@ def document(
         id=stored.id,
         zones=Zones(*map(keys, zones)),
         words=[compound_key(word) for word in compounds(version.segmented)],
-        labels=list(dict.fromkeys(_labels(stored, people, entities, topics, finds))),
+        labels=list(dict.fromkeys(_labels(post))),
         published=published,
         minute=minute,
         abbreviations=[
@@ -110,24 +108,6 @@ def document(
     )
 
 
-def _labels(
-    stored: StoredPost,
-    people: Iterable[StoredAppearance],
-    entities: Iterable[Entity],
-    topics: Iterable[str],
-    finds: Finds,
-) -> Iterator[Label]:
-    version = stored.version
-    for person in people:
-        yield Label("person", str(person.root))
-        for role in person.roles:
-            yield Label("role", f"{role.title} {role.body}".strip())
-    for entity in entities:
-        yield Label(entity.kind, entity.name)
-    for topic in topics:
-        yield Label("topic", topic)
-    if version.section:
-        yield Label("section", version.section)
-    yield Label("source", stored.post.source)
-    for cited in finds.citations:
-        yield Label("document", cited.name)
+def _labels(post: IndexedPost) -> Iterator[Label]:
+    for name, label in LABELS.items():
+        yield from (Label(name, value) for value in label.values(post))

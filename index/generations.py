@@ -25,6 +25,7 @@ from luutru.errors import (
 )
 from luutru.files import publish, sync
 from luutru.index.engine import Engine
+from luutru.index.fields import LABELS
 from luutru.index.home import OpenIndex
 from luutru.index.manifest import IndexManifest, damaged, read_manifest
 from luutru.index.vocabulary.vocabulary import IndexVocabulary
@@ -149,6 +150,8 @@ class Generations:
             raise IndexOutdated(
                 f"Chỉ mục thuộc phiên bản {built}, chương trình cần {needed}.", _REPAIR
             )
+        if manifest.labels and set(manifest.labels) != set(LABELS):
+            raise IndexOutdated("Chỉ mục có những trường khác chương trình.", _REPAIR)
         return manifest
 
     def _open(self, folder: Path, manifest: IndexManifest) -> OpenIndex:

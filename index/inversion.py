@@ -17,7 +17,8 @@ import numpy as np
 import numpy.typing as npt
 
 from luutru.index.analysis import GAP, ZONES
-from luutru.index.document import LABEL_FIELDS, IndexDocument, Zones
+from luutru.index.document import IndexDocument, Zones
+from luutru.index.fields import LABEL_FIELDS
 from luutru.index.label_ids import label_number
 
 __all__ = ["BETWEEN_ZONES", "HALVES", "Column", "Inversion", "Postings", "day"]

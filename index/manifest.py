@@ -10,7 +10,7 @@ small. `check` hashes all.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -35,6 +35,7 @@ class IndexManifest:
         segments: their names.
         files: the SHA-256 of each file.
         mean_length: of the documents, in weighted syllables; None in one that is older than this.
+        labels: the names of its label fields; none in one that is older than this.
     """
 
     schema: int
@@ -47,6 +48,7 @@ class IndexManifest:
     segments: list[str]
     files: dict[str, str]
     mean_length: float | None = None
+    labels: Sequence[str] = ()
 
     def write(self, folder: Path) -> str:
         """Write it into its generation; return the text's checksum."""

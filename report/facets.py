@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from luutru.report.data import Report
 from luutru.report.markup import Html, element, joined, number
-from luutru.search.facets.facets import FACET_NAMES, Facet
+from luutru.search.facets.facets import Facet
+from luutru.search.fields import CALLED
 
 __all__ = ["divided"]
 
@@ -59,7 +60,7 @@ def _rest(facet: Facet) -> Html:
     hidden = facet.distinct - len(facet.rows)
     notes = []
     if hidden:
-        notes.append(f"Còn {number(hidden)} {FACET_NAMES[facet.field]} khác.")
+        notes.append(f"Còn {number(hidden)} {CALLED[facet.field]} khác.")
     if facet.without:
-        notes.append(f"{number(facet.without)} bài không có {FACET_NAMES[facet.field]} nào.")
+        notes.append(f"{number(facet.without)} bài không có {CALLED[facet.field]} nào.")
     return element("p", " ".join(notes), class_="note") if notes else joined([])

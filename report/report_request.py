@@ -7,7 +7,7 @@ import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from luutru.index.fields import Period, Sort
+from luutru.index.fields import LABELS, Period, Sort
 from luutru.text.script.characters import clean_line, printable
 from luutru.text.script.folding import fold
 
@@ -19,15 +19,8 @@ SORTS: Mapping[Sort, str] = {
     "newest": "mới nhất đứng trước",
     "oldest": "cũ nhất đứng trước",
 }
-_FILTERS = {
-    "person": "nhắc tới",
-    "role": "nói về vai trò",
-    "topic": "thuộc chủ đề",
-    "section": "ở mục",
-    "source": "của nguồn",
-    "organisation": "nhắc tổ chức",
-    "place": "nhắc nơi",
-    "document": "dẫn văn bản",
+# What stands before the value of each filter.
+_FILTERS = {name: field.asked for name, field in LABELS.items()} | {
     "first": "đăng từ",
     "last": "đăng đến hết",
 }

@@ -6,13 +6,12 @@ import re
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
 from luutru.errors import UsageError
-from luutru.index.document import LABEL_FIELDS
-from luutru.index.fields import Period, Sort
+from luutru.index.fields import LABEL_FIELDS, Period, Sort
 from luutru.index.query import Bool, Dates, Everything, Labels, Node
 from luutru.search.executor import Executor
 from luutru.search.facets.facets import Facet, Facets, facet_fields
@@ -55,18 +54,12 @@ _LITTLE = 2  # posts: with that many found or fewer, other queries are suggested
 class Request:
     """A search as asked for; empty filters are none. `page` counts from 1.
 
-    `facets` are fields or comma lists of them; `facet_limit` bounds the values shown of each.
+    `labels` are what was typed for label fields. `facets` are fields or comma lists of them;
+    `facet_limit` bounds the values shown of each.
     """
 
     query: str = ""
-    person: str = ""
-    role: str = ""
-    topic: str = ""
-    section: str = ""
-    source: str = ""
-    document: str = ""
-    organisation: str = ""
-    place: str = ""
+    labels: Mapping[str, str] = field(default_factory=dict)
     first: str = ""
     last: str = ""
     sort: Sort = "relevance"
@@ -196,8 +189,8 @@ def run(
     shown = (meant_keys(query), typed_keys(query))
     hits = _hits(found, store, *shown, reasons)
     suggestions = plan.suggestions(request, found.total) if found.total <= _LITTLE else ()
-    if request.person and not found.total:
-        suggestions = (*suggestions, *resolve.names_like(request.person))
+    if (person := request.labels.get("person")) and not found.total:
+        suggestions = (*suggestions, *resolve.names_like(person))
     facets = Facets(understanding.vocabulary, store, request.facet_limit)
     divided = facets.of(found)
     return SearchResult(
@@ -305,9 +298,9 @@ class Plan:
         """Return the whole query: what was typed, and the filters."""
         node = self._understanding.of(parse(request.query, self._resolve))
         filters: list[Node] = [
-            Labels(field, self._resolve(field, text))
-            for field in LABEL_FIELDS
-            if (text := getattr(request, field))
+            Labels(name, self._resolve(name, text))
+            for name in LABEL_FIELDS
+            if (text := request.labels.get(name))
         ]
         if request.first or request.last:
             first = parse_range(request.first)[0] if request.first else None

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from luutru.commands.rendering.output import console
 from luutru.index.fields import PERIODS
-from luutru.search.facets.facets import FACET_NAMES, Facet
+from luutru.search.facets.facets import Facet
+from luutru.search.fields import CALLED
 from luutru.text.script.characters import printable
 
 __all__ = ["facet_lines"]
@@ -20,7 +21,7 @@ def facet_lines(facet: Facet) -> None:
 
     out = console()
     out.print()
-    out.print(f"{FACET_NAMES[facet.field]} ({facet.distinct:,})", style="bold")
+    out.print(f"{CALLED[facet.field]} ({facet.distinct:,})", style="bold")
     for row in facet.rows:
         out.print(Text(printable(f"  {row.count:>6,}  {row.label}   → {row.filter}")))
     for count, what in _others(facet):
@@ -34,5 +35,5 @@ def _others(facet: Facet) -> Iterator[tuple[int, str]]:
     if facet.coarser:
         yield facet.coarser, "chỉ biết năm"
     if facet.without:
-        named = f"không có {FACET_NAMES[facet.field]}"
+        named = f"không có {CALLED[facet.field]}"
         yield facet.without, _UNDATED if facet.field in PERIODS else named

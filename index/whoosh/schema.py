@@ -12,7 +12,7 @@ from collections.abc import Iterable
 import numpy as np
 from whoosh import columns, fields, formats
 
-from luutru.index.document import LABEL_FIELDS
+from luutru.index.fields import LABEL_FIELDS
 from luutru.text.script.folding import fold_key
 
 __all__ = [

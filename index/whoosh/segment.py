@@ -26,7 +26,7 @@ from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3Codec, W3TermInfo
 from whoosh.filedb.filestore import FileStorage
 from whoosh.system import pack_int, pack_ushort
 
-from luutru.index.document import LABEL_FIELDS
+from luutru.index.fields import LABEL_FIELDS
 from luutru.index.forward_rows import numbers_of
 from luutru.index.inversion import Column, Inversion, Postings
 from luutru.index.whoosh.schema import (

@@ -14,7 +14,8 @@ import numpy as np
 from whoosh import index as whoosh_index
 
 from luutru.index.analysis import GAP, ZONES
-from luutru.index.document import LABEL_FIELDS, IndexDocument
+from luutru.index.document import IndexDocument
+from luutru.index.fields import LABEL_FIELDS
 from luutru.index.forward_rows import numbers_of
 from luutru.index.inversion import HALVES, Inversion, day
 from luutru.index.label_ids import label_number

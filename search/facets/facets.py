@@ -13,29 +13,15 @@ import numpy as np
 
 from luutru.errors import UsageError
 from luutru.index.counts import Counts
-from luutru.index.fields import FACETS, PERIODS
+from luutru.index.fields import FACETS, LABELS, PERIODS
 from luutru.index.vocabulary.vocabulary import IndexVocabulary
 from luutru.search.facets.periods import PeriodSpan
+from luutru.search.fields import CALLED
 from luutru.search.found import Found
 from luutru.store import Store
 from luutru.text.script.characters import clean_line
 
-__all__ = ["FACETS", "FACET_NAMES", "Facet", "FacetRow", "Facets", "facet_fields"]
-
-#: What each label field is called, which is also what a query calls it.
-FACET_NAMES = {
-    "person": "người",
-    "role": "vai trò",
-    "organisation": "tổ chức",
-    "place": "nơi",
-    "topic": "chủ đề",
-    "section": "mục",
-    "source": "nguồn",
-    "document": "văn bản",
-    "year": "năm",
-    "quarter": "quý",
-    "month": "tháng",
-}
+__all__ = ["FACETS", "Facet", "FacetRow", "Facets", "facet_fields"]
 
 _MOST_TIED = 500  # values as frequent as the last one shown that are sorted by name
 
@@ -128,16 +114,17 @@ class Facets:
         rows = []
         for count, value in named:
             label, typed = shown[value]
-            rows.append(FacetRow(value, label, -count, f"{FACET_NAMES[field]}:{typed}"))
+            rows.append(FacetRow(value, label, -count, f"{CALLED[field]}:{typed}"))
         rest = int(counts.counts.sum()) - sum(row.count for row in rows)
         return Facet(field, len(counts.numbers), tuple(rows), rest, 0, counts.without)
 
     def _shown(self, field: str, values: list[str]) -> dict[str, tuple[str, str]]:
         """Return for each value how it is shown, and how a query names it."""
-        if field == "person":
+        kind = LABELS[field].kind
+        if kind == "person":
             names = self._store.people.names(map(int, values))
             return {value: (names.get(int(value), value), f"#{value}") for value in values}
-        if field == "topic":
+        if kind == "topic":
             labels = self._store.topics.labels()
             shown = {value: labels.get(value, value) for value in values}
             return {value: (label, f'"{label}"') for value, label in shown.items()}

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from luutru.index.fields import LABELS
 from luutru.text.persons.offices import expanded, means, office
 from luutru.text.script.characters import clean_line
 from luutru.text.script.folding import compatible, fold, syllables
@@ -55,14 +56,15 @@ class LabelResolver:
         Raises:
             NotFound: there is no such topic; the repair names those that are like it.
         """
-        if field == "person":
+        kind = LABELS[field].kind
+        if kind == "person":
             return tuple(map(str, self._directory().find(text)))
-        if field == "topic":
+        if kind == "topic":
             return (self._vocabulary().find(text).id,)
         values = self._values(field)
         if text.startswith("="):
             return _exact(text[1:], values)
-        if field == "role":
+        if kind == "role":
             with self._lexicons().in_use():
                 roles = self._roles(text, values)
             if roles:

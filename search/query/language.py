@@ -5,7 +5,7 @@
     bí thư AND quận   a OR b    each side with all its words; NOT x, -x, parentheses
     tiêu đề:x  title:x          in the title; also lead: and body:
     người:x  person:x           label fields; also vai trò:, tổ chức:, nơi:, chủ đề:,
-                                mục:, nguồn:, văn bản:
+                                mục:, nguồn:, văn bản: (`index.fields`)
     mục:="Công tác Đảng"        exactly this value
     ngày:2020-01..2020-06       dates; ngày:không rõ finds posts without one
     diễn ra:10/07/2020          posts whose text tells of that date; also event:
@@ -20,7 +20,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from luutru.errors import QueryError
-from luutru.index.analysis import Zone
 from luutru.index.query import (
     Bool,
     Dates,
@@ -32,52 +31,18 @@ from luutru.index.query import (
     Undated,
     Words,
 )
+from luutru.search.fields import TYPED, ZONES
 from luutru.text.dates.dates import parse_range
 from luutru.text.script.characters import clean_line
 from luutru.text.script.folding import fold, syllables
 
-__all__ = ["FIELDS", "MOST_CHARACTERS", "parse"]
+__all__ = ["MOST_CHARACTERS", "parse"]
 
 MOST_CHARACTERS = 4000
 _DEEPEST = 30
 _MOST_SYLLABLES = 400
 
-#: Field names as typed, without marks, and the field each means.
-FIELDS = {
-    "tieu de": "title",
-    "title": "title",
-    "dan": "lead",
-    "lead": "lead",
-    "noi dung": "body",
-    "body": "body",
-    "nguoi": "person",
-    "person": "person",
-    "vai tro": "role",
-    "chuc vu": "role",
-    "role": "role",
-    "to chuc": "organisation",
-    "co quan": "organisation",
-    "organisation": "organisation",
-    "noi": "place",
-    "dia danh": "place",
-    "place": "place",
-    "van ban": "document",
-    "document": "document",
-    "chu de": "topic",
-    "topic": "topic",
-    "muc": "section",
-    "chuyen muc": "section",
-    "section": "section",
-    "nguon": "source",
-    "source": "source",
-    "ngay": "date",
-    "date": "date",
-    "dien ra": "event",
-    "event": "event",
-}
-_ZONES: dict[str, Zone] = {"title": "title", "lead": "lead", "body": "body"}
-
-_NAMES = "|".join(sorted((name.replace(" ", r"\s+") for name in FIELDS), key=len, reverse=True))
+_NAMES = "|".join(sorted((name.replace(" ", r"\s+") for name in TYPED), key=len, reverse=True))
 _TOKEN = re.compile(
     rf"""
       (?P<space>\s+)
@@ -226,7 +191,7 @@ class _Parser:
             self._take("close")
             return node
         if token.kind == "field":
-            name = FIELDS[" ".join(fold(token.text[:-1]).lower().split())]
+            name = TYPED[" ".join(fold(token.text[:-1]).lower().split())]
             return self._field(name) or Words(tuple(self._syllables(token.text)))
         found = tuple(self._syllables(token.text))
         if not found:
@@ -237,11 +202,11 @@ class _Parser:
         text = self._value(name)
         if not text:
             return None
-        if name in _ZONES:
+        if name in ZONES:
             found = tuple(self._syllables(text))
             if not found:
                 return None
-            return Phrase(found, _ZONES[name]) if len(found) > 1 else Words(found, _ZONES[name])
+            return Phrase(found, ZONES[name]) if len(found) > 1 else Words(found, ZONES[name])
         if name == "date":
             return Undated() if fold(text).lower() == "khong ro" else Dates(*parse_range(text))
         if name == "event":

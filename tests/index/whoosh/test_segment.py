@@ -16,7 +16,8 @@ from whoosh.reading import IndexReader
 
 from luutru import Archive
 from luutru.index.analysis import keys
-from luutru.index.document import LABEL_FIELDS, IndexDocument, Label, Zones
+from luutru.index.document import IndexDocument, Label, Zones
+from luutru.index.fields import LABEL_FIELDS
 from luutru.index.query import Phrase, Words
 from luutru.index.shards import documents
 from luutru.index.vocabulary.vocabulary import IndexVocabulary

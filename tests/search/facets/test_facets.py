@@ -15,7 +15,7 @@ from whoosh.writing import SegmentWriter
 
 from luutru import Archive
 from luutru.errors import UsageError
-from luutru.index.document import LABEL_FIELDS
+from luutru.index.fields import LABEL_FIELDS
 from luutru.search.facets.facets import FACETS, Facet
 from luutru.text.citations import citations
 
