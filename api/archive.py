@@ -24,7 +24,7 @@ from luutru.api.writing import ArchiveWriter
 from luutru.errors import LuutruError
 from luutru.index.fields import Period, Sort
 from luutru.index.generations import Generations
-from luutru.search.run import SearchHit, SearchResult
+from luutru.search.results import SearchHit, SearchResult
 from luutru.store import Store
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import Any, TypedDict
 
 from luutru.errors import UsageError
 from luutru.index.fields import FACETS, LABELS, PERIODS, SORTS, Period, Sort
-from luutru.search.run import MOST_HITS, Request
+from luutru.search.request import MOST_HITS, Request
 
 __all__ = [
     "DateFilter",
@@ -161,7 +161,7 @@ def hit_limit(value: int) -> int:
     """Return how many hits are asked for.
 
     Raises:
-        UsageError: it is no number from 1 to `search.run.MOST_HITS`.
+        UsageError: it is no number from 1 to `search.request.MOST_HITS`.
     """
     return _number("limit", value, MOST_HITS)
 

@@ -10,18 +10,12 @@ from typing import TYPE_CHECKING, Any
 from luutru.api.filters import search_request, timeline_period
 from luutru.index.home import IndexHome, OpenIndex
 from luutru.search.executor import Executor
+from luutru.search.plan import Plan
 from luutru.search.query.abbreviations import Abbreviations
 from luutru.search.query.labels import LabelResolver
 from luutru.search.query.understanding import Understanding
-from luutru.search.run import (
-    Plan,
-    SearchHit,
-    SearchResult,
-    run,
-    run_all,
-    run_similar,
-    run_timeline,
-)
+from luutru.search.results import SearchHit, SearchResult
+from luutru.search.run import run, run_all, run_similar, run_timeline
 from luutru.store import Store, StoredPost
 from luutru.store.enrichment import FINDS_SINCE
 from luutru.store.lexicon import Entry, expansions, read_lexicon

@@ -19,7 +19,7 @@ from luutru.text.script.characters import printable
 
 if TYPE_CHECKING:
     from luutru.api import Archive
-    from luutru.search.run import SearchHit, SearchResult
+    from luutru.search.results import SearchHit, SearchResult
     from luutru.search.snippets import Snippet
 
 __all__ = ["print_result", "search"]

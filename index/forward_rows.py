@@ -17,12 +17,9 @@ import numpy as np
 import numpy.typing as npt
 
 from luutru.index.analysis import GAP, Zone
-from luutru.index.postings import Floats, Ints
+from luutru.index.postings import Ints
 
-__all__ = ["WINDOW", "ForwardRows", "numbers_of"]
-
-#: How far apart, in syllables, neighbours still count as near.
-WINDOW = 12
+__all__ = ["ForwardRows", "numbers_of"]
 
 
 @lru_cache(maxsize=131072)
@@ -78,17 +75,6 @@ class ForwardRows:
             "body": within >= body,
         }
         return positions[masks[zone]]
-
-    def nearness(self, left: Ints, right: Ints) -> Floats:
-        """Return for each row how near `right` follows `left` at best: 1/sqrt(distance), or 0."""
-        best = np.zeros(self.count, np.float32)
-        if len(left) and len(right):
-            before = np.searchsorted(left, right) - 1
-            follows = before >= 0
-            at, distance = right[follows], right[follows] - left[before[follows]]
-            near = distance <= WINDOW
-            np.maximum.at(best, self.rows_of(at[near]), (distance[near] ** -0.5).astype("f4"))
-        return best
 
     def phrase(self, slots: Sequence[Iterable[str]]) -> Ints:
         """Return where a phrase begins, each of whose syllables is one of some keys."""

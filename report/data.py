@@ -15,7 +15,8 @@ from luutru.people.registry import PeopleRegistry
 from luutru.report.report_request import Asked
 from luutru.search.facets.facets import Facet
 from luutru.search.facets.timeline import Timeline
-from luutru.search.run import MOST_HITS, SearchResult
+from luutru.search.request import MOST_HITS
+from luutru.search.results import SearchResult
 from luutru.store.runs import now
 from luutru.topics.vocabulary.topic import Topic
 from luutru.topics.vocabulary.vocabulary import TopicVocabulary

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from luutru.report.data import Report
 from luutru.report.markup import Html, element, joined, number, safe_link
-from luutru.search.run import SearchHit
+from luutru.search.results import SearchHit
 from luutru.search.snippets import Snippet
 from luutru.store import StoredPost
 from luutru.text.dates.display import format_date

@@ -35,7 +35,7 @@ class Asked:
     """A report as asked for.
 
     Attributes:
-        filters: those of `search.run.Request` that are not empty.
+        filters: those of `search.request.Request` that are not empty.
         limit: hits that it holds at most.
         names: how a filter is shown to people, where that is not how it was typed.
     """

@@ -16,7 +16,8 @@ from typing import Any
 
 from luutru.errors import UsageError
 from luutru.index.vocabulary.vocabulary import IndexVocabulary
-from luutru.search.run import Plan, Request
+from luutru.search.plan import Plan
+from luutru.search.request import Request
 from luutru.store import Store, StoredPost
 from luutru.text.dates.dates import parse_range
 from luutru.text.script.folding import syllables

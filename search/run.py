@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import replace
 from types import MappingProxyType
-from typing import Any
 
 from luutru.errors import UsageError
-from luutru.index.fields import LABEL_FIELDS, Period, Sort
-from luutru.index.query import Bool, Dates, Everything, Labels, Node
+from luutru.index.fields import Period
+from luutru.index.query import Bool, Labels, Node
 from luutru.search.executor import Executor
-from luutru.search.facets.facets import Facet, Facets, facet_fields
+from luutru.search.facets.facets import Facets, facet_fields
 from luutru.search.facets.timeline import Timeline, timeline
 from luutru.search.found import Found, Reason
+from luutru.search.plan import Plan
 from luutru.search.query.labels import LabelResolver
-from luutru.search.query.language import parse
 from luutru.search.query.understanding import (
     Understanding,
     explained,
@@ -26,140 +24,17 @@ from luutru.search.query.understanding import (
     typed_keys,
     understood_text,
 )
+from luutru.search.request import MOST_HITS, Request
+from luutru.search.results import SearchHit, SearchResult
 from luutru.search.similar import like
 from luutru.search.snippets import Snippet, highlight, snippet
 from luutru.store import Store, StoredPost
-from luutru.text.dates.dates import PartialDate, parse_range
-from luutru.text.script.characters import clean_line
 
-__all__ = [
-    "MOST_HITS",
-    "Plan",
-    "Request",
-    "SearchHit",
-    "SearchResult",
-    "run",
-    "run_all",
-    "run_similar",
-    "run_timeline",
-]
+__all__ = ["run", "run_all", "run_similar", "run_timeline"]
 
-MOST_HITS = 1000
 _ALL = sys.maxsize
 _POSTS_AT_ONCE = 100  # that are read for an iterator over all hits
 _LITTLE = 2  # posts: with that many found or fewer, other queries are suggested
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """A search as asked for; empty filters are none. `page` counts from 1.
-
-    `labels` are what was typed for label fields. `facets` are fields or comma lists of them;
-    `facet_limit` bounds the values shown of each.
-    """
-
-    query: str = ""
-    labels: Mapping[str, str] = field(default_factory=dict)
-    first: str = ""
-    last: str = ""
-    sort: Sort = "relevance"
-    limit: int = 10
-    page: int = 1
-    explain: bool = False
-    facets: tuple[str, ...] = ()
-    facet_limit: int = 20
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class SearchHit:
-    """One post found, with what a list of results shows of it."""
-
-    stored: StoredPost
-    score: float
-    title: Snippet
-    snippet: Snippet
-    people: tuple[str, ...]
-    topics: tuple[str, ...]
-    reasons: tuple[Reason, ...] = ()
-
-    def __repr__(self) -> str:
-        return f"<SearchHit {self.score:g} {self.stored!r}>"
-
-    @property
-    def id(self) -> int:
-        """The number of the post in its archive."""
-        return self.stored.id
-
-    @property
-    def published(self) -> PartialDate | None:
-        """When the post was published, as precisely as that is known; None without a date."""
-        return self.stored.published
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the hit as the CLI's JSON has it."""
-        stored, version = self.stored, self.stored.version
-        found: dict[str, Any] = {
-            "id": stored.id,
-            "external_id": stored.post.external_id,
-            "title": version.title,
-            "section": version.section,
-            "published": version.published,
-            "source": stored.post.source,
-            "score": self.score,
-            "people": list(self.people),
-            "topics": list(self.topics),
-            "snippet": self.snippet.marked,
-        }
-        if self.reasons:
-            found["reasons"] = [asdict(reason) for reason in self.reasons]
-        return found
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class SearchResult:
-    """What a search found: the whole count, and the hits of one page.
-
-    Attributes:
-        understood: the words as they were meant, "" when that is as they were typed.
-        people: (id, name) of those that the person asked for can be.
-        suggestions: queries that find more, when this one finds little or nothing; names like that
-            of a person whom nobody has.
-        facets: how all that was found divides by the fields asked for.
-        explanation: how each run of words was understood, when that was asked for.
-    """
-
-    query: str
-    total: int
-    page: int
-    limit: int
-    took_ms: float
-    hits: tuple[SearchHit, ...]
-    understood: str = ""
-    people: tuple[tuple[int, str], ...] = ()
-    suggestions: tuple[str, ...] = ()
-    facets: tuple[Facet, ...] = ()
-    explanation: tuple[dict[str, Any], ...] = ()
-
-    def __repr__(self) -> str:
-        return f"<SearchResult {self.query!r}: {self.total} posts, page {self.page}>"
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the result as the CLI's JSON has it."""
-        result: dict[str, Any] = {
-            "query": self.query,
-            "understood": self.understood,
-            "total": self.total,
-            "page": self.page,
-            "limit": self.limit,
-            "took_ms": self.took_ms,
-            "hits": [hit.to_dict() for hit in self.hits],
-            "suggestions": list(self.suggestions),
-        }
-        if self.facets:
-            result["facets"] = [facet.to_dict() for facet in self.facets]
-        if self.explanation:
-            result["explanation"] = list(self.explanation)
-        return result
 
 
 def run(
@@ -282,58 +157,6 @@ def _people_meant(node: Node, store: Store) -> tuple[tuple[int, str], ...]:
             return tuple(one for child in children for one in _people_meant(child, store))
         case _:
             return ()
-
-
-class Plan:
-    """Builds the query tree of a request: labels resolved against the index, words understood."""
-
-    def __init__(
-        self, executor: Executor, understanding: Understanding, resolve: LabelResolver
-    ) -> None:
-        self._executor = executor
-        self._understanding = understanding
-        self._resolve = resolve
-
-    def tree(self, request: Request) -> Node:
-        """Return the whole query: what was typed, and the filters."""
-        node = self._understanding.of(parse(request.query, self._resolve))
-        filters: list[Node] = [
-            Labels(name, self._resolve(name, text))
-            for name in LABEL_FIELDS
-            if (text := request.labels.get(name))
-        ]
-        if request.first or request.last:
-            first = parse_range(request.first)[0] if request.first else None
-            last = parse_range(request.last)[1] if request.last else None
-            filters.append(Dates(first, last))
-        if not filters:
-            return node
-        must = () if isinstance(node, Everything) else (node,)
-        return Bool(must=(*must, *filters))
-
-    def ids(self, request: Request, most: int) -> list[int]:
-        """Return the posts that a request finds, at most so many of them, in its order."""
-        tree = self.tree(request)
-        found = self._executor.search(tree, sort=request.sort, offset=0, limit=most)
-        return [hit.id for hit in found.hits]
-
-    def suggestions(self, request: Request, least: int) -> tuple[str, ...]:
-        """Return queries like the one asked that find more than `least`: mended, less strict."""
-        mended = self._understanding.corrected(request.query)
-        loose = " ".join(re.sub(r'"|(?<!\S)(?:AND|OR)(?!\S)', " ", mended).split())
-        found = []
-        for query in dict.fromkeys((mended, loose)):
-            if (
-                query != clean_line(request.query)
-                and (count := self._count(request, query)) > least
-            ):
-                found.append(query)
-                least = count
-        return tuple(found)
-
-    def _count(self, request: Request, query: str) -> int:
-        tree = self.tree(replace(request, query=query))
-        return self._executor.search(tree, sort="newest", offset=0, limit=0).total
 
 
 def _hits(

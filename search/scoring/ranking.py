@@ -2,26 +2,25 @@
 
 Words score by their weights (`bm25`). What a typed syllable is meant as shares its weight among its
 forms; a part of the weight goes to every marking that fits what was typed, so that understanding
-a query prefers and never filters. The best documents gain for syllables near each other in order,
-for the whole run as a phrase, and for compound words.
+a query prefers and never filters. The best documents gain for syllables near each other in order
+and for the whole run as a phrase (`proximity`), and for compound words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from luutru.index.analysis import Zone
-from luutru.index.forward_rows import ForwardRows
 from luutru.index.postings import Floats, Ints, PostingList, dense, sparse
-from luutru.index.query import Form, LongForm, Pair, Phrase, ShortForm, Words
+from luutru.index.query import Form, LongForm, Phrase, ShortForm, Words
 from luutru.index.source import Source
 from luutru.search.found import Reason
 from luutru.search.scoring.bm25 import TermWeights
+from luutru.search.scoring.proximity import PHRASE_SHARE, gains
 from luutru.text.script.folding import fold_key
 
 __all__ = ["CANDIDATES", "Match", "Ranking"]
@@ -31,12 +30,8 @@ Scores = Floats
 
 # Tuned on the even half of benchmarks/relevance.py, the held-out half is printed beside it.
 _ANY_MARKING = 0.4  # of a syllable's weight: for whatever fits what was typed
-_PAIR = 0.5  # of the idf of two neighbours that stand next to each other; less by distance
-_PHRASE = 0.7  # of what all neighbours give, once more for the whole run
 _COMPOUND = 0.1  # of the idf of a compound word
 _RAREST_SHARE = 0.01  # forms less likely than that are left to `_ANY_MARKING`
-_PHRASE_SHARE = 0.1  # forms less likely than that are not looked for in phrases
-_LONGEST_PHRASE = 12  # syllables
 
 #: Neighbours are looked for in that many best documents. See benchmarks/latency.py for the share
 #: of queries whose top ten is the same without the limit.
@@ -197,28 +192,11 @@ class Ranking:
     def _neighbours(self, node: Words, scores: Scores, mask: Mask, short: Sequence[Match]) -> None:
         """Add to the best documents what stands near each other in them as it was typed."""
         documents = self._best(scores, mask)
-        if not len(documents):
-            return
-        rows = self._terms.rows(documents)
-        pairs = node.pairs or _pairs_as_typed(node.syllables)
-        written = {text for pair in pairs for text in (pair.left, pair.right)}
-        at = rows.positions({text for text in written if " " not in text})
-        most: dict[int, float] = {}
-        for pair in pairs:
-            weight = _PAIR * pair.share * self._terms.idf(pair.count)
-            most[pair.at] = max(weight, most.get(pair.at, 0.0))
-            ends = _positions(rows, at, pair.left) + pair.left.count(" ")
-            near = rows.nearness(ends, _positions(rows, at, pair.right))
-            for form, abbreviated in zip(node.short_forms, short, strict=True):
-                if form.first <= pair.at < form.last - 1:
-                    near = np.maximum(near, abbreviated.mask[documents].astype(np.float32))
-            text = f"{pair.left} {pair.right}"
-            self._add(scores, documents, near * np.float32(weight), "near", text)
-        if 3 <= len(node.syllables) <= _LONGEST_PHRASE:
-            begins = rows.phrase(_phrase_keys(node))
-            found = documents[np.unique(rows.rows_of(begins))]
-            points = np.full(len(found), _PHRASE * sum(most.values()), np.float32)
-            self._add(scores, found, points, "phrase", " ".join(node.syllables))
+        if len(documents):
+            rows = self._terms.rows(documents)
+            abbreviating = [written.mask[documents] for written in short]
+            for gain in gains(node, rows, self._terms.idf, abbreviating):
+                self._add(scores, documents[gain.rows], gain.points, gain.kind, gain.text)
 
     def phrase(self, node: Phrase) -> Match:
         """Return the documents with the phrase, ranked as its words are."""
@@ -234,20 +212,5 @@ class Ranking:
         typed = words.syllables[at]
         accepted = set(self._source.matching(typed))
         if not accepted and words.forms:
-            accepted = {form.key for form in words.forms[at] if form.share >= _PHRASE_SHARE}
+            accepted = {form.key for form in words.forms[at] if form.share >= PHRASE_SHARE}
         return accepted | {fold_key(typed)}
-
-
-def _positions(rows: ForwardRows, at: dict[str, Ints], text: str) -> Ints:
-    """Return where an exact key stands, or where a phrase of several begins."""
-    return at[text] if text in at else rows.phrase([[key] for key in text.split()])
-
-
-def _pairs_as_typed(syllables: Sequence[str]) -> list[Pair]:
-    return [Pair(at, a, b, 1.0, 0) for at, (a, b) in enumerate(pairwise(syllables))]
-
-
-def _phrase_keys(node: Words) -> list[list[str]]:
-    if not node.forms:
-        return [[key] for key in node.syllables]
-    return [[form.key for form in forms if form.share >= _PHRASE_SHARE] for forms in node.forms]

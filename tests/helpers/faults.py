@@ -16,7 +16,7 @@ from pathlib import Path
 
 from luutru import Archive
 from luutru.errors import IndexMissing
-from luutru.search.run import SearchResult
+from luutru.search.results import SearchResult
 
 SEED = int(os.environ.get("LUUTRU_FAULTS_SEED", "6"))
 #: How often each fault strikes.
