@@ -1,8 +1,8 @@
 """Inverting documents: what stands in each document becomes what each term stands in.
 
 Documents are taken in one by one as numbers in flat arrays, and inverted a few thousand at a
-time by sorting; the runs are merged when all are in. No engine is known here: `engines/` write
-what comes out in a format of their own.
+time by sorting; the runs are merged when all are in. No engine is known here: each writes
+what comes out in a format of its own.
 """
 
 from __future__ import annotations
@@ -21,12 +21,38 @@ from luutru.index.document import IndexDocument, Zones
 from luutru.index.fields import LABEL_FIELDS
 from luutru.index.label_ids import label_number
 
-__all__ = ["BETWEEN_ZONES", "HALVES", "Column", "Inversion", "Postings", "day"]
+__all__ = [
+    "BETWEEN_ZONES",
+    "EVENT",
+    "HALVES",
+    "RECORD",
+    "Column",
+    "Inversion",
+    "Postings",
+    "day",
+]
 
 #: A weight is stored as whole halves, so that nearly every one is a small integer.
 HALVES = 2
 #: Gaps after each zone in a row: no pair and no phrase of a window reaches across.
 BETWEEN_ZONES = 16
+#: The fixed part of a document: enough to filter, sort and score without touching the store.
+#: Days are YYYYMMDD, 0 for none; `length` is in syllables; `lead` and `body` are where those
+#: zones begin in the forward row.
+RECORD = np.dtype(
+    [
+        ("id", "<i8"),
+        ("first", "<i4"),
+        ("last", "<i4"),
+        ("minute", "<u2"),
+        ("length", "<u4"),
+        ("lead", "<u4"),
+        ("body", "<u4"),
+    ]
+)
+
+#: One event in a post: the first and last day it can mean.
+EVENT = np.dtype([("first", "<i4"), ("last", "<i4")])
 _RUN = 1 << 20  # occurrences that are sorted at once
 
 Ints = npt.NDArray[np.int64]
@@ -196,9 +222,24 @@ class Inversion:
         """Return the syllables of each document in order, as numbers of `keys`, 0 for a gap."""
         return Column(np.frombuffer(self._row, np.int32), _ints(self._rows))
 
+    def records(self) -> npt.NDArray[np.void]:
+        """Return the fixed part of each document (`RECORD`)."""
+        records = np.zeros(len(self), RECORD)
+        for name, values in (
+            ("id", self.ids),
+            ("first", self.first),
+            ("last", self.last),
+            ("minute", self.minutes),
+            ("length", self.lengths),
+            ("lead", self.leads),
+            ("body", self.bodies),
+        ):
+            records[name] = values
+        return records
+
     def events(self) -> Column:
-        """Return the dates of each document: the first and the last day of each."""
-        days = np.frombuffer(self._events, np.int32).reshape(-1, 2)
+        """Return the events of each document (`EVENT`)."""
+        days = np.frombuffer(self._events, np.int32).astype("<i4").view(EVENT)
         return Column(days, _ints(self._event_counts))
 
     def label_numbers(self, field: str) -> Column:

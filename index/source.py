@@ -42,9 +42,9 @@ class Source(Protocol):
         corpus_size: how many the index holds: what document frequencies are held against.
         mean_length: of the corpus' documents, in weighted syllables, at least 1.
         records: the fixed part of each document: `id`, `first`, `last`, `minute`, `length`, `lead`,
-            `body` (`index.inversion`).
+            `body` (`index.inversion.RECORD`).
         live: which documents are not deleted.
-        events: the first and the last day of each event in a document.
+        events: each event in a document (`index.inversion.EVENT`).
     """
 
     size: int
@@ -61,7 +61,13 @@ class Source(Protocol):
     def events(self) -> Ragged: ...  # noqa: D102 - see above
 
     def postings(self, field: str, term: str) -> PostingList:
-        """Return the postings of a term; in fields of syllables the term is an exact key."""
+        """Return the postings of a term among this source's documents, with its weight in each.
+
+        Args:
+            field: "exact", "title" or "lead", whose terms are exact keys of syllables; "words" or
+                "abbreviations". Weights are how often the term occurs; in "exact" an occurrence
+                counts by its zone (`index.analysis.ZONES`).
+        """
         ...
 
     def frequency(self, found: PostingList, field: str, any_of: Iterable[Sequence[str]]) -> int:
@@ -70,6 +76,7 @@ class Source(Protocol):
         Args:
             found: where they stand among this source's documents: all there is to count when the
                 source is the corpus.
+            field: the zone they are to stand in, also "body"; "exact" is any; or "words".
             any_of: phrases, each a sequence of terms; one term alone is a phrase of one.
         """
         ...

@@ -55,12 +55,20 @@ class Executor:
         self._last: _Matcher | None = None
 
     def search(
-        self, query: Node, *, sort: Sort, offset: int, limit: int, by: Sequence[str] = ()
+        self,
+        query: Node,
+        *,
+        sort: Sort,
+        offset: int,
+        limit: int,
+        by: Sequence[str] = (),
+        explain: bool = False,
     ) -> Found:
         """Return the hits `offset` to `offset + limit` of `query`, and how all hits divide.
 
         Args:
             by: label fields (counted by `label_number`) and periods to count all hits by.
+            explain: whether hits have their reasons.
         """
         given = self._view.candidates(query, sort=sort, most=offset + limit, by=by)
         matcher = self._matcher(given.source)
@@ -69,17 +77,17 @@ class Executor:
         found = given.source.records[documents]
         page = _order(found, match.scores[documents], sort)[offset : offset + limit]
         scores = match.scores[documents[page]]
-        hits = zip(found["id"][page].tolist(), scores.tolist(), strict=True)
+        hits = zip(
+            documents[page].tolist(), found["id"][page].tolist(), scores.tolist(), strict=True
+        )
         return Found(
             len(documents) if given.total is None else given.total,
-            tuple(Hit(post, round(score, 4)) for post, score in hits),
+            tuple(
+                Hit(post, round(score, 4), matcher.reasons(query, at) if explain else ())
+                for at, post, score in hits
+            ),
             {name: given.counts.get(name) or matcher.counts(match.mask, name) for name in by},
         )
-
-    def explain(self, query: Node, post: int) -> list[Reason]:
-        """Return what the score of a post is made of; nothing when it doesn't match."""
-        given = self._view.candidates(query, sort="relevance", most=self._nearest, by=())
-        return self._matcher(given.source).explain(query, post)
 
     def ids(self) -> set[int]:
         """Return the id of every post in the index."""
@@ -127,14 +135,11 @@ class _Matcher:
             return by_period(found["first"], found["last"], name)
         return by_label(mask, self._coded(name))
 
-    def explain(self, query: Node, post: int) -> list[Reason]:
-        """Return what the score of a post is made of; nothing when it doesn't match."""
-        at = np.flatnonzero((self.source.records["id"] == post) & self.source.live)
-        if not len(at):
-            return []
-        ranking = self._ranking(traced=int(at[0]))
-        match = self._match(query, ranking)
-        return ranking.reasons if match.mask[at[0]] else []
+    def reasons(self, query: Node, document: int) -> tuple[Reason, ...]:
+        """Return what the score of a document that matches is made of."""
+        ranking = self._ranking(traced=document)
+        self._match(query, ranking)
+        return tuple(ranking.reasons)
 
     def _unranked(self, within: Mask) -> Ranking:
         """Return what finds the same documents and spends nothing on their order."""

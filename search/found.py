@@ -12,10 +12,17 @@ __all__ = ["Found", "Hit", "Reason"]
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One post found: its id in the store and its score (0 when not sorted by relevance)."""
+    """One post found.
+
+    Attributes:
+        id: in the store.
+        score: how well it matches; 0 for what does not rank, as a date.
+        reasons: what the score is made of, when that was asked for.
+    """
 
     id: int
     score: float
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
-from types import MappingProxyType
 
 from luutru.errors import UsageError
 from luutru.index.fields import Period
@@ -14,7 +13,7 @@ from luutru.index.query import Bool, Labels, Node
 from luutru.search.executor import Executor
 from luutru.search.facets.facets import Facets, facet_fields
 from luutru.search.facets.timeline import Timeline, timeline
-from luutru.search.found import Found, Reason
+from luutru.search.found import Found
 from luutru.search.plan import Plan
 from luutru.search.query.labels import LabelResolver
 from luutru.search.query.understanding import (
@@ -57,12 +56,15 @@ def run(
     plan = Plan(executor, understanding, resolve)
     query = plan.tree(request)
     offset = (request.page - 1) * request.limit
-    found = executor.search(query, sort=request.sort, offset=offset, limit=request.limit, by=by)
-    reasons = {}
-    if request.explain:
-        reasons = {hit.id: tuple(executor.explain(query, hit.id)) for hit in found.hits}
-    shown = (meant_keys(query), typed_keys(query))
-    hits = _hits(found, store, *shown, reasons)
+    found = executor.search(
+        query,
+        sort=request.sort,
+        offset=offset,
+        limit=request.limit,
+        by=by,
+        explain=request.explain,
+    )
+    hits = _hits(found, store, meant_keys(query), typed_keys(query))
     suggestions = plan.suggestions(request, found.total) if found.total <= _LITTLE else ()
     if (person := request.labels.get("person")) and not found.total:
         suggestions = (*suggestions, *resolve.names_like(person))
@@ -159,13 +161,7 @@ def _people_meant(node: Node, store: Store) -> tuple[tuple[int, str], ...]:
             return ()
 
 
-def _hits(
-    found: Found,
-    store: Store,
-    meant: list[str],
-    typed: list[str],
-    reasons: Mapping[int, tuple[Reason, ...]] = MappingProxyType({}),
-) -> tuple[SearchHit, ...]:
+def _hits(found: Found, store: Store, meant: list[str], typed: list[str]) -> tuple[SearchHit, ...]:
     """Return what to show of the posts found, by the keys as meant, else as typed."""
     ids = [hit.id for hit in found.hits]
     posts, people = store.posts.get_many(ids), store.people.in_posts(ids)
@@ -179,7 +175,7 @@ def _hits(
             _snippet(post, meant, typed),
             tuple(dict.fromkeys(names[one.root] for one in people.get(hit.id, ()) if one.root)),
             tuple(topic.label for topic in topics.get(hit.id, ()) if topic.direct),
-            reasons.get(hit.id, ()),
+            hit.reasons,
         )
         for hit in found.hits
         if (post := posts.get(hit.id)) is not None

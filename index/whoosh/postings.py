@@ -18,9 +18,9 @@ from whoosh.codec.whoosh3 import W3LeafMatcher
 from whoosh.matching import Matcher
 from whoosh.reading import IndexReader, TermNotFound
 
+from luutru.index.inversion import RECORD
 from luutru.index.postings import Floats, Ints, PostingList
 from luutru.index.source import Ragged
-from luutru.index.whoosh.schema import RECORD
 
 __all__ = ["BytesColumn", "ragged", "read_postings", "records"]
 

@@ -13,12 +13,11 @@ import numpy as np
 from whoosh import columns, fields, formats
 
 from luutru.index.fields import LABEL_FIELDS
+from luutru.index.inversion import RECORD
 from luutru.text.script.folding import fold_key
 
 __all__ = [
-    "EVENT",
     "NUMBER",
-    "RECORD",
     "SYLLABLE_FIELDS",
     "TERM_FIELDS",
     "exact_term",
@@ -33,23 +32,6 @@ __all__ = [
 SYLLABLE_FIELDS = frozenset({"exact", "title", "lead"})
 TERM_FIELDS = SYLLABLE_FIELDS | {"words", "abbreviations"}
 
-#: The fixed part of a document, one column value: enough to filter, sort and score without
-#: touching the store. Days are YYYYMMDD, 0 for none; `length` is in syllables; `lead` and
-#: `body` are where those zones begin in the forward row.
-RECORD = np.dtype(
-    [
-        ("id", "<i8"),
-        ("first", "<i4"),
-        ("last", "<i4"),
-        ("minute", "<u2"),
-        ("length", "<u4"),
-        ("lead", "<u4"),
-        ("body", "<u4"),
-    ]
-)
-
-#: One event in a post: the first and last day it can mean. A column value holds all.
-EVENT = np.dtype([("first", "<i4"), ("last", "<i4")])
 #: One label of a post, as `label_number`. A column value holds all of a field.
 NUMBER = np.dtype("<i8")
 

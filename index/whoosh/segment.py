@@ -30,15 +30,13 @@ from luutru.index.fields import LABEL_FIELDS
 from luutru.index.forward_rows import numbers_of
 from luutru.index.inversion import Column, Inversion, Postings
 from luutru.index.whoosh.schema import (
-    EVENT,
-    RECORD,
     SYLLABLE_FIELDS,
     TERM_FIELDS,
     exact_term,
     number_field,
 )
 
-__all__ = ["INDEX_NAME", "records_of", "write_columns", "write_field", "write_segment"]
+__all__ = ["INDEX_NAME", "write_columns", "write_field", "write_segment"]
 
 Numbers = npt.NDArray[np.int32]
 
@@ -132,31 +130,13 @@ def write_columns(writer: PerDocumentWriter, inverted: Inversion, schema: fields
 
 def _columns(inverted: Inversion) -> Iterator[tuple[str, Iterator[bytes]]]:
     """Yield each column's name, and its value of each document."""
-    records = records_of(inverted)
+    records = inverted.records()
     yield "record", _cut(Column(records, np.ones(len(records), np.int64)))
     rows = inverted.rows()
     yield "row", _cut(Column(numbers_of(inverted.keys)[rows.values], rows.lengths))
-    events = inverted.events()
-    days = np.ascontiguousarray(events.values.astype("<i4")).view(EVENT)
-    yield "events", _cut(Column(days, events.lengths))
+    yield "events", _cut(inverted.events())
     for name in LABEL_FIELDS:
         yield number_field(name), _cut(inverted.label_numbers(name))
-
-
-def records_of(inverted: Inversion) -> npt.NDArray[np.void]:
-    """Return the fixed part of each document."""
-    records = np.zeros(len(inverted), RECORD)
-    for name, values in (
-        ("id", inverted.ids),
-        ("first", inverted.first),
-        ("last", inverted.last),
-        ("minute", inverted.minutes),
-        ("length", inverted.lengths),
-        ("lead", inverted.leads),
-        ("body", inverted.bodies),
-    ):
-        records[name] = values
-    return records
 
 
 def _cut(column: Column) -> Iterator[bytes]:

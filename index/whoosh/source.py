@@ -10,13 +10,12 @@ import numpy.typing as npt
 from whoosh.reading import IndexReader
 
 from luutru.index.fields import Sort
-from luutru.index.inversion import HALVES
+from luutru.index.inversion import EVENT, HALVES
 from luutru.index.postings import PostingList
 from luutru.index.query import Node
 from luutru.index.source import Candidates, Ragged
 from luutru.index.whoosh.postings import BytesColumn, ragged, read_postings, records
 from luutru.index.whoosh.schema import (
-    EVENT,
     NUMBER,
     SYLLABLE_FIELDS,
     exact_term,

@@ -17,10 +17,9 @@ from luutru.index.analysis import GAP, ZONES
 from luutru.index.document import IndexDocument
 from luutru.index.fields import LABEL_FIELDS
 from luutru.index.forward_rows import numbers_of
-from luutru.index.inversion import HALVES, Inversion, day
+from luutru.index.inversion import EVENT, HALVES, Inversion, day
 from luutru.index.label_ids import label_number
-from luutru.index.whoosh.schema import EVENT, Posting, exact_term, number_field, schema
-from luutru.index.whoosh.segment import records_of
+from luutru.index.whoosh.schema import Posting, exact_term, number_field, schema
 
 __all__ = ["fields_of", "write_index"]
 
@@ -46,7 +45,7 @@ def fields_of(document: IndexDocument) -> dict[str, object]:
     alone = Inversion()  # for the fixed part and the row, which no writer could make otherwise
     alone.add(document)
     made: dict[str, object] = {
-        "record": records_of(alone).tobytes(),
+        "record": alone.records().tobytes(),
         "row": numbers_of(alone.keys)[alone.rows().values].tobytes(),
         "events": np.array([(day(a), day(b)) for a, b in document.events], EVENT).tobytes(),
         "exact": _postings({exact_term(key): weight for key, weight in weights.items()}),

@@ -10,11 +10,12 @@ from whoosh.index import open_dir
 
 from luutru.index.analysis import keys
 from luutru.index.document import IndexDocument, Label, Zones
+from luutru.index.inversion import EVENT
 from luutru.index.label_ids import label_number
 from luutru.index.query import Bool, Dates, Everything, Labels, Node, Phrase, Undated, Words
 from luutru.index.vocabulary.vocabulary import IndexVocabulary
 from luutru.index.whoosh.postings import ragged, read_postings, records
-from luutru.index.whoosh.schema import EVENT, NUMBER, exact_term
+from luutru.index.whoosh.schema import NUMBER, exact_term
 from luutru.search.executor import Executor
 from luutru.text.script.folding import syllables
 
