@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from luutru import Archive, IndexMissing, NotFound
-from luutru.search.run import SearchHit
+from luutru.search.results import SearchHit
 from luutru.tests.api.conftest import Printed
 
 

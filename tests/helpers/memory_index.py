@@ -107,7 +107,7 @@ class MemorySource:
         found = self._corpus.postings.get((field, term), _NOWHERE)
         return PostingList(*self._of_chosen(Ragged(*found)))  # type: ignore[arg-type]
 
-    def frequency(self, found: PostingList, field: str, any_of: Iterable[Sequence[str]]) -> int:  # noqa: ARG002
+    def frequency(self, found: PostingList, field: str, any_of: Iterable[Sequence[str]]) -> int:
         return len(set[int]().union(*(self._corpus.holding(field, one) for one in any_of)))
 
     def matching(self, syllable: str) -> frozenset[str]:
@@ -137,7 +137,7 @@ class MemoryView:
         self._corpus = corpus
         self._source = MemorySource(corpus, np.arange(len(corpus)))
 
-    def candidates(self, query: Node, *, sort: Sort, most: int, by: Sequence[str]) -> Candidates:  # noqa: ARG002
+    def candidates(self, query: Node, *, sort: Sort, most: int, by: Sequence[str]) -> Candidates:
         return Candidates(self._source)
 
     def ids(self) -> set[int]:
@@ -187,7 +187,7 @@ class MemoryHome:
         self,
         store: Store,
         built: str,
-        processes: int | None = None,  # noqa: ARG002
+        processes: int | None = None,
         progress: Callable[[int], None] = lambda _posts: None,
     ) -> IndexManifest:
         inverted = inversion(documents(store, list(store.posts.ids())))
