@@ -36,7 +36,7 @@ __all__ = [
 HALVES = 2
 #: Gaps after each zone in a row: no pair and no phrase of a window reaches across.
 BETWEEN_ZONES = 16
-#: The fixed part of a document, enough to filter, sort and score without touching the store.
+#: The fixed part of a document: enough to filter, sort and score without touching the store.
 #: Days are YYYYMMDD, 0 for none; `length` is in syllables; `lead` and `body` are where those
 #: zones begin in the forward row.
 RECORD = np.dtype(
@@ -51,7 +51,7 @@ RECORD = np.dtype(
     ]
 )
 
-#: One date that a post tells of: the first and last day it can mean.
+#: One event in a post: the first and last day it can mean.
 EVENT = np.dtype([("first", "<i4"), ("last", "<i4")])
 _RUN = 1 << 20  # occurrences that are sorted at once
 
@@ -238,7 +238,7 @@ class Inversion:
         return records
 
     def events(self) -> Column:
-        """Return the dates that each document tells of (`EVENT`)."""
+        """Return the events of each document (`EVENT`)."""
         days = np.frombuffer(self._events, np.int32).astype("<i4").view(EVENT)
         return Column(days, _ints(self._event_counts))
 
