@@ -250,6 +250,37 @@ def test_a_person_that_came_of_a_split_stays_while_a_later_decision_is_undone(
     assert namesakes.roots() == [1, new, 2, 2]
 
 
+def test_undoing_a_merge_takes_what_another_name_owed_to_it(people: PeopleStore) -> None:
+    people.post(1, Appearance(QUE, ((0, 3),), (SECRETARY,)), place=BO_SON)
+    people.post(2, QUE, place=HA_LINH)
+    people.link()
+    assert people.roots() == [1, 2]
+    people.deciding.merge(1, 2)
+    people.deciding.alias(2, "Quế")
+    people.post(3, Appearance("Quế", ((0, 3),), (SECRETARY,)), place=BO_SON)
+    people.link()
+    assert people.root(3, "Quế") == 2
+    people.deciding.undo(1)
+    assert people.root(3, "Quế") not in (1, 2)
+
+
+def test_undoing_a_split_judges_other_names_by_what_both_parts_tell(people: PeopleStore) -> None:
+    people.post(1, Appearance(QUE, ((0, 3),), (SECRETARY,)), place=BO_SON)
+    people.post(2, Appearance(QUE, ((0, 3),), (SECRETARY,), born=1961), place=BO_SON)
+    people.link()
+    new = people.deciding.split(1, [2])
+    people.deciding.alias(1, "Quế")
+    people.deciding.alias(new, "Ngọc")
+    people.post(3, Appearance("Quế", ((0, 3),), (SECRETARY,), born=1980), place=BO_SON)
+    people.post(4, Appearance("Ngọc", ((0, 3),), (SECRETARY,)), place=BO_SON)
+    people.link()
+    assert (people.root(3, "Quế"), people.root(4, "Ngọc")) == (1, new)
+    people.deciding.undo(1)
+    assert people.roots()[:2] == [1, 1]
+    assert people.root(3, "Quế") != 1  # born in another year than the person is now
+    assert people.root(4, "Ngọc") != new  # of whom nothing is known any more
+
+
 # -- how they are made
 
 

@@ -262,7 +262,7 @@ def test_offices_without_a_date_do_not_conflict(span: tuple[int | None, int | No
     ("one", "other", "conflict"),
     [
         (Office("cán bộ", "công an"), Office("hiệu trưởng", ""), True),
-        (Office("cán bộ", "công an phường"), Office("bác sĩ", "trạm i tế"), True),
+        (Office("cán bộ", "công an phường"), Office("bác sĩ", "trạm y tế"), True),
         (Office("trạm trưởng", ""), Office("chỉ huy trưởng", ""), True),
         (Office("giám đốc", "công ti x"), Office("thẩm phán", "tòa án"), True),
         (Office("hiệu trưởng", ""), Office("phó hiệu trưởng", ""), False),

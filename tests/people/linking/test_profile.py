@@ -131,3 +131,12 @@ def test_company_is_all_who_were_met() -> None:
 def test_an_undated_post_leaves_the_time_of_others_as_it_is() -> None:
     known = profile(seen(day="2014"), seen(day=None))
     assert known.first == known.last == day("2014-01-01")
+
+
+def test_a_profile_of_several_years_is_taken_in_whole() -> None:
+    long = profile(seen("Quế", role("Bí thư"), day="2010"), seen("Quế", role("Bí thư"), day="2020"))
+    known = profile(seen("Quế", role("Bí thư"), day="2015"))
+    known.add(long)
+    assert (known.first, known.last) == (day("2010-01-01"), day("2020-01-01"))
+    assert list(known.offices.values()) == [(known.first, known.last)]
+    assert known.posts == 3

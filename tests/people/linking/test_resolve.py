@@ -182,6 +182,17 @@ def test_a_name_that_is_a_place_elsewhere_is_nobody(people: PeopleStore, name: s
     assert people.changed() == []
 
 
+def test_the_posts_of_all_names_that_become_places_are_noted(people: PeopleStore) -> None:
+    people.post(1, "Nguyễn Quế")
+    people.post(2, "Nguyễn Lan")
+    people.link()
+    people.post(3, names="phường Nguyễn Quế")
+    people.post(4, names="phường Nguyễn Lan")
+    people.changed()
+    people.link()
+    assert people.changed() == [1, 2]
+
+
 @pytest.mark.parametrize(
     "sign",
     [
@@ -270,16 +281,15 @@ def test_a_name_that_was_given_is_found_beside_those_in_posts(people: PeopleStor
 
 
 def test_who_loses_an_appearance_is_called_as_the_others_write_it(people: PeopleStore) -> None:
-    for number, form in enumerate(("Trần Thị Hoà", "Trần Thị Hoà", "Trần Thị Hòa"), start=1):
+    hoa = "Trần Thị Hoà"
+    for number, form in enumerate((hoa, hoa, hoa, "Trần Thị Hòa", "Trần Thị Hòa"), start=1):
         people.post(number, secretary(form), place=BO_SON)
     people.link()
-    assert named(people) == {1: "Trần Thị Hoà"}
-    people.post(1, Appearance("Trần Thị Hoà", ((0, 3),), (SECRETARY,), "m"), place=HA_LINH)
-    people.post(2, Appearance("Trần Thị Hoà", ((0, 3),), (SECRETARY,), "m"), place=HA_LINH)
+    assert named(people) == {1: hoa}
+    people.post(1, Appearance(hoa, ((0, 3),), (SECRETARY,)), place=HA_LINH)
     people.link()
-    person = people.root(3, "Trần Thị Hòa")
-    assert person is not None
-    assert named(people)[person] == "Trần Thị Hòa"
+    assert people.roots().count(1) == 4
+    assert named(people) == {1: "Trần Thị Hòa", 2: hoa}
 
 
 def test_who_keeps_no_appearance_is_called_by_what_was_given(people: PeopleStore) -> None:

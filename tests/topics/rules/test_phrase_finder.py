@@ -102,7 +102,14 @@ def test_an_abbreviation_is_found_in_capitals_with_and_without_marks_around() ->
     assert phrases(topics, "Ra quân VSMT, vsmt") == ["VSMT"]
     assert phrases(topics, "Ra quan VSMT, vsmt") == ["VSMT"]
     assert phrases(one("ĐTH"), "Du an ĐTH") == ["ĐTH"]
+    assert phrases(one("ĐTH"), "Du an DTH") == []  # another abbreviation
     assert phrases(topics, "Ve sinh moi truong") == ["vệ sinh môi trường"]
+
+
+def test_one_word_takes_one_place() -> None:
+    assert phrases(one("VSMT", "GPMB", weak=("rác", "nhựa")), "VSMT GPMB, rác nhựa") == [
+        "VSMT", "GPMB", "rác", "nhựa",
+    ]  # fmt: skip
 
 
 def test_phrases_that_begin_alike_are_told_apart() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 import unicodedata
 
 import pytest
@@ -82,6 +83,43 @@ def test_the_title_counts_for_more_and_a_long_post_needs_more() -> None:
     assert score("Rác thải", filler) > score("Tin", f"Rác thải. {filler}")
     assert score("Tin", "Rác thải") > score("Tin", f"Rác thải. {filler}")
     assert _topics("Tin", f"Rác thải. {filler}") == set()
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "evidence"),
+    [
+        ("Tin", "Rác thải", 1.0),
+        ("Tin", "Rác", 0.5),
+        ("Tin", "Rác thải, rác thải, rác thải", 1 + math.log(3)),
+        ("Rác thải", "Tin", 1 + math.log(2)),
+        ("Rác thải", "Rác thải. Rác thải", 1 + math.log(4)),
+        ("Tin", "Rác thải, VSMT, mùi hôi", 2.5),
+    ],
+)
+def test_a_score_comes_of_phrases_and_occurrences(title: str, body: str, evidence: float) -> None:
+    (found,) = scores(title, [body], SMALL)
+    assert found.score == round(evidence / (evidence + 1), 3)
+
+
+def test_a_post_of_nine_times_sixty_words_needs_three_times_the_evidence() -> None:
+    body = "Rác thải. " + "Tin " * 534  # breaks are counted, too
+    (found,) = scores("Tin", [body], SMALL)
+    assert found.score == 0.25
+
+
+def test_a_topic_with_less_than_half_of_the_best_ones_evidence_is_left_out() -> None:
+    def given(title: str, body: str) -> set[str]:
+        return {one.topic for one in scores(title, [body], SMALL)}
+
+    assert given("Tin", "Hòa giải, rác") == {"hoa", "rac"}  # half is enough
+    assert given("Tin", "Hòa giải, hòa giải, rác") == {"hoa"}
+    assert given("Tin", "Hòa giải, hòa giải, hòa giải, hòa giải, rác thải") == {"hoa"}
+    assert given("Tin", "Tin vắn") == set()
+
+
+def test_a_reason_names_three_phrases_the_weightiest_first() -> None:
+    (found,) = scores("Tin", ["Mùi hôi, rác. VSMT, rác thải, VSMT"], SMALL)
+    assert found.reason == "cụm từ: VSMT, rác thải, mùi hôi"
 
 
 def test_a_title_repeated_as_a_block_counts_once() -> None:
