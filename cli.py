@@ -50,7 +50,7 @@ class _LazyGroup(click.Group):
         except SystemExit as ended:  # which is what rich makes of it
             if not isinstance(ended.__context__, BrokenPipeError):
                 raise
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - for the flush at exit
+        _drop_unwritable()
         return ExitCode.DONE
 
 
@@ -116,8 +116,17 @@ def _exit_code(args: Sequence[str] | None) -> int:
     except OSError as error:  # a full disk, a right that is missing: nothing that we can mend
         place = f" ({error.filename})" if error.filename else ""
         fail(f"Hệ điều hành báo lỗi: {error.strerror or error}{place}. {_REPAIR}")
+        _drop_unwritable()
         return ExitCode.FAILED
     return code if isinstance(code, int) else ExitCode.DONE
+
+
+def _drop_unwritable() -> None:
+    """Give up output that cannot be written, which Python would try again, and fail, at exit."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - open until the process ends
 
 
 def main() -> None:

@@ -59,6 +59,13 @@ Kết luận, đồng chí Trần Quốc Bảo - Bí thư Đảng uỷ ghi nhậ
  Nguyễn Văn Lâm-Chủ tịch Hội CCB"""
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name a case of bytes by its number: packed ones hold the time, and all processes of a suite
+    must name its tests alike.
+    """
+    return argname if isinstance(val, bytes) else None
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Show, below the results, what repeats the order of the tests."""
     seed = getattr(terminalreporter.config.option, "randomly_seed", None)

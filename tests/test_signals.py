@@ -65,12 +65,15 @@ def test_ctrl_c_is_nothing_to_a_command_that_cron_has_started(lived_in: Path) ->
     assert "end" in json.loads((first + rest).splitlines()[-1])
 
 
-@pytest.mark.parametrize(
+COMMANDS = pytest.mark.parametrize(
     "words",
     [["export"], ["show", "1"], ["search", "phường"], ["search", "phường", "--format", "json"],
      ["stats"], ["people"], ["topics"], ["runs"]],
     ids=" ".join,
 )  # fmt: skip
+
+
+@COMMANDS
 def test_a_reader_that_goes_away_is_no_error(lived_in: Path, words: list[str]) -> None:
     """As `luutru show 1 | true` does; here it has gone before anything is written."""
     reading, writing = os.pipe()
@@ -82,6 +85,19 @@ def test_a_reader_that_goes_away_is_no_error(lived_in: Path, words: list[str]) -
     assert done.returncode == 0
     assert b"Traceback" not in done.stderr
     assert b"Broken pipe" not in done.stderr
+
+
+@COMMANDS
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux")
+def test_an_output_without_room_is_an_error(lived_in: Path, words: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            command(lived_in, *words), stdout=full, stderr=subprocess.PIPE, encoding="utf-8"
+        )
+    assert done.returncode == 1
+    assert "No space left on device" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "Exception ignored" not in done.stderr
 
 
 def test_a_command_that_is_ended_leaves_the_archive_usable(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import tarfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from luutru.copies import tarball
 from luutru.copies.manifest import CopyManifest, member_of
 from luutru.copies.verify import steps_of
 from luutru.store.sqlite.tables import counts
+from luutru.tests.helpers.tars import unpack
 
 Luutru = Callable[..., Result]
 Rebuilt = Callable[..., Path]
@@ -48,8 +48,7 @@ def rebuilt(saved: Path, tmp_path: Path) -> Rebuilt:
 
     def built(*changes: str) -> Path:
         stage, path = tmp_path / "stage", tmp_path / "doi.tar"
-        with tarfile.open(saved) as tar:
-            tar.extractall(stage, filter="data")
+        unpack(saved, stage)
         (stage / "manifest.json").unlink()
         database = stage / "archive.db"
         db = sqlite3.connect(database)
@@ -59,7 +58,11 @@ def rebuilt(saved: Path, tmp_path: Path) -> Rebuilt:
         db.commit()
         found = counts(db)
         db.close()
-        files = {one.name: member_of(one) for one in sorted(stage.iterdir())}
+        files = {
+            one.relative_to(stage).as_posix(): member_of(one)
+            for one in sorted(stage.rglob("*"))
+            if one.is_file()
+        }
         made = CopyManifest.new(tarball.KIND, steps_of(database), found, files)
         tarball.write(path, made, stage, lambda *_: None)
         return path

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-import subprocess
 from base64 import b64decode
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +15,7 @@ from click.testing import Result
 from luutru import Archive
 from luutru.copies.equality import differences
 from luutru.copies.lines import LONGEST_LINE
-from luutru.tests.helpers.command_line import command, on, unfinished, with_room
+from luutru.tests.helpers.command_line import on, unfinished, with_room
 
 Luutru = Callable[..., Result]
 FINDS = ("citations", "events", "abbreviations", "definitions")
@@ -186,16 +185,6 @@ def test_without_room_nothing_half_is_left(exported: Path, lived_in: Path, tmp_p
     assert (done.returncode, "Traceback" in done.stderr) == (1, False)
     assert not (tmp_path / "b.jsonl").exists()
     assert unfinished(tmp_path) == []
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux")
-def test_a_standard_output_without_room_is_an_error(lived_in: Path) -> None:
-    with Path("/dev/full").open("wb") as full:
-        done = subprocess.run(
-            command(lived_in, "export"), stdout=full, stderr=subprocess.PIPE, encoding="utf-8"
-        )
-    assert done.returncode == 1
-    assert "Traceback" not in done.stderr
 
 
 def test_an_export_of_an_earlier_schema_is_brought_up_to_date(

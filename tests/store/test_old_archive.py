@@ -7,7 +7,6 @@ person renamed and a topic given by hand, and its index.
 from __future__ import annotations
 
 import json
-import tarfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from click.testing import CliRunner, Result
 from luutru.cli import run
 from luutru.copies.equality import differences
 from luutru.store import Store
+from luutru.tests.helpers.tars import unpack
 
 Luutru = Callable[..., Result]
 
@@ -28,8 +28,7 @@ BOTH = ["Quyết định 217 của Bộ Chính trị", "Quyết định 218 củ
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """The old archive, unpacked where `luutru` of the test looks."""
-    with tarfile.open(OLD) as packed:
-        packed.extractall(tmp_path, filter="data")
+    unpack(OLD, tmp_path)
     return tmp_path / "archive"
 
 
