@@ -16,8 +16,6 @@ from typing import NamedTuple
 
 import pytest
 
-from luutru.data.lexicons import TABLES, read
-
 ROOT = Path(__file__).parents[1]
 _BLOCK = re.compile(
     r"(?:<!-- (?P<mark>[^>]*) -->\n)?^```(?P<language>\w*)\n(?P<code>.*?)^```$", re.M | re.S
@@ -93,7 +91,7 @@ def _luutru(folder: Path, arguments: list[str]) -> subprocess.CompletedProcess[s
 def test_every_block_is_run_or_says_why_not() -> None:
     assert len(SHELL) >= 5
     assert len(PYTHON) >= 1
-    for block in blocks():
+    for block in blocks():  # the table of a lexicon is tried in tests/data/lexicons
         assert block.language in ("sh", "python", "tsv"), f"README.md:{block.line} has no language"
         assert not block.mark or block.mark.startswith("not run: "), block.mark
 
@@ -122,10 +120,3 @@ def test_python_runs(block: Block, reader: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert "Bí thư" in done.stdout or "bí thư" in done.stdout.lower()
-
-
-def test_the_lexicon_of_the_example_adds_and_takes_away() -> None:
-    (block,) = (block for block in blocks() if block.language == "tsv")
-    added, removed = read(block.code, TABLES["titles"], "titles.tsv")
-    assert [row["title"] for row in added] == ["tri châu", "lý trưởng"]
-    assert [row["title"] for _, row in removed] == ["chuyên viên"]

@@ -6,10 +6,11 @@ import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache, lru_cache, wraps
+from functools import cache, wraps
 from importlib import resources
 from pathlib import Path
 from typing import Any, TypeVar
+from weakref import WeakValueDictionary
 
 from luutru.data.lexicons.schema import TABLES
 from luutru.data.lexicons.tables import Row, merged, read
@@ -77,10 +78,13 @@ class Lexicons:
             _IN_USE.reset(before)
 
 
-@lru_cache(maxsize=32)
+#: By their texts, while anything holds them.
+_KNOWN: WeakValueDictionary[tuple[tuple[str, str, str], ...], Lexicons] = WeakValueDictionary()
+
+
 def lexicons_of(own: tuple[tuple[str, str, str], ...]) -> Lexicons:
     """Return the lexicons with these texts laid over luutru's; see `Lexicons`."""
-    return Lexicons(own)
+    return _KNOWN.setdefault(own, Lexicons(own))
 
 
 _IN_USE: ContextVar[Lexicons] = ContextVar("lexicons", default=lexicons_of(()))  # noqa: B039 - changed by no one

@@ -7,15 +7,17 @@ but the executor, by which its "cluster" matches queries.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from luutru.errors import IndexMissing
-from luutru.index.analysis import Zone
-from luutru.index.document import IndexDocument
+from luutru.index.analysis import Zone, keys
+from luutru.index.document import IndexDocument, Zones
 from luutru.index.fields import LABEL_FIELDS, Sort
 from luutru.index.forward_rows import ForwardRows, numbers_of
 from luutru.index.home import OpenIndex
@@ -28,6 +30,7 @@ from luutru.index.source import Candidates, IndexView, Ragged
 from luutru.index.vocabulary.part import write_part
 from luutru.index.vocabulary.vocabulary import IndexVocabulary
 from luutru.search.executor import Executor
+from luutru.search.scoring.ranking import CANDIDATES
 from luutru.store import Store
 from luutru.text.script.folding import compatible, fold_key
 
@@ -226,3 +229,30 @@ def inversion(made: Iterable[IndexDocument]) -> Inversion:
     for document in made:
         inverted.add(document)
     return inverted
+
+
+def source_of(*made: IndexDocument) -> MemorySource:
+    """Return some documents as a source."""
+    return MemorySource(Corpus(inversion(made)), np.arange(len(made)))
+
+
+def executor_of(*made: IndexDocument, nearest: int = CANDIDATES) -> Executor:
+    """Return what searches some documents."""
+    return Executor(MemoryView(Corpus(inversion(made))), nearest)
+
+
+def doc(
+    number: int,
+    title: str = "",
+    *blocks: str,
+    lead: str = "",
+    published: date | tuple[date, date] | None = None,
+    minute: int = 0,
+    **others: Any,
+) -> IndexDocument:
+    """Return a document; `blocks` are its body's, `others` are attributes as they are."""
+    zones = Zones(*(keys([one] if isinstance(one, str) else one) for one in (title, lead, blocks)))
+    days = (published, published) if isinstance(published, date) else published
+    return IndexDocument(
+        number, zones, others.pop("words", []), others.pop("labels", []), days, minute, **others
+    )

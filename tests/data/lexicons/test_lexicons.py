@@ -94,6 +94,14 @@ def test_equal_content_is_one_value_and_an_edit_another(tmp_path: Path) -> None:
     assert of_folder(own(tmp_path, "surname\nphượng\n")).version == first.version
 
 
+def test_many_archives_do_not_part_what_is_one(tmp_path: Path) -> None:
+    first = of_folder(own(tmp_path / "first", "surname\nphượng\n"))
+    many = [of_folder(own(tmp_path / str(at), f"surname\nho{'x' * at}\n")) for at in range(40)]
+    assert len({id(one) for one in many}) == 40
+    assert of_folder(tmp_path / "first") is first
+    assert of_folder(tmp_path) is in_use()
+
+
 def test_versions_do_not_depend_on_where_an_archive_lies(tmp_path: Path) -> None:
     one = of_folder(own(tmp_path / "one", "surname\nphượng\n"))
     other = of_folder(own(tmp_path / "other", "surname\nphượng\n"))

@@ -136,7 +136,7 @@ def test_posts_are_read_anew_only_where_lexicons_have_changed(folder: Path, luut
 
 def test_the_example_of_the_readme_works(folder: Path, luutru: Luutru) -> None:
     readme = (Path(__file__).parents[3] / "README.md").read_text("utf-8")
-    (example,) = re.findall(r"^```\n(title\t.*?)```$", readme, re.DOTALL | re.MULTILINE)
+    (example,) = re.findall(r"^```tsv\n(title\t.*?)```$", readme, re.DOTALL | re.MULTILINE)
     lay(folder, "titles", example)
     reindexed(luutru)
     assert persons(luutru)["Đỗ Văn Khiêm"] == ["tri châu"]
