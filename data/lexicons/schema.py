@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["TABLES", "Column", "Table"]
+__all__ = ["TABLES", "Table", "TableColumn"]
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """A column of a lexicon.
 
     Attributes:
@@ -28,24 +28,24 @@ class Column:
 class Table:
     """A lexicon; the first `keys` columns together are a row's key."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     keys: int = 1
 
 
-def _word(name: str) -> Column:
-    return Column(name, "word", required=True)
+def _word(name: str) -> TableColumn:
+    return TableColumn(name, "word", required=True)
 
 
-def _name(name: str) -> Column:
-    return Column(name, "name", required=True)
+def _name(name: str) -> TableColumn:
+    return TableColumn(name, "name", required=True)
 
 
-def _choice(name: str, choices: str) -> Column:
-    return Column(name, choices=tuple(choices.split()), required=True)
+def _choice(name: str, choices: str) -> TableColumn:
+    return TableColumn(name, choices=tuple(choices.split()), required=True)
 
 
-def _may_be(name: str, choices: str = "yes") -> Column:
-    return Column(name, choices=tuple(choices.split()))
+def _may_be(name: str, choices: str = "yes") -> TableColumn:
+    return TableColumn(name, choices=tuple(choices.split()))
 
 
 _SECTOR = _may_be("sector", "police school health military court government business")
@@ -79,13 +79,13 @@ TABLES = {
         (
             _word("level"),
             _may_be("rank", "1 2 3"),
-            Column("short", "word"),
+            TableColumn("short", "word"),
             _may_be("trust", "post office"),
             _may_be("numbered"),
             _may_be("local"),
         )
     ),
-    "middle_names": Table((_word("name"), Column("share", "share"), _may_be("gender", "m f"))),
+    "middle_names": Table((_word("name"), TableColumn("share", "share"), _may_be("gender", "m f"))),
     "name_heads": Table((_word("head"), _choice("kind", "unit head"))),
     "office_bodies": Table((_word("body"), _may_be("local"), _SECTOR)),
     "office_words": Table((_word("word"), _choice("use", _OFFICE_USES)), keys=2),
@@ -108,8 +108,8 @@ TABLES = {
             _word("surname"),
             _may_be("common"),
             _may_be("byline"),
-            Column("share", "share"),
-            Column("variant", "word"),
+            TableColumn("share", "share"),
+            TableColumn("variant", "word"),
         )
     ),
     "titles": Table(

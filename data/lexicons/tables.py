@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from luutru.data.lexicons.schema import Column, Table
+from luutru.data.lexicons.schema import Table, TableColumn
 from luutru.errors import InvalidFile
 
 __all__ = ["Row", "lines", "merged", "read", "written"]
@@ -103,7 +103,7 @@ def _means(removed: Row, row: Row, table: Table) -> bool:
     return all(not wanted or wanted == cell for wanted, cell in pairs)
 
 
-def _header(first: tuple[int, str] | None, table: Table, file: str) -> list[Column]:
+def _header(first: tuple[int, str] | None, table: Table, file: str) -> list[TableColumn]:
     known = {column.name: column for column in table.columns}
     shown = "Dòng đầu là tên các cột, cách nhau bằng dấu Tab: " + ", ".join(known) + "."
     if first is None:
@@ -123,7 +123,7 @@ def _header(first: tuple[int, str] | None, table: Table, file: str) -> list[Colu
     return [known[name] for name in names]
 
 
-def _check(cell: str, column: Column, file: str, number: int, *, needed: bool) -> None:
+def _check(cell: str, column: TableColumn, file: str, number: int, *, needed: bool) -> None:
     where = f"cột {column.name!r}"
     if not cell:
         if column.required and (needed or column.kind != "choice"):

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from luutru.data.lexicons import TABLES, Row, lines, merged, read, written
-from luutru.data.lexicons.schema import Column, Table
+from luutru.data.lexicons.schema import Table, TableColumn
 from luutru.errors import InvalidFile
 
 SURNAMES, HEADS = TABLES["surnames"], TABLES["body_heads"]
@@ -21,7 +21,7 @@ _WORD = st.text(st.characters(categories=["Ll"], codec="utf-8"), min_size=1, max
 )
 
 
-def _cell(column: Column) -> st.SearchStrategy[str]:
+def _cell(column: TableColumn) -> st.SearchStrategy[str]:
     if column.kind == "choice":
         found = st.sampled_from(column.choices)
     elif column.kind == "share":

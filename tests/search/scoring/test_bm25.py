@@ -45,12 +45,18 @@ def test_an_occurrence_weighs_by_its_zone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("zone", "count"), [(None, 3), ("title", 1), ("lead", 0), ("body", 3), ("words", 0)]
+    ("zone", "count"),
+    [(None, 3), ("title", 1), ("lead", 0), ("body", 3)],
 )
 def test_documents_are_counted_in_the_zone_that_is_searched(zone: Zone | None, count: int) -> None:
     terms = TermWeights(source_of(*THREE))
-    found = terms.of("đường", zone) if zone != "words" else PostingList(*[np.empty(0)] * 2)
-    assert terms.idf_of(found, zone, ("đường",)) == terms.idf(count)
+    assert terms.idf_of(terms.of("đường", zone), zone, ("đường",)) == terms.idf(count)
+
+
+def test_a_compound_that_stands_nowhere_is_counted_as_none() -> None:
+    terms = TermWeights(source_of(*THREE))
+    nowhere = PostingList(np.empty(0, np.int64), np.empty(0, np.float32))
+    assert terms.idf_of(nowhere, "words", ("đường",)) == terms.idf(0)
 
 
 def test_points_grow_with_the_weight_and_shrink_with_the_length() -> None:

@@ -20,9 +20,9 @@ def rows_of(*texts: str | Sequence[str]) -> ForwardRows:
     return TermWeights(source).rows(np.arange(len(texts)))
 
 
-def gained(node: Words, rows: ForwardRows, *having: Sequence[bool]) -> dict[str, list[float]]:
+def gained(node: Words, rows: ForwardRows, *having: Sequence[bool]) -> dict[str, Any]:
     """Return what each row gains by each text, where a term of idf 10 / (1 + count) is as typed."""
-    found: dict[str, list[float]] = {}
+    found: dict[str, Any] = {}
     for gain in gains(node, rows, lambda count: 10 / (1 + count), [np.array(h) for h in having]):
         points = found.setdefault(f"{gain.kind} {gain.text}", [0.0] * rows.count)
         for row, point in zip(gain.rows.tolist(), gain.points.tolist(), strict=True):
