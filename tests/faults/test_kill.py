@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from luutru import Archive
+from luutru.ingest.refresh import outdated
 from luutru.tests.helpers.faults import SEED, TIMES, Luutru, Seeker, content, persons
 
 pytestmark = pytest.mark.faults
@@ -35,7 +36,7 @@ def whole(folder: Path) -> int:
             assert stored.version.title == line["title"]
             assert line["body"] in stored.version.text
             assert len(stored.version.segmented.split("\n")) == len(stored.version.layout)
-        assert not store.enrichments.outdated(1)
+        assert not outdated(store)
         return len(posts)
 
 
