@@ -6,12 +6,10 @@ import json
 import random
 from collections import Counter
 from collections.abc import Callable
-from functools import partialmethod
 from pathlib import Path
 from typing import Any
 
 import pytest
-from whoosh.writing import SegmentWriter
 
 from luutru import Archive
 from luutru.errors import UsageError
@@ -51,10 +49,8 @@ def ingest(archive: Archive, write: Write, source: str, numbers: range, seed: in
 
 
 @pytest.fixture
-def filled(archive: Archive, write: Write, monkeypatch: pytest.MonkeyPatch) -> Archive:
+def filled(archive: Archive, write: Write) -> Archive:
     """An archive whose index has several segments, with replaced and relabelled documents."""
-    unmerged = partialmethod(SegmentWriter.commit, merge=False)
-    monkeypatch.setattr(SegmentWriter, "commit", unmerged)
     ingest(archive, write, "mot", range(30), 1)
     ingest(archive, write, "hai", range(25), 2)
     ingest(archive, write, "mot", range(20, 40), 3)  # ten of them replace
