@@ -20,7 +20,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -75,16 +75,17 @@ def commands(queries: Path) -> Iterator[tuple[str, str, list[str]]]:
     yield "trending", "samples", rising
 
 
-def record(folder: Path, corpus: Path, queries: Path, luutru: str) -> int:
+def record(
+    folder: Path, corpus: Path, queries: Path, luutru: str, more: Iterable[Path] = ()
+) -> int:
     """Build both archives and write one file for each answer into `folder`."""
     folder.mkdir(parents=True)
     with tempfile.TemporaryDirectory() as made:
         work = Path(made)
         posts = work / "posts"
         shutil.copytree(ROOT / "data" / "samples", posts)
-        seed = ROOT.parent / "shared" / "seed" / "ward-post.txt"
-        if seed.is_file():
-            shutil.copy(seed, posts / "seed.txt")
+        for path in more:
+            shutil.copy(path, posts)
         news = work / "news.jsonl.gz"
         shutil.copy(corpus, news)
         chosen = work / "queries.jsonl"
@@ -145,12 +146,15 @@ def main() -> int:
     recorder.add_argument("corpus", type=Path)
     recorder.add_argument("queries", type=Path)
     recorder.add_argument("--luutru", default=str(Path(sys.executable).with_name("luutru")))
+    recorder.add_argument(
+        "--more", type=Path, nargs="*", default=[], help="posts beside the samples"
+    )
     comparer = verbs.add_parser("compare")
     comparer.add_argument("old", type=Path)
     comparer.add_argument("new", type=Path)
     options = parser.parse_args()
     if options.verb == "record":
-        return record(options.folder, options.corpus, options.queries, options.luutru)
+        return record(options.folder, options.corpus, options.queries, options.luutru, options.more)
     return compare(options.old, options.new)
 
 
