@@ -70,7 +70,7 @@ def _weights(stored: Any, count: int) -> Floats:
 
 
 def _numbers(stored: Any) -> npt.NDArray[Any]:
-    """Return the numbers of a block: a tuple as stock writers make it, else as `whoosh_segment`."""
+    """Return the numbers of a block: a tuple as stock writers make it, else as `segment` does."""
     return np.frombuffer(stored, np.uint8) if isinstance(stored, bytes) else np.array(stored)
 
 

@@ -1,6 +1,6 @@
 """The same index by Whoosh's own writer, document by document.
 
-Nothing of luutru uses it: it is what bulk writing (`whoosh_segment`) is tested against and what
+Nothing of luutru uses it: it is what bulk writing (`segment`) is tested against and what
 `benchmarks/reindex.py` measures it by.
 """
 

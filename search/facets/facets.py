@@ -1,6 +1,6 @@
 """Facets: how all that a query finds divides by person, role, place and other labels, and by time.
 
-The engine counts numbers (`index.counts`); here the few that are shown get their names.
+Numbers are counted in `search.facets.counting`; here the few that are shown get their names.
 """
 
 from __future__ import annotations
