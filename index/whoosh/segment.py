@@ -3,8 +3,8 @@
 Whoosh's own writer takes one posting at a time through four layers of Python and sorts them in
 temporary files; here they come inverted (`index.inversion`). The files are those of Whoosh's W3
 codec, and its readers read them. This is the only file that writes them by other means than
-Whoosh's public ones: `tests/index/whoosh/test_segment.py` compares postings, scores and order with what
-the stock writer (`stock`) writes, on each distribution that is supported.
+Whoosh's public ones: `tests/index/whoosh/test_segment.py` compares postings, scores and order with
+what the stock writer (`stock`) writes, on each distribution that is supported.
 
 A posting list is one block, whose numbers are pickled as bytes or an array instead of a tuple
 where they are many: Whoosh's matchers index and iterate them alike.
