@@ -68,7 +68,7 @@ def gains(
                 near = np.maximum(near, having.astype(np.float32))
         yield Gain(every, near * np.float32(weight), "near", f"{pair.left} {pair.right}")
     if 3 <= len(node.syllables) <= _LONGEST_PHRASE:
-        found = np.unique(rows.rows_of(rows.phrase(_phrase_keys(node))))
+        found = np.flatnonzero(np.bincount(rows.rows_of(rows.phrase(_phrase_keys(node)))))
         points = np.full(len(found), _PHRASE * sum(most.values()), np.float32)
         yield Gain(found, points, "phrase", " ".join(node.syllables))
 
