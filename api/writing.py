@@ -238,13 +238,13 @@ class ArchiveWriter:
     # -- topics
 
     def classifier(self) -> Classifier:
-        """Return what gives posts their topics."""
+        """Return the classifier of posts by topic."""
         from luutru.topics.classify import Classifier, read_model
 
         return Classifier(self._store, self._opened.view.topics, read_model(self._opened.folder))
 
     def _topics_of(self) -> TopicAssigner:
-        """Return what gives new posts their topics on their way in."""
+        """Return the classifier of posts that are being imported."""
         classifier = self.classifier()
         classifier.write_labels()
         return classifier.topics_of

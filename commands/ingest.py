@@ -107,7 +107,7 @@ def _check(asked: _Asked, resume: bool) -> None:
 
 
 def _cut_off(archive: Archive) -> _Asked:
-    """Return what the ingest that was cut off last was to import, and name it on stderr."""
+    """Return the paths of the ingest that was cut off last, and name it on stderr."""
     run = archive.runs.unfinished("ingest")
     if run is None:
         raise UsageError(

@@ -58,7 +58,7 @@ class LabelField(NamedTuple):
         values: gives a post's values; may repeat.
         called: what it is called in Vietnamese, in queries and above facets.
         help: of its option.
-        asked: what stands before the value in the sentence that says what a report is on.
+        asked: what stands before the value in the sentence that names the subject of a report.
         aliases: other names for it in queries.
         kind: what a value is. A "text" is meant by its syllables (`search.query.labels`), a "role"
             by its title and body apart; a "person" and a "topic" are the id of the record.

@@ -28,7 +28,7 @@ def _number(key: str) -> int:
 
 
 def numbers_of(keys: Mapping[str, int]) -> npt.NDArray[np.uint32]:
-    """Return what rows hold for each key, by its number (`Inversion.keys`); 0 for the gap."""
+    """Return the numbers that stand for keys in rows, by key (`Inversion.keys`); 0 for the gap."""
     numbers = np.zeros(len(keys), "<u4")
     for key, number in keys.items():
         if key != GAP:
@@ -52,7 +52,7 @@ class ForwardRows:
         self.count = len(rows)
 
     def positions(self, keys: Iterable[str]) -> dict[str, Ints]:
-        """Return where each key stands, ascending; positions run on from row to row."""
+        """Return the positions of each key, ascending; they run on from row to row."""
         wanted = {key: _number(key) for key in keys}
         maybe = np.zeros(65536, np.bool_)
         maybe[[number & 0xFFFF for number in wanted.values()]] = True
@@ -61,7 +61,7 @@ class ForwardRows:
         return {key: at[numbers == number] for key, number in wanted.items()}
 
     def rows_of(self, positions: Ints) -> Ints:
-        """Return which row each position lies in."""
+        """Return the row of each position."""
         return np.searchsorted(self._ends, positions, side="right")
 
     def in_zone(self, positions: Ints, zone: Zone) -> Ints:
@@ -77,7 +77,7 @@ class ForwardRows:
         return positions[masks[zone]]
 
     def phrase(self, slots: Sequence[Iterable[str]]) -> Ints:
-        """Return where a phrase begins, each of whose syllables is one of some keys."""
+        """Return the beginnings of a phrase, each of whose syllables is one of some keys."""
         slots = [set(keys) for keys in slots]
         found = self.positions({key for keys in slots for key in keys})
         begins: Ints | None = None

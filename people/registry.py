@@ -114,7 +114,7 @@ class PeopleRegistry:
         return dossier(self._store, self.record(self.summary(name)), most)
 
     def holders(self, role: str, on: str = "", name: str = "") -> list[Holder]:
-        """Return who held a role, on a day if one is given; see `people.holders`.
+        """Return the holders of a role, on a day if one is given; see `people.holders`.
 
         Args:
             name: those alone whom it can mean.

@@ -149,7 +149,7 @@ class Posts:
     def same_lines(
         self, contents: Sequence[str], source: str, runs: Collection[int]
     ) -> dict[str, str]:
-        """Return which of these bytes (by hash) are surely current posts of `source` again.
+        """Return those of these bytes (by hash) that are surely current posts of `source` again.
 
         They are when a post has them that one of `runs` has identified by them, not by their
         place: the same bytes, read alike, are the same post.
@@ -215,11 +215,11 @@ class Posts:
         return int(self._db.execute("SELECT coalesce(max(changed), 0) FROM posts").fetchone()[0])
 
     def count(self) -> int:
-        """Return how many posts there are."""
+        """Return the number of posts."""
         return int(self._db.execute("SELECT count(*) FROM posts").fetchone()[0])
 
     def count_versions(self) -> int:
-        """Return how many versions all posts have together."""
+        """Return the number of versions of all posts together."""
         return int(self._db.execute("SELECT count(*) FROM versions").fetchone()[0])
 
     def ids(self) -> Iterator[int]:
@@ -284,7 +284,7 @@ class Posts:
         return list(self._db.query(sql, [post_id]))
 
     def tally(self, by: Literal["year", "section", "source"]) -> dict[str, int]:
-        """Return how many posts there are for each year, section or source ("" for none)."""
+        """Return the number of posts of each year, section or source ("" for none)."""
         column = {
             "year": "coalesce(substr(v.published, 1, 4), '')",
             "section": "v.section",

@@ -53,7 +53,7 @@ def link(
     """
     clusters = [Cluster(profile, person, named=True) for person, profile in named.items()]
     by_person = {cluster.person: cluster for cluster in clusters}
-    ordered: Sequence[Sighting] = sorted(sightings, key=_telling_first)
+    ordered: Sequence[Sighting] = sorted(sightings, key=_clearest_first)
     if not decided.concerns(key):
         clusters, ordered = _linked_before(key, ordered)
     for sighting in ordered:
@@ -89,13 +89,13 @@ def _linked_before(
     return list(clusters.values()), []
 
 
-def _telling_first(sighting: Sighting) -> tuple[bool, bool, int, int]:
+def _clearest_first(sighting: Sighting) -> tuple[bool, bool, int, int]:
     profile, one = sighting.profile, sighting.one
     return (not profile.offices, profile.first is None, profile.first or 0, one.post)
 
 
 def _pinned(sighting: Sighting, decided: Decided) -> int | None:
-    """Return whose an appearance is by decision, None when nothing was decided."""
+    """Return the person of an appearance by decision, None when nothing was decided."""
     one = sighting.one
     pinned = decided.pins.get((one.post, one.key))
     if pinned is None and not one.roles:  # a string that is no name stays none wherever it stands

@@ -100,7 +100,7 @@ def _name_weight(key: str, _of: Lexicons) -> float:
 
 
 def likeness(one: Profile, other: Profile) -> Likeness:
-    """Return how likely two profiles of one name are one person."""
+    """Return the probability that two profiles of one name are one person."""
     conflict = _conflict(one, other)
     weights: list[tuple[float, str]] = [_place(one, other), _office(one, other)]
     rare = name_weight(one.key)

@@ -1,4 +1,4 @@
-"""What typed syllables are meant as: a lattice of candidates, weighed by what the archive says.
+"""What typed syllables are meant as: a lattice of candidates, weighed by counts in the archive.
 
 A noisy channel (Kernighan, Church, Gale 1990) with the forward-backward algorithm (Rabiner 1989)
 over the archive's own pairs of syllables, smoothed after MacKay and Peto (1995). A query is typed
@@ -75,11 +75,11 @@ class Statistics(Protocol):
         ...
 
     def followed(self, exact: str) -> int:
-        """Return how often any syllable stands right after the exact key."""
+        """Return the number of times any syllable stands right after the exact key."""
         ...
 
     def pairs(self, left: Collection[str], right: Collection[str]) -> dict[tuple[str, str], int]:
-        """Return how often each of `right` stands right after each of `left`, if it ever does."""
+        """Return the times each of `right` stands right after each of `left`, if ever."""
         ...
 
 
@@ -113,7 +113,7 @@ def likeliest(syllables: Sequence[str], forms: Sequence[Sequence[Form]]) -> tupl
 def read(
     syllables: Sequence[str], archive: Statistics, *, every_slip: bool = False
 ) -> SyllableReading:
-    """Return what `syllables` (exact keys) are meant as.
+    """Return the readings of `syllables` (exact keys).
 
     Args:
         every_slip: look for slips in every syllable, not in those alone that are rare.
@@ -180,7 +180,7 @@ def _channel(typed: str, archive: Statistics, every_slip: bool) -> dict[str, Flo
 
 
 def _slips(typed: str, known: dict[str, int], archive: Statistics) -> list[tuple[str, Floats]]:
-    """Return what `typed` may be a slip of; `known` are markings of its letters."""
+    """Return the keys `typed` may be a slip of; `known` are markings of its letters."""
     weights = slips(fold_key(typed))
     found = [
         (key, weights[folded])
@@ -246,7 +246,7 @@ def _shares(
     counts: Sequence[dict[tuple[str, str], int]],
     archive: Statistics,
 ) -> list[Floats]:
-    """Return how likely each candidate is, over all habits."""
+    """Return the probability of each candidate, over all habits."""
     emitted = [np.stack(list(channel.values()), axis=1) + _FLOOR for channel in channels]
     steps = [
         _transitions(a, b, n, archive) for a, b, n in zip(keys[:-1], keys[1:], counts, strict=True)

@@ -49,7 +49,7 @@ def gains(
     """Yield what rows gain for each two neighbours of `node`, and for it as a phrase.
 
     Args:
-        idf: what a term tells that stands in so many documents.
+        idf: gives the inverse document frequency for a number of documents.
         abbreviating: for each of the node's `short_forms`, the rows of documents that have it:
             they are as if the neighbours within it stood side by side.
     """
@@ -90,7 +90,7 @@ def nearness(rows: ForwardRows, left: Ints, right: Ints) -> Floats:
 
 
 def _positions(rows: ForwardRows, at: dict[str, Ints], text: str) -> Ints:
-    """Return where an exact key stands, or where a phrase of several begins."""
+    """Return the positions of an exact key, or the beginnings of a phrase of several."""
     return at[text] if text in at else rows.phrase([[key] for key in text.split()])
 
 

@@ -142,7 +142,7 @@ class Ranking:
         return _Slot(Match(mask, scores), best[1])
 
     def _abbreviation(self, typed: str, zone: Zone | None, long: list[LongForm]) -> _Slot:
-        """Return where an abbreviation stands or is written out: one term, however it is spelt."""
+        """Return the documents with an abbreviation, or its long form: one term, however spelt."""
         written = [self._terms.accepted(typed, zone)]
         for form in long:
             documents, weights = self._terms.phrases([{key} for key in form.syllables], zone)

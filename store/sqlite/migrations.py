@@ -165,7 +165,7 @@ def m006_people(db: Database) -> None:
     """Who and what is in a post (derived), who that is across posts, and what archivists decided.
 
     `posts.edited` is the number of the last change of a post's text, where `changed` counts
-    changes of its labels too. An appearance is one person in one post; `settled` tells whether it
+    changes of its labels too. An appearance is one person in one post; `settled` is whether it
     has been linked since it was found. A person's `home` is the name (its key) under which it was
     first seen, its `root` whom it has been merged into, itself otherwise. An entity's `key` is its
     name in exact keys, that of a place without its level ("bồ đề" of "phường Bồ Đề").
@@ -261,11 +261,11 @@ def m006_people(db: Database) -> None:
 
 @MIGRATIONS()
 def m007_topics(db: Database) -> None:
-    """The topics of each post with score and reason (derived), and what archivists said of them.
+    """The topics of each post with score and reason (derived), and what archivists decided on them.
 
     `posts.classified` names the vocabulary, model and rules that gave a post its topics. A topic
-    that is not `direct` is broader than one that is. Of what archivists said of a post and a topic
-    the latest stands.
+    that is not `direct` is broader than one that is. Of what archivists decided on a post and a
+    topic the latest stands.
     """
     db.execute("ALTER TABLE posts ADD COLUMN classified TEXT NOT NULL DEFAULT ''")
     db.execute("CREATE INDEX posts_classified ON posts(classified)")

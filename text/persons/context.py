@@ -17,13 +17,13 @@ __all__ = ["Place", "acts", "is_titled", "read", "signs"]
 
 @derived
 def _units() -> frozenset[str]:
-    """Return what stands before a place, and before a person's name only with other signs."""
+    """Return the words before a place, and before a person's name only with other signs."""
     return frozenset((*words("levels"), *words("name_heads", kind="unit")))
 
 
 @derived
 def _heads() -> frozenset[str]:
-    """Return what streets, schools and firms begin with: behind it nobody is named."""
+    """Return the words streets, schools and firms begin with: behind them nobody is named."""
     return frozenset(words("name_heads", kind="head"))
 
 
@@ -41,7 +41,7 @@ def _foreign_titles() -> frozenset[str]:
 
 @derived
 def _acts() -> re.Pattern[str]:
-    """Return what matches an age in brackets, an age, or what persons do."""
+    """Return the matcher of an age in brackets, an age, or what persons do."""
     acts = "|".join(map(re.escape, words("person_acts")))
     return re.compile(
         r"\s*\((?:\d{1,3} tuổi|SN[ \d]|sinh năm|sinh ngày|tức |tên thật|ngụ |trú |quê )"
@@ -90,7 +90,7 @@ class Place:
 
 
 def _place(text: str, run: CapitalRun) -> int:
-    """Return what shows that a place or an organisation is named here (`Place`)."""
+    """Return the words that show a place or an organisation is named here (`Place`)."""
     first = run.words[0].lower()
     is_head = first in _heads() or first in plain_levels()
     if is_head and len(run.words) > 1 and not run.has_surname:

@@ -34,7 +34,7 @@ _FOLLOWS = re.compile(r" ([^\W\d_]+)")
 
 @derived
 def _organs() -> frozenset[str]:
-    """Return what offices begin with, and hardly any person: "Sở", "Tòa"."""
+    """Return the words offices begin with, and hardly any person: "Sở", "Tòa"."""
     return frozenset(word.capitalize() for word in words("office_words", use="organ"))
 
 
