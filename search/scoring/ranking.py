@@ -156,7 +156,7 @@ class Ranking:
         return _Slot(Match(scores > 0, scores), idf)
 
     def _short(self, node: Words, slots: dict[int, _Slot], form: ShortForm) -> Match:
-        """Return what documents that abbreviate some typed syllables gain, to be as if they
+        """Return the gains of documents that abbreviate some typed syllables, to be as if they
         had written them out."""
         covered = [slots[at] for at in range(form.first, form.last) if at in slots]
         lists = []
