@@ -93,7 +93,7 @@ def written(rows: Iterable[Row], table: Table) -> str:
 
 
 def key_of(row: Row, table: Table) -> tuple[str, ...]:
-    """Return the columns whose values no two rows of a lexicon share."""
+    """Return the cells of a row that no other row of its lexicon has together."""
     return tuple(row[column.name] for column in table.columns[: table.keys])
 
 

@@ -83,7 +83,7 @@ class WordScores:
         return self._row(3, text, lower, first.is_title and second.is_title and third.is_title)
 
     def plain_row(self, is_title: bool) -> Row:
-        """Return the scores of three neighbours that neither weights nor dictionary know at once."""
+        """Return the scores of three neighbours unknown to both weights and dictionary."""
         return self._common[3][is_title, False]
 
     def edge_row(self, size: int, mark: str) -> Row:
