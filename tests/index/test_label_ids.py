@@ -24,7 +24,7 @@ def test_where_the_field_ends_makes_a_difference() -> None:
     assert len({label_number(field, value) for field, value in split}) == len(split)
 
 
-@given(st.text(st.characters(exclude_categories=("Cs",)), max_size=40))
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=40))
 def test_a_number_fits_a_signed_column_of_64_bits(value: str) -> None:
     assert -(1 << 63) <= label_number("section", value) < 1 << 63
 
