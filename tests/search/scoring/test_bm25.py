@@ -10,7 +10,7 @@ import pytest
 from luutru.index.analysis import Zone
 from luutru.index.postings import PostingList
 from luutru.search.scoring.bm25 import TermWeights
-from tests.helpers.memory_index import doc, source_of
+from luutru.tests.helpers.memory_index import doc, source_of
 
 
 def weights(found: PostingList) -> dict[int, float]:

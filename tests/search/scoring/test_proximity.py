@@ -10,7 +10,7 @@ from luutru.index.forward_rows import ForwardRows
 from luutru.index.query import Form, Pair, ShortForm, Words
 from luutru.search.scoring.bm25 import TermWeights
 from luutru.search.scoring.proximity import WINDOW, Gain, gains, nearness
-from tests.helpers.memory_index import doc, source_of
+from luutru.tests.helpers.memory_index import doc, source_of
 
 
 def rows_of(*texts: str | Sequence[str]) -> ForwardRows:
