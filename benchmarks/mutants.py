@@ -50,7 +50,7 @@ AREAS: dict[str, tuple[Sequence[str], Sequence[str]]] = {
     ),
     "search": (
         ("search/scoring/*.py", "search/executor.py"),
-        ("search",),
+        ("search/scoring", "search/test_executor.py"),
     ),
 }
 
