@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -51,17 +51,9 @@ FIVE = (
 )
 
 
-def asked(
-    executor: Executor,
-    node: Node,
-    *,
-    sort: Sort = "oldest",
-    offset: int = 0,
-    limit: int = 100,
-    by: Sequence[str] = (),
-    explain: bool = False,
-) -> Found:
-    return executor.search(node, sort=sort, offset=offset, limit=limit, by=by, explain=explain)
+def asked(executor: Executor, node: Node, *, sort: Sort = "oldest", **options: Any) -> Found:
+    options = {"offset": 0, "limit": 100} | options
+    return executor.search(node, sort=sort, **options)
 
 
 def found(executor: Executor, node: Node, **options: Any) -> list[int]:
@@ -280,6 +272,12 @@ def test_neighbours_are_looked_for_in_so_many_of_the_best() -> None:
     assert ["near" in kinds[post] for post in (1, 2, 3)] == [True, False, False]
     kinds = reasons(executor_of(*SPREAD), NEAR)
     assert ["near" in kinds[post] for post in (1, 2, 3)] == [True, True, True]
+
+
+def test_the_best_hit_is_ranked_as_it_is_among_others() -> None:
+    executor = executor_of(*SPREAD)
+    (alone,) = asked(executor, NEAR, sort="relevance", limit=1).hits
+    assert alone == asked(executor, NEAR, sort="relevance").hits[0]
 
 
 @pytest.mark.parametrize("reverse", [False, True])
