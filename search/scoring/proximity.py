@@ -80,12 +80,11 @@ def nearness(rows: ForwardRows, left: Ints, right: Ints) -> Floats:
         left, right: positions of `rows`, ascending.
     """
     best = np.zeros(rows.count, np.float32)
-    if len(left) and len(right):
-        before = np.searchsorted(left, right) - 1
-        follows = before >= 0
-        at, distance = right[follows], right[follows] - left[before[follows]]
-        near = distance <= WINDOW
-        np.maximum.at(best, rows.rows_of(at[near]), (distance[near] ** -0.5).astype("f4"))
+    before = np.searchsorted(left, right) - 1
+    follows = before >= 0
+    at, distance = right[follows], right[follows] - left[before[follows]]
+    near = distance <= WINDOW
+    np.maximum.at(best, rows.rows_of(at[near]), distance[near] ** -0.5)
     return best
 
 

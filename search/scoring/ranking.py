@@ -91,7 +91,7 @@ class Ranking:
         slots = self._slots(node)
         short = [self._short(node, slots, form) for form in node.short_forms]
         scores = np.zeros(self._size, np.float32)
-        mask = np.full(self._size, node.every, np.bool_)
+        mask = np.full(self._size, node.every)
         for at, slot in slots.items():
             matched = slot.match.mask.copy()
             for form, written in zip(node.short_forms, short, strict=True):
@@ -165,7 +165,7 @@ class Ranking:
             lists.append(PostingList(documents, weights * np.float32(key.share)))
         found = sparse(dense(self._size, lists))
         whole = self._terms.bm25(found, sum(slot.idf for slot in covered))
-        had = sum((slot.match.scores[found.documents] for slot in covered), np.float32(0))
+        had = sum(slot.match.scores[found.documents] for slot in covered)
         scores = np.zeros(self._size, np.float32)
         text = " ".join(key.key for key in form.keys)
         self._add(scores, found.documents, np.maximum(whole - had, 0), "abbreviation", text)

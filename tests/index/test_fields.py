@@ -15,7 +15,7 @@ import pytest
 from luutru.api.filters import Filters
 from luutru.index.fields import FACETS, LABEL_FIELDS, LABELS, PERIODS
 from luutru.search.fields import CALLED, TYPED
-from tests.conftest import PASTED
+from luutru.tests.conftest import PASTED
 
 ROOT = Path(__file__).parents[2]
 ENTRY = """
