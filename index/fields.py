@@ -1,8 +1,8 @@
 """The names that an index knows: its label fields, periods of time, and orders of hits.
 
-A label field is added here and nowhere else: its entry in `LABELS` is indexed, found by queries,
-a filter of `Archive.search` and of the command line, and a facet. Nothing heavy is imported here:
-the command line lists these names in its help.
+A label field is added here, and `SCHEMA_VERSION` raised: its entry in `LABELS` is indexed, found
+by queries, a filter of `Archive.search` and of the command line, and a facet. Nothing heavy is
+imported here: the command line lists these names in its help.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ _MOST_LEARNT = 5  # long forms that posts define for one abbreviation
 
 
 class Definitions(Protocol):
-    """What posts define: `index.vocabulary.vocabulary.Vocabulary` has it. Forms are exact keys."""
+    """What posts define, as an `IndexVocabulary` has it. Forms are exact keys."""
 
     def definitions(self, short: str) -> dict[str, int]:
         """Return the long forms that posts define for `short`, each with how many do."""

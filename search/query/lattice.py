@@ -54,12 +54,12 @@ _LEAST_SMOOTHING = 2.0
 _SMOOTHING_SHARE = 1 / 2000  # of the archive's syllables, up to _SMOOTHING
 _UNSEEN = 0.1  # occurrences, of a syllable that the archive does not have
 _FLOOR = 1e-12  # of any likelihood: no habit is ruled out by one syllable
-_LEAST_SHARE = 0.01
-_PAIR_SHARE = 0.1
+_LEAST_SHARE = 0.01  # of a form at its place: less likely forms are dropped ("đang" for "Đảng ủy")
+_PAIR_SHARE = 0.1  # of both forms: pairs of less likely ones get no points for neighbourhood
 
 
 class Statistics(Protocol):
-    """What of an archive weighs candidates: `index.vocabulary.vocabulary.Vocabulary` has it."""
+    """What of an archive weighs candidates, as an `IndexVocabulary` has it."""
 
     @property
     def total(self) -> int:
