@@ -118,6 +118,7 @@ class ArchivedPost:
             "section": version.section,
             "published": version.published,
             "published_precision": version.published_precision,
+            "published_doubts": list(self.published.doubts) if self.published else [],
             "views": version.views,
             "lead": self.lead,
             "body": self.body,

@@ -1,10 +1,15 @@
-"""Times of day beside a date: "15h30 ngày", "8 giờ 30 phút sáng", "lúc 14:00"."""
+"""Times of day beside a date: "15h30 ngày", "8 giờ 30 phút sáng", "lúc 14:00", "3:49 CH"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from datetime import timezone
+from typing import NamedTuple
 
-__all__ = ["DAY_WORDS", "clock_after", "clock_before"]
+from luutru.text.dates.zones import ZONE_NAME, zone_of
+
+__all__ = ["DAY_WORDS", "TimeOfDay", "clock_after", "clock_before", "times_of_day", "zone_at"]
 
 _S = r"[^\S\n]"
 _PARTS = "sáng|trưa|chiều|tối|đêm|khuya"
@@ -51,6 +56,52 @@ def clock_after(text: str) -> tuple[str, int] | None:
     return (time, found.end()) if found and time else None
 
 
+class TimeOfDay(NamedTuple):
+    """A time of day, from `start` to `end` of a line.
+
+    `zone` is None when none stands behind it; `is_english` whether "AM" or "PM" does.
+    """
+
+    hour: int
+    minute: int
+    zone: timezone | None
+    start: int
+    end: int
+    is_english: bool
+
+
+# A time on the line of a date, where machines write too: "10:49:30.5 SA (GMT+7)".
+_HALVES = r"[ap]\.?\s?m\b\.?|SA\b|CH\b"
+_ON_LINE = re.compile(
+    rf"(?<![\d:/.,])(?P<hour>\d{{1,2}})(?:"
+    rf"\s?:\s?(?P<colon>[0-5]\d)(?::[0-5]\d(?:[.:,]\d{{1,9}})?)?"
+    rf"|\s?(?:h|g|giờ)(?:\s?(?P<minute>[0-5]\d)(?:\s?(?:phút|ph|p|'|’))?)?)(?![\d:])"
+    rf"(?:\s?(?P<part>{_HALVES}|(?:{_PARTS})(?!\w)))?(?![^\W\dTZ_])"
+    rf"{ZONE_NAME}?",
+    re.IGNORECASE,
+)
+_ZONE = re.compile(ZONE_NAME, re.IGNORECASE)
+
+
+def times_of_day(line: str) -> Iterator[TimeOfDay]:
+    """Yield the times of day on the line of a date, in order, none that could be of another day."""
+    for found in _ON_LINE.finditer(line):
+        part = (found["part"] or "").lower()
+        hour = int(found["hour"])
+        if hour <= 12 and part:
+            hour = _hour(hour, part, half=found["colon"] is not None)
+        if 0 <= hour <= 23:
+            minute = int(found["colon"] or found["minute"] or 0)
+            is_english = part.startswith(("a", "p"))
+            yield TimeOfDay(hour, minute, zone_of(found), *found.span(), is_english)
+
+
+def zone_at(line: str, start: int) -> timezone | None:
+    """Return the zone that stands at `start` of a line, behind a date whose time is before it."""
+    found = _ZONE.match(line, start)
+    return zone_of(found) if found else None
+
+
 def _time(found: re.Match[str], words: str) -> str:
     hour, minute = int(found["hour"]), found["minute"] or found["colon"] or "00"
     part = re.search(_PARTS, words.lower())
@@ -59,10 +110,18 @@ def _time(found: re.Match[str], words: str) -> str:
     return f"{hour:02}:{minute}" if hour >= 0 else ""
 
 
-def _hour(hour: int, part: str) -> int:
-    """Return the hour of 24 of an hour of 12, -1 when the day could be the next one."""
+def _hour(hour: int, part: str, *, half: bool = False) -> int:
+    """Return the hour of 24 of an hour of 12, -1 when the day could be the next one.
+
+    Args:
+        half: whether "sáng" is the first half of the day, as in "12:05 sáng" of a machine.
+    """
+    if part[0] in "as" and (half or part != "sáng"):  # AM, SA
+        return hour % 12
+    if part[0] in "p" or part == "ch":
+        return hour % 12 + 12
     if hour == 12 or part == "sáng":
-        return -1 if part in ("đêm", "khuya", "sáng") and hour == 12 else hour
+        return -1 if part in ("đêm", "khuya", "sáng", "tối") and hour == 12 else hour
     if part in ("đêm", "khuya"):
         return hour + 12 if hour >= 8 else -1
     if part == "trưa":
