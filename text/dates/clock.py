@@ -25,13 +25,14 @@ _CLOCK = (
     rf"{_S}?(?:h|g|giờ)(?:{_S}?(?P<minute>[0-5]\d)(?:{_S}?(?:phút|ph|p|'|’))?)?|:(?P<colon>[0-5]\d))"
     rf"(?!\w|:\d)"
 )
+_HALF = rf"(?:{_S}+(?P<half>SA|CH|AM|PM)(?!\w))?"  # of the day
 _FROM = re.compile(rf"{_CLOCK}{_S}*(?:-|–|đến|tới){_S}*$", re.IGNORECASE)
 _BEFORE = re.compile(
-    rf"{_CLOCK}(?P<between>[^\S\n,|]*[,|–-]?{_S}*(?:(?:vào|của|cùng){_S}+)?{DAY_WORDS}*)$",
+    rf"{_CLOCK}{_HALF}(?P<between>[^\S\n,|]*[,|–-]?{_S}*(?:(?:vào|của|cùng){_S}+)?{DAY_WORDS}*)$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf"{_S}*[,|(–-]?{_S}*(?:vào{_S}+)?(?:lúc|hồi){_S}+{_CLOCK}(?P<between>{_S}*(?:{_PARTS})?)",
+    rf"{_S}*[,|(–-]?{_S}*(?:vào{_S}+)?(?:lúc|hồi){_S}+{_CLOCK}{_HALF}(?P<between>{_S}*(?:{_PARTS})?)",
     re.IGNORECASE,
 )
 
@@ -45,15 +46,18 @@ def clock_before(text: str) -> tuple[str, int] | None:
     if found is None:
         return None
     began = _FROM.search(text[: found.start()])
-    time = _time(began or found, found["between"])
+    time = _time(began or found, found["half"] or found["between"])
     return (time, (began or found).start()) if time else None
 
 
 def clock_after(text: str) -> tuple[str, int] | None:
     """Return the time that begins `text`, as ", lúc 15h30" does, and where it ends."""
     found = _AFTER.match(text)
-    time = _time(found, found["between"]) if found else ""
+    time = _time(found, found["half"] or found["between"]) if found else ""
     return (time, found.end()) if found and time else None
+
+
+_PART = re.compile(rf"{_PARTS}|(?:sa|ch|am|pm)$")
 
 
 class TimeOfDay(NamedTuple):
@@ -104,7 +108,7 @@ def zone_at(line: str, start: int) -> timezone | None:
 
 def _time(found: re.Match[str], words: str) -> str:
     hour, minute = int(found["hour"]), found["minute"] or found["colon"] or "00"
-    part = re.search(_PARTS, words.lower())
+    part = _PART.search(words.lower())
     if hour <= 12 and part is not None:
         hour = _hour(hour, part[0])
     return f"{hour:02}:{minute}" if hour >= 0 else ""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["MONTH", "month_of"]
+__all__ = ["MONTH", "MONTH_NAMES", "VIETNAMESE_MONTHS", "month_of"]
 
 _NUMBERED = "một hai ba tư năm sáu bảy tám chín mười".split()
 #: Numbers of months by name, in small letters. Giêng and Chạp are lunar months in prose, and
 #: January and December where a calendar year stands behind them on a line of the date.
-_VIETNAMESE: Final = {
+VIETNAMESE_MONTHS: Final = {
     **{name: number for number, name in enumerate(_NUMBERED, 1)},
     "giêng": 1,
     "bốn": 4,
@@ -24,13 +24,13 @@ _ENGLISH: Final = {
     for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
 }
 _LONG = "january february march april june july august sept september october november december"
-# The longest first, so that "mười hai" is not read as "mười".
-_WORDS = "|".join(sorted(_VIETNAMESE, key=len, reverse=True)).replace(" ", r"\s")
+#: The longest first, so that "mười hai" is not read as "mười".
+MONTH_NAMES = "|".join(sorted(VIETNAMESE_MONTHS, key=len, reverse=True)).replace(" ", r"\s")
 _ENGLISH_WORDS = "|".join([*_LONG.split(), *_ENGLISH])
 #: A month by name, in any case: group `numeral` holds a number, `name` a Vietnamese name, `english`
 #: an English one.
 MONTH = (
-    rf"(?:(?:tháng|thg|th)\.?\s?(?:(?P<numeral>\d{{1,2}})(?!\d)|(?P<name>{_WORDS})(?!\w))"
+    rf"(?:(?:tháng|thg|th)\.?\s?(?:(?P<numeral>\d{{1,2}})(?!\d)|(?P<name>{MONTH_NAMES})(?!\w))"
     rf"|(?P<english>{_ENGLISH_WORDS})(?![^\W\d_])\.?)"
 )
 
@@ -41,4 +41,4 @@ def month_of(found: re.Match[str]) -> int:
         return int(found["numeral"])
     if found["english"]:
         return _ENGLISH[found["english"][:3].lower()]
-    return _VIETNAMESE[" ".join(found["name"].lower().split())]
+    return VIETNAMESE_MONTHS[" ".join(found["name"].lower().split())]

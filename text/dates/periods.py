@@ -25,7 +25,7 @@ _QUARTERS: Final = {
 }  # fmt: skip
 #: A quarter with its year: "quý II/2015", "Quí 2 năm 2015"; groups `quarter` and `of`.
 QUARTER = (
-    rf"(?<!\w)qu[ýí]\s(?P<quarter>{'|'.join(sorted(_QUARTERS, key=len, reverse=True))})"
+    rf"qu(?<!\wqu)[ýí]\s(?P<quarter>{'|'.join(sorted(_QUARTERS, key=len, reverse=True))})"
     r"(?:\s?[/-]\s?|\s?,?\snăm\s|\s)(?P<of>(?:1[89]|20)\d\d)(?!\w|[/.,]\d)"
 )
 _YEAR = r"(?P<year>(?:1[5-9]|2[01])\d\d)(?!\d)"
