@@ -25,6 +25,9 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _FURTHEST = 30  # characters of furniture: " thứ Bảy, vào hồi ngày " has 23
+_SHORT = re.compile(r"(?:\d/\d{1,2}|\d\d/\d)/")
+_ENGLISH = re.compile(r"(?<!\w)(?:published|posted|updated|modified|created)(?!\w)", re.IGNORECASE)
+_NUMBERS = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]")
 # Before the date of a change, which is less than that of publication.
 _CHANGED = re.compile(r"cập nhật|sửa|updated|modified", re.IGNORECASE)
 
@@ -94,8 +97,9 @@ def _is_furniture(between: str) -> bool:
 def _may_be_english(day: WrittenDay, line: str) -> bool:
     """Return whether a day beside "AM" or "PM" may have its month first: "7/10/2020 8:50 AM".
 
-    Portals of ours that write so have two digits each: "10/07/2020 | 08:50 AM".
+    Portals of ours that write so have two digits each: "10/07/2020 | 08:50 AM". A board that is in
+    English has them too: "Published on 03-08-2011 01:00 AM".
     """
-    written = line[day.start : day.end]
-    short = re.match(r"(?:\d/\d{1,2}|\d\d/\d)/", written)
-    return short is not None and day.day <= 12 and day.day != day.month
+    if day.day > 12 or day.day == day.month or _NUMBERS.match(line, day.start) is None:
+        return False
+    return bool(_SHORT.match(line, day.start) or _ENGLISH.search(line, 0, day.start))
