@@ -16,6 +16,7 @@ import json
 import time
 from collections import Counter
 from collections.abc import Callable
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
 
@@ -37,7 +38,7 @@ def main() -> None:
     _score("luutru", rows, _answer, wrong=options.wrong)
     _speed("luutru", rows, parse_published)
     try:
-        import dateparser
+        dateparser = import_module("dateparser")
     except ImportError:
         print("dateparser is not installed")
     else:
