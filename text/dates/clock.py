@@ -26,7 +26,12 @@ _CLOCK = (
     rf"(?!\w|:\d)"
 )
 _HALF = rf"(?:{_S}+(?P<half>SA|CH|AM|PM)(?!\w))?"  # of the day
-_FROM = re.compile(rf"{_CLOCK}{_S}*(?:-|–|đến|tới){_S}*$", re.IGNORECASE)
+# Of two times the first: "7h30 - ", "từ 7 đến ". An hour alone is led in.
+_TO = rf"{_S}*(?:-|–|đến|tới){_S}*$"
+_FROM = re.compile(rf"{_CLOCK}{_TO}", re.IGNORECASE)
+_FROM_HOUR = re.compile(
+    rf"(?<!\w)(?:từ|lúc){_S}+(?P<hour>[01]?\d|2[0-3])(?P<minute>)(?P<colon>){_TO}", re.IGNORECASE
+)
 _BEFORE = re.compile(
     rf"{_CLOCK}{_HALF}(?P<between>[^\S\n,|]*[,|–-]?{_S}*(?:(?:vào|của|cùng){_S}+)?{DAY_WORDS}*)$",
     re.IGNORECASE,
@@ -45,9 +50,10 @@ def clock_before(text: str) -> tuple[str, int] | None:
     found = _BEFORE.search(text)
     if found is None:
         return None
-    began = _FROM.search(text[: found.start()])
-    time = _time(began or found, found["half"] or found["between"])
-    return (time, (began or found).start()) if time else None
+    before = text[: found.start()]
+    began = _FROM.search(before) or _FROM_HOUR.search(before) or found
+    time = _time(began, found["half"] or found["between"])
+    return (time, began.start("hour")) if time else None
 
 
 def clock_after(text: str) -> tuple[str, int] | None:

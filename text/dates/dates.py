@@ -64,14 +64,17 @@ def _of_day(day: WrittenDay, line: str) -> PartialDate | None:
     weekday = weekday_beside(line, day.start, day.end)
     time = _time_beside(day, line)
     doubts: list[Doubt] = []
-    if weekday is not None and date(day.year, day.month, day.day).weekday() != weekday:
+    fits = weekday == date(day.year, day.month, day.day).weekday()
+    if weekday is not None and not fits:
         doubts.append("weekday")
-    if day.doubtful or (time is not None and time.is_english and _may_be_english(day, line)):
+    in_english = time is not None and time.is_english and _may_be_english(day, line)
+    if (day.doubtful or in_english) and not fits:  # a weekday that fits settles the order
         doubts.append("order")
     if time is None:
         return _doubted(PartialDate.of(day.year, day.month, day.day), doubts)
-    zone = time.zone or zone_at(line, day.end) or ZONE
-    moment = datetime(day.year, day.month, day.day, time.hour, time.minute, tzinfo=zone)
+    # Behind a day whose time stands before it; "-09:44" behind any other is its time.
+    zone = zone_at(line, day.end) if time.zone is None and time.start < day.start else time.zone
+    moment = datetime(day.year, day.month, day.day, time.hour, time.minute, tzinfo=zone or ZONE)
     return _doubted(PartialDate.of_moment(moment), doubts)
 
 

@@ -24,6 +24,8 @@ _YEAR_BEHIND = (
     rf"(?:{_S}*(?:,?{_S}*năm{_S}+(?P<year3>\d{{4}})"
     rf"|(?:[/-]{_S}?|,{_S}*|(?<={_S}))(?P<year4>(?:1[89]|20)\d\d)))?"
 )
+# What follows a number with a decimal point: "ngày 4.5 tấn".
+_UNITS = "triệu|tỷ|tỉ|nghìn|ngàn|tấn|tạ|kg|lít|km|m|ha|giờ|lần|lượt|điểm|độ"
 # A day: "5/7/2019", "5 . 7 . 2019", "5/7", "5-7", "5/7/19", "5 tháng 7 (năm) 2019", "5 tháng Bảy".
 # None of these: "1.5/7" (a number before), "5/7%", "5/7.5", "12-04-02" (more follows). A year that
 # nothing leads in is of the last centuries: "ngày 5 tháng 7, 1200 hộ dân".
@@ -32,6 +34,7 @@ _DAY = re.compile(
         {_S}?(?P<sep>[/.-]){_S}?(?P<month>\d{{1,2}}){_S}?(?P=sep){_S}?(?P<year>\d{{4}})
       | (?P<sep2>[/.-])(?P<month4>\d{{1,2}})(?P=sep2)(?P<short>\d\d)(?![/.-]\d)
       | [/-](?P<month2>\d{{1,2}})(?!-(?!\d{{1,2}}/)\d)(?:{_S}*,?{_S}*năm{_S}+(?P<year2>\d{{4}}))?
+      | \.(?P<month5>\d{{1,2}})(?!{_S}*(?:{_UNITS}))
       | {_S}+{MONTH}{_YEAR_BEHIND}
     )(?!\w|[/.,]\d|%)""",
     re.VERBOSE | re.IGNORECASE,
@@ -40,8 +43,11 @@ _DAY = re.compile(
 _WORDS = re.compile(rf"(?<!\w){DAY_WORDS}+$", re.IGNORECASE)
 _OWN = r"(?:ngày|mùng|mồng)"
 OWN_WORD = re.compile(rf"(?<!\w){_OWN}(?:{_S}+(?:mùng|mồng))?{_S}+$", re.IGNORECASE)
-_SHORT_LED_IN = re.compile(
-    rf"(?<!\w)(?:{_OWN}|(?i:{WEEKDAY}){_S}*,?){_S}*(?:\({_S}*)?$", re.IGNORECASE
+# What leads in a day that could be another number: "ngày 5/7/19", "hôm nay (20.8)".
+_LED_IN = re.compile(
+    rf"(?<!\w)(?:(?<!mỗi{_S})(?<!một{_S})(?<!hàng{_S}){_OWN}|{WEEKDAY}{_S}*,?"
+    rf"|(?:hôm|sáng|trưa|chiều|tối|đêm){_S}+(?:nay|qua|mai)){_S}*(?:[,(]{_S}*)?(?:ngày{_S}+)?$",
+    re.IGNORECASE,
 )
 # What joins two days into a range or a list: "đến hết ngày ", "tới mùng ", " và chiều ngày ".
 _OWN_WORDS = rf"(?:{_OWN}{_S}+){{0,2}}"
@@ -122,7 +128,9 @@ def day_mentions(
         if is_lunar(text, day.start, found.end(), day.day, day.month):
             continue
         joined = JOINED.fullmatch(text, last, found.start()) if last >= 0 else None
-        is_sure = is_sure or (joined is not None and "," not in joined[0] and not found["short"])
+        is_sure = is_sure or (
+            joined is not None and "," not in joined[0] and not _could_be_a_number(found)
+        )
         if is_sure and not is_of_document(text, day.start, day.end, cited):
             last = day.end
             yield day
@@ -144,8 +152,8 @@ def _read(
     else:
         day.more = _more(text, since, found)
     _relative_year(day, text)
-    if found["short"]:
-        return day, _SHORT_LED_IN.search(text, since, at) is not None
+    if _could_be_a_number(found):
+        return day, _LED_IN.search(text, since, at) is not None
     if found["name"] and own is None and _MONTHS_OF_A_YEAR.match(text, at):
         return day, False
     words = _WORDS.search(text, since, at) or _begins_range(text, since, *found.span())
@@ -153,7 +161,7 @@ def _read(
 
 
 def _numbers(found: re.Match[str], start: int, published: PartialDate | None) -> DayMention:
-    numeral = found["month"] or found["month2"] or found["month4"]
+    numeral = found["month"] or found["month2"] or found["month4"] or found["month5"]
     month = int(numeral) if numeral else month_of(found)
     written = next((found[name] for name in _YEARS_WRITTEN if found[name]), None)
     year = int(written) if written else None
@@ -171,6 +179,10 @@ def _numbers(found: re.Match[str], start: int, published: PartialDate | None) ->
     ):
         day, month = month, day  # "7/25/2020"
     return DayMention(day, month, year, start, found.end())
+
+
+def _could_be_a_number(found: re.Match[str]) -> bool:
+    return bool(found["short"] or found["month5"])
 
 
 def _relative_year(day: DayMention, text: str) -> None:

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from luutru.text.dates.months import MONTH, month_of
+from luutru.text.dates.weekdays import WEEKDAY
 
 __all__ = ["WrittenDay", "full_year", "is_day", "written_days"]
 
@@ -41,6 +42,7 @@ _AT_NUMBER: Final = {
     "10/07/20": (
         r"(?P<day>\d{1,2})(?P<sep>[/.-])(?P<month>\d{1,2})(?P=sep)(?P<short>\d\d)(?![\d/.-])"
     ),
+    "10 07 2020": r"(?P<day>\d{1,2})\s(?P<month>\d{1,2})\s(?P<year>(?:19|20)\d\d)(?!\d)",
     "10/07 năm 2020": r"(?P<day>\d{1,2})[/-](?P<month>\d{1,2})\s?,?\snăm\s" + _YEAR,
     "10 tháng 7 năm 2020": rf"(?P<day>\d{{1,2}})[\s.,-]{{1,2}}{MONTH}{_BEFORE_YEAR}{_YEAR}",
     "10-Jul-20": (
@@ -59,6 +61,10 @@ _BEGINS = re.compile(rf"(?<![\w/.:])(?:(?P<number>\d{{1,4}})(?!\d)|{MONTH})", re
 # a day in May.
 _MONTHS_OF_A_YEAR = re.compile(r"\d{1,2}\stháng\snăm\s\d{4}")
 _OWN_WORD = re.compile(r"ngày\s$", re.IGNORECASE)
+# Three numbers may be anything: only a weekday or "ngày" before makes them a day.
+_BEFORE = 25  # characters: "chủ nhật, ngày: " has 16
+_THREE_NUMBERS = re.compile(r"\d{1,2}\s\d{1,2}\s\d{4}")
+_LED_IN = re.compile(rf"(?<!\w)(?:{WEEKDAY},?\s?)?(?:ngày\s?:?\s?)?$", re.IGNORECASE)
 
 
 def written_days(text: str) -> Iterator[WrittenDay]:
@@ -70,7 +76,7 @@ def written_days(text: str) -> Iterator[WrittenDay]:
             continue
         for form in _NUMBER_FORMS if begins["number"] else _NAME_FORMS:
             found = form.match(text, start)
-            if found is not None and not _is_duration(text, found):
+            if found is not None and not _is_number(text, found):
                 yield _read(found)
                 last = found.end()
                 break
@@ -90,10 +96,15 @@ def full_year(short: int) -> int:
     return short + (2000 if short < 50 else 1900)
 
 
-def _is_duration(text: str, found: re.Match[str]) -> bool:
-    if _MONTHS_OF_A_YEAR.fullmatch(found[0]) is None:
-        return False
-    return _OWN_WORD.search(text, max(0, found.start() - 5), found.start()) is None
+def _is_number(text: str, found: re.Match[str]) -> bool:
+    """Return whether what is written as a day is a number of months, or just numbers."""
+    before = text[max(0, found.start() - _BEFORE) : found.start()]
+    if _MONTHS_OF_A_YEAR.fullmatch(found[0]):
+        return _OWN_WORD.search(before) is None
+    if _THREE_NUMBERS.fullmatch(found[0]):
+        led_in = _LED_IN.search(before)
+        return led_in is None or not led_in[0]
+    return False
 
 
 def _read(found: re.Match[str]) -> WrittenDay:

@@ -145,6 +145,8 @@ def test_what_is_no_date(text: str) -> None:
         ("20200710", "2020-07-10"),
         ("20200710T034900Z", "2020-07-10T10:49+07:00"),
         ("2020:07:10 10:49:30", "2020-07-10T10:49+07:00"),
+        ("Cập nhật lúc: thứ hai, 13 11 2017 05:07", "2017-11-13T05:07+07:00"),
+        ("ngày 13 11 2017", "2017-11-13"),
         # what stands around it
         ("(10/07/2020)", "2020-07-10"),
         ("Hà Nội, ngày 3 tháng 2 năm 1930", "1930-02-03"),
@@ -184,6 +186,9 @@ def test_forms_of_portals_programs_and_letters(text: str, iso: str) -> None:
         ("Sat, 10 Jul 2020 20:00:00 GMT", "2020-07-11T03:00+07:00", ("weekday",)),
         ("Fri, 10 Jul 2020 20:00:00 GMT", "2020-07-11T03:00+07:00", ()),
         ("Thứ Bảy, 7/10/20", "2020-10-07", ("weekday", "order")),
+        ("Thứ Tư, 7/10/20", "2020-10-07", ()),  # the weekday settles it
+        ("Thứ năm, 4/4/2019-21:34 PM", "2019-04-04T21:34+07:00", ()),
+        ("Thứ tư, 10/4/2019-09:44 PM", "2019-04-10T21:44+07:00", ()),
     ],
 )
 def test_a_doubtful_date_is_kept_with_its_doubts(
@@ -206,6 +211,7 @@ def test_a_doubtful_date_is_kept_with_its_doubts(
         "0912345678",  # a telephone
         "doanh thu 8 tháng",
         "25/2/229",
+        "tổ 13 11 2017",
     ],
 )
 def test_no_day_is_made_up(text: str) -> None:

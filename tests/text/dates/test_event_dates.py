@@ -305,6 +305,14 @@ def test_a_missing_year_comes_from_publication(
         ("12:05 SA ngày 5/7", ["2020-07-05T00:05+07:00"]),
         ("ngày 5 tháng 7, 1200 hộ dân", ["2020-07-05"]),
         ("tháng 7 1200 hộ dân", []),
+        # a dot, led in
+        ("Hôm qua 9.7, tại hội nghị", ["2020-07-09"]),
+        ("Hôm nay (10.7), phường", ["2020-07-10"]),
+        ("21h ngày 29.6", ["2020-06-29T21:00+07:00"]),
+        ("mỗi ngày 4.5 tấn rác", []),
+        ("ngày 4.5 tấn rác", []),
+        ("giảm 4.5 so với", []),
+        ("từ lúc 7 đến 9h sáng ngày 26/2", ["2020-02-26T07:00+07:00"]),
         # ranges with the word before each day
         ("từ mùng 1 tới mùng 5/8/2019", ["2019-08-01..2019-08-05"]),
         ("từ mồng 1 đến mồng 5 tháng 8 năm 2019", ["2019-08-01..2019-08-05"]),
