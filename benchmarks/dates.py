@@ -34,7 +34,9 @@ def main() -> None:
     parser.add_argument("--wrong", action="store_true", help="print what is read wrong")
     options = parser.parse_args()
     with options.labels.open(encoding="utf-8", newline="") as lines:
-        rows = [(a, b, c, d) for a, b, c, d in csv.reader(lines, delimiter="\t")]
+        rows = [
+            (a, b, c, d) for a, b, c, d in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        ]
     _score("luutru", rows, _answer, wrong=options.wrong)
     _speed("luutru", rows, parse_published)
     try:

@@ -28,34 +28,36 @@ _FURTHEST = 30  # characters of furniture: " thứ Bảy, vào hồi ngày " has
 _SHORT = re.compile(r"(?:\d/\d{1,2}|\d\d/\d)/")
 _ENGLISH = re.compile(r"(?<!\w)(?:published|posted|updated|modified|created)(?!\w)", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]")
-# Before the date of a change, which is less than that of publication.
+# What names the day of publication, and what that of a change.
+_PUBLISHED = re.compile(r"đăng|tạo|xuất bản|published|posted|created", re.IGNORECASE)
 _CHANGED = re.compile(r"cập nhật|sửa|updated|modified", re.IGNORECASE)
 
 
 def parse_published(text: str) -> PartialDate | None:
     """Return the date that `text` gives, in Việt Nam time, or None.
 
-    Of several days it is the first, that of a change last; a day comes before any month, that
-    before any year. Where there is no such day ("31/2/2020"), nothing coarser is made of it.
-    Another zone is turned into +07:00, none is taken for it. A text that is one number is read as
-    machines write it: epoch seconds, milliseconds, ``20200710``.
+    Of several days it is the one that is named as that of publication, else the first; a day comes
+    before any month, that before any year. Where there is no such day ("31/2/2020"), nothing
+    coarser is made of it. Another zone is turned into +07:00, none is taken for it. A text that is
+    one number is read as machines write it: epoch seconds, milliseconds, ``20200710``.
     """
     line = " ".join(text[:_LONGEST].split())
     if is_moment(line):
         return parse_moment(line)
     days = list(written_days(line))
     if days:
-        read = (_of_day(day, line) for day in _original_first(days, line))
+        read = (_of_day(day, line) for day in _published_first(days, line))
         return next((when for when in read if when is not None), None)
     found = first_period(line)
     return PartialDate.of(found.year, found.month) if found else None
 
 
-def _original_first(days: list[WrittenDay], line: str) -> list[WrittenDay]:
-    """Return days that there are, those of changes last."""
+def _published_first(days: list[WrittenDay], line: str) -> list[WrittenDay]:
+    """Return days that there are, first those that a line names as the day of publication."""
     ends = [0, *(day.end for day in days)]
-    changed = [_CHANGED.search(line, at, day.start) for at, day in zip(ends, days, strict=False)]
-    listed = sorted(zip(changed, days, strict=True), key=lambda pair: pair[0] is not None)
+    before = [line[at : day.start] for at, day in zip(ends, days, strict=False)]
+    named = [bool(_PUBLISHED.search(text) and not _CHANGED.search(text)) for text in before]
+    listed = sorted(zip(named, days, strict=True), key=lambda pair: not pair[0])
     return [day for _, day in listed if is_day(day.year, day.month, day.day)]
 
 
