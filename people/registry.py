@@ -19,7 +19,7 @@ from luutru.people.records import Record, records
 from luutru.people.review import Proposal, proposals
 from luutru.store import Store, StoredPost
 from luutru.store.people import PersonSummary
-from luutru.text.dates.dates import parse_range
+from luutru.text.dates.ranges import parse_range
 from luutru.text.persons.offices import expanded
 
 __all__ = ["PeopleRegistry"]

@@ -19,7 +19,7 @@ from luutru.index.vocabulary.vocabulary import IndexVocabulary
 from luutru.search.plan import Plan
 from luutru.search.request import Request
 from luutru.store import Store, StoredPost
-from luutru.text.dates.dates import parse_range
+from luutru.text.dates.ranges import parse_range
 from luutru.text.script.folding import syllables
 from luutru.text.script.tones import canonical
 from luutru.text.words.tagging import tag

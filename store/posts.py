@@ -103,7 +103,10 @@ class StoredPost:
     def published(self) -> PartialDate | None:
         """When it was published, as precisely as that is known; None without a date."""
         iso = self.version.published
-        return None if iso is None else PartialDate.from_iso(iso)
+        if iso is None:
+            return None
+        doubts = self.version.extra.get("published_doubts")
+        return PartialDate.from_iso(iso).doubted(doubts if isinstance(doubts, list) else ())
 
 
 _SELECT = """

@@ -32,7 +32,7 @@ from luutru.index.query import (
     Words,
 )
 from luutru.search.fields import TYPED, ZONES
-from luutru.text.dates.dates import parse_range
+from luutru.text.dates.ranges import parse_range
 from luutru.text.script.characters import clean_line
 from luutru.text.script.folding import fold, syllables
 

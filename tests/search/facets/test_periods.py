@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from luutru.search.facets.periods import PER_YEAR, PeriodSpan
-from luutru.text.dates.dates import parse_range
+from luutru.text.dates.ranges import parse_range
 
 KINDS = st.sampled_from(sorted(PER_YEAR))
 
