@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from luutru.text.script.encodings import decode
-from luutru.text.script.legacy_encodings import LEGACY, decode_tcvn3, decode_viscii, decode_vni
+from luutru.text.script.encodings.tables import LEGACY, decode_tcvn3, decode_viscii, decode_vni
 
 TONES = "\u0300\u0309\u0303\u0301\u0323"
 LOWER = [
