@@ -16,9 +16,10 @@ from luutru.text.script.syllables import is_valid
 
 __all__ = ["Evidence", "evidence_of", "speaks"]
 
-# Letters, and what letters become in a wrong reading: "§¶ng", "Ä\x90á»", "tr\xadêng".
+# Letters, and what letters become in a wrong reading: "§¶ng", "Ä\x90á»", "tr\xadêng". Controls
+# stand for capitals in three encodings.
 _WORD = re.compile(
-    r"(?:[^\W\d_]|[\u0300-\u036f\x80-\x9f\xa1-\xbf\xd7\xf7\ufffd€‚ƒ„…†‡ˆ‰‹‘’“”•˜™›−])+"
+    r"(?:[^\W\d_]|[\x01-\x06\x10-\x1e\u0300-\u036f\x80-\x9f\xa1-\xbf\xd7\xf7\ufffd€‚ƒ„…†‡ˆ‰‹‘’“”•˜™›−])+"
 )
 # What stands at the edge of a word in good text.
 _EDGES = "«»“”‘’„‚‹›…•©®™°²³½¼¾§¡¿·"
@@ -76,7 +77,7 @@ def evidence_of(text: str) -> Evidence:
             word = part.strip(_EDGES)
             if not word:
                 continue
-            if word.isascii():
+            if word.isascii() and word.isalpha():
                 plain += 1
                 plain_valid += speaks(word)
             else:

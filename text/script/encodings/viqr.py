@@ -18,8 +18,11 @@ __all__ = ["decode_viqr"]
 _MARKS = {"^": "\u0302", "(": "\u0306", "+": "\u031b", "*": "\u031b"}
 _MARKS |= dict(zip("`?~'.", TONES[1:], strict=True))
 _ESCAPED = re.compile(r"\\([\\^(+*'`?~.dD])")
-# A letter with its marks: "u+o+'" is two of them, "e^." one.
-_LETTER = r"(?:[aA]\(|[aeoAEO]\^|[oOuU][+*]|[aeiouyAEIOUY])[`?~'.]?"
+# A letter with its marks: "u+o+'" is two of them, "e^." one; some wrote the tone first ("e.^").
+_LETTER = (
+    r"(?:[aA][`?~'.]\(|[aeoAEO][`?~'.]\^|[oOuU][`?~'.][+*]"
+    r"|(?:[aA]\(|[aeoAEO]\^|[oOuU][+*]|[aeiouyAEIOUY])[`?~'.]?)"
+)
 _WORD = re.compile(rf"(?:{_LETTER}|[b-zB-Z])+")
 _MARKED = re.compile(_LETTER)
 _NEW_STYLE = re.compile("[oO][aeAE]|[uU][yY]")
