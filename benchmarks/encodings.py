@@ -36,6 +36,7 @@ from luutru.text.script.encodings.tables import (
     VPS,
 )
 from luutru.text.script.repair import repair
+from luutru.text.script.tones import canonical
 
 SIZES = (10_000_000, 500, 60)
 TONES = "\u0300\u0309\u0303\u0301\u0323"
@@ -43,19 +44,29 @@ Encode = Callable[[str], bytes]
 
 
 def by_table(table: str, *, capitals: bool = True) -> Encode:
-    """Return the encoder of a table; letters it has not go, capitals it has not become small."""
-    codes = {letter: code for code, letter in enumerate(table)}
+    """Return the encoder of a table; what it has not is left out.
+
+    Args:
+        capitals: False for TCVN3: capitals with a tone become small.
+    """
+    codes = {letter: code for code, letter in reversed([*enumerate(table)])}
 
     def encode(text: str) -> bytes:
-        small = text if capitals else "".join(c if c in codes else c.lower() for c in text)
-        return bytes(codes[letter] for letter in small if letter in codes)
+        kept = text if capitals else _CAPITAL.sub(lambda found: found[0].lower(), text)
+        return bytes(codes[letter] for letter in kept if letter in codes)
 
     return encode
 
 
+# Capitals beyond ASCII that TCVN3 has no codes for.
+_CAPITAL = re.compile("(?![ĂÂÊÔƠƯĐ])[À-ÖØ-ÞĨŨẠ-Ỹ]")
+
+
 def vni(text: str) -> bytes:
     """Write each letter and then its marks, in the case of the letter."""
-    written = {letter: pair for pair, letter in VNI_PAIRS.items() if pair in (pair.lower(), pair.upper())}
+    written = {
+        letter: pair for pair, letter in VNI_PAIRS.items() if pair in (pair.lower(), pair.upper())
+    }
     return by_table(CP1252)("".join(written.get(letter, letter) for letter in text))
 
 
@@ -163,7 +174,7 @@ def main() -> None:
         for size in SIZES:
             _report(f"repair: {name}", size, [_repaired(spoil, text, size) for text in texts])
     for path in options.others:
-        others = [json.loads(line)["text"] for line in path.open(encoding="utf-8")]
+        others = [html.unescape(json.loads(line)["text"]) for line in path.open(encoding="utf-8")]
         for name, check in (("utf-8", _left_alone), ("cp1252", _other), ("ascii", _ascii)):
             for size in SIZES:
                 _report(f"{path.stem}: {name}", size, [check(text, size) for text in others])
@@ -212,7 +223,7 @@ def _judged(read: str, right: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return unicodedata.normalize("NFC", text).lower()
+    return canonical(unicodedata.normalize("NFC", text).lower())
 
 
 def _repaired(spoil: Callable[[str], str], text: str, size: int) -> tuple[str, float]:
@@ -226,10 +237,8 @@ def _repaired(spoil: Callable[[str], str], text: str, size: int) -> tuple[str, f
     return _judged(read, piece), time.perf_counter() - began
 
 
-#: What every encoding that texts are spoiled by has.
-KEPT = frozenset(VISCII[32:127] + VISCII[128:] + "\n") & frozenset(
-    letter for letter in map(chr, range(0x2000)) if letter == "\n" or letter.isascii() or letter.isalpha()
-)
+#: Letters that every encoding has by which texts are spoiled, and ASCII.
+KEPT = frozenset(c for c in VISCII if c.isascii() or c.isalpha())
 
 
 def _left_alone(text: str, size: int) -> tuple[str, float]:

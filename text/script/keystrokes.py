@@ -23,6 +23,8 @@ _HORNS = {"o": "ơ", "u": "ư"}
 _VOWEL = re.compile("[aăâeêioôơuưy]")
 _LETTERS = re.compile(r"[a-z]+")
 _LONGEST = 11
+# Words of other languages that look keyed: a tone amid vowels, and no other sign ("taxi", "gara").
+_AS_IF_KEYED = re.compile(r"(?!.*(?:aa|ee|oo|dd|w|\d))[a-z]*[aeiouy][sfrxj][aeiouy]+")
 _TYPED = re.compile(r"(?<![^\W_])[A-Za-z][A-Za-z0-9]{1,10}(?![^\W_])")
 _VNI_FORM = re.compile(r"[a-z]+[a-z1-9]*")
 
@@ -59,9 +61,12 @@ def decode_vni_keys(text: str) -> str:
 
 
 def _decoded(typed: str, method: Callable[[str], str | None]) -> str:
-    word = None if is_valid(typed) else method(typed.lower())
-    if word is None:
-        return typed
+    small = typed.lower()
+    # "coong" is a syllable, and "công" as it is keyed; "xoong" is keyed "xooong".
+    keyed = ("oo" in small or not is_valid(typed)) and not _AS_IF_KEYED.fullmatch(small)
+    word = method(small) if keyed else None
+    if word is None:  # "ANTDD" has no vowel
+        return typed.replace("DD", "Đ") if typed.isupper() else {"dd": "đ"}.get(typed, typed)
     if typed.isupper():
         return word.upper()
     return word.capitalize() if typed[0].isupper() else word

@@ -15,13 +15,13 @@ from luutru.errors import UnreadableItem
 from luutru.text.script.encodings.mixed import decode_by_line
 from luutru.text.script.encodings.named import named
 from luutru.text.script.encodings.readings import lead, readings_of, western
+from luutru.text.script.encodings.unicode_forms import byte_order_mark as mark_length
 from luutru.text.script.encodings.unicode_forms import (
     damage_of_utf_8,
     marked_as,
     strict,
     utf_16_of,
 )
-from luutru.text.script.encodings.unicode_forms import byte_order_mark as mark_length
 
 __all__ = ["decode"]
 

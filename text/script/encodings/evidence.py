@@ -21,8 +21,10 @@ __all__ = ["Evidence", "evidence_of", "speaks"]
 _WORD = re.compile(
     r"(?:[^\W\d_]|[\x01-\x06\x10-\x1e\u0300-\u036f\x80-\x9f\xa1-\xbf\xd7\xf7\ufffd€‚ƒ„…†‡ˆ‰‹‘’“”•˜™›−])+"
 )
-# What stands at the edge of a word in good text.
-_EDGES = "«»“”‘’„‚‹›…•©®™°²³½¼¾§¡¿·"
+# What stands before and behind a word in good text: "«Quốc tế»", "5 m²". Others there are letters
+# of a wrong reading: "®ang", "v«".
+_BEFORE = "«“‘„‚‹¡¿©•…"
+_BEHIND = "»”’›…•®™°²³½¼¾"
 _WITHIN = re.compile("[’‘…·]")  # parts words: "l’été", "rằng…nhưng"
 
 
@@ -74,7 +76,7 @@ def evidence_of(text: str) -> Evidence:
     marked = marked_valid = plain = plain_valid = 0
     for found in _WORD.findall(text):
         for part in _WITHIN.split(found) if not found.isascii() else (found,):
-            word = part.strip(_EDGES)
+            word = part.lstrip(_BEFORE).rstrip(_BEHIND)
             if not word:
                 continue
             if word.isascii() and word.isalpha():

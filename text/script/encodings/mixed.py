@@ -82,7 +82,7 @@ def _evidence(line: bytes, name: str) -> Evidence | None:
 
 def _is_decided(words: Counter[str], whole: str) -> bool:
     known = sum(count for name, count in words.items() if name)
-    return bool(whole) or known > 0 and known >= _DECIDED * words.total()
+    return bool(whole) or (known > 0 and known >= _DECIDED * words.total())
 
 
 def _groups(names: list[str], lines: list[bytes]) -> Iterator[tuple[str, list[int]]]:

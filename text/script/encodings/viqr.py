@@ -25,6 +25,11 @@ _LETTER = (
 )
 _WORD = re.compile(rf"(?:{_LETTER}|[b-zB-Z])+")
 _MARKED = re.compile(_LETTER)
+# Where a sentence may end ("bo^. Co^ng an"), these are meant, hardly ever the word without a tone.
+_WITH_MARK = frozenset(
+    """bị bộ vụ tự sự họ chị mẹ lệ hệ nghệ thị trị dự cự vợ nợ sợ trợ phụ trụ cụ lộ vị nhị kỵ hộ độ
+    ở để về của cả tả cử thử trả bỏ tổ sở thủ chủ kể thể cổ phổ xử đổ lẻ rẻ quả nhỏ""".split()
+)
 _NEW_STYLE = re.compile("[oO][aeAE]|[uU][yY]")
 
 
@@ -44,7 +49,7 @@ def _hold(kept: list[str], escaped: str) -> str:
 def _word(found: re.Match[str]) -> str:
     typed = found[0]
     if typed.isalpha() and typed[:2].lower() != "dd":
-        return typed
+        return typed.replace("DD", "Đ") if typed.isupper() else typed  # "ANTDD"
     if typed[-1] in "'?." and not _is_mark(typed, found):
         return _composed(typed[:-1]) + typed[-1]
     return _composed(typed)
@@ -72,7 +77,10 @@ def _is_mark(typed: str, found: re.Match[str]) -> bool:
         return False
     if typed[-1] == "'" or parse(_composed(typed[:-1]).lower()) is None:
         return True
-    after = found.string[found.end() :][:40].lstrip(" \"')”’")
-    if not after or after[0] in "\r\n":
-        return False
-    return typed[0].isupper() or not after[0].isupper()
+    after = found.string[found.end() : found.end() + 40]
+    if after[:1] in (",", ";", ":", ")"):  # no stop stands before them
+        return True
+    after = after.lstrip(" \"')”’")
+    if (after and (after[0].islower() or after[0].isdigit())) or word in _WITH_MARK:
+        return True
+    return bool(after) and typed[0].isupper() and after[0] not in "\r\n"

@@ -20,10 +20,13 @@ _NEAR = {"tcvn3", "tcvn5712-1"}  # differ in capitals alone: a single word decid
 _KEYED = ("telex", "vni-keys")
 _KEYED_LEAST = 4
 _KEYED_RATE = 0.85
-_UNDECIDED = 4  # words that some repair must make valid, if a text that has no leading one is refused
+_KEYED_MARKS = 0.1  # of the words may have marks: the input method was off
+_UNDECIDED = (
+    4  # words that some repair must make valid, if a text that has no leading one is refused
+)
 # Signs amid letters, which no language has: "§¶ng", "Vi®t", "Æ°á»£c".
 _ODD = re.compile(
-    r"(?<=[^\W\d_])[\x01-\x06\x10-\x1e\x80-\x9f\xa1-\xa9\xab\xac\xae-\xb9\xbb-\xbf×÷ˆ˜†‡‰€™ƒ•]"
+    r"(?<=[^\W\d_])[\x01-\x06\x10-\x1e\x80-\x9f\xa1-\xa9\xab\xac\xae-\xb6\xb8\xb9\xbb-\xbf×÷ˆ˜†‡‰€™ƒ•]"
     r"(?=[^\W\d_])"
 )
 _ODD_LEAST = 4
@@ -88,5 +91,6 @@ def _is_good(kind: Kind, before: Evidence, after: Evidence) -> bool:
         return after.wrong < before.wrong
     gained = errors(before) - errors(after)
     if kind.name in _KEYED:
-        return gained >= _KEYED_LEAST and after.rate_of_all >= _KEYED_RATE
+        few = before.marked <= _KEYED_MARKS * (before.marked + before.plain)
+        return few and gained >= _KEYED_LEAST and after.rate_of_all >= _KEYED_RATE
     return gained >= _LEAD and is_good(after)

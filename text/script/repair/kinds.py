@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
+from luutru.text.script.encodings.named import LEGACY
 from luutru.text.script.encodings.viqr import decode_viqr
 from luutru.text.script.keystrokes import decode_telex, decode_vni_keys
 from luutru.text.script.repair.mojibake import as_utf_8, as_utf_8_of_cp1258
@@ -34,21 +35,28 @@ class Kind(NamedTuple):
 def _legacy_of_utf_8(name: str, text: str) -> str:
     """Return legacy text that was saved as UTF-8, and that was read wrongly, too."""
     undone = as_utf_8(text)
-    return text if undone == text or LETTERS_BEYOND.search(undone) else reread(undone, name)
+    # Each letter was two characters at least: with more left, ftfy has met a few by chance.
+    by_chance = len(_BEYOND_ASCII.findall(undone)) > 0.6 * len(_BEYOND_ASCII.findall(text))
+    return text if by_chance or LETTERS_BEYOND.search(undone) else reread(undone, name)
 
 
-# "Nguye^~n", "ddu+o+.c": a vowel with its shape, within or at the end of a word.
-_VIQR = re.compile(r"[aeoAEO]\^|[oOuU][+*](?![\s\d+*=(])|[aA]\([^)\s]|\b[dD][dD](?=[aeiouyAEIOUY])")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+# "Nguye^~n", "ddu+o+.c", "ta'c": a vowel with its shape, or with its tone within a word.
+_VIQR = re.compile(
+    r"[aeiouyAEIOUY](?:['`?~.][A-Za-z]|[`~](?!\w))|[aeoAEO]\^|[oOuU][+*](?![\s\d+*=(])|[aA]\([^)\s]|\b[dD][dD](?=[aeiouyAEIOUY])"
+)
 _UTF_7 = re.compile(r"\+[A-Za-z0-9+/]{2,}-?")
 # Keys that no Vietnamese syllable has: a doubled letter, w, or a consonant that is a tone.
-_TELEX = re.compile(r"\b[A-Za-z]*(?:aa|ee|oo|dd|DD|Dd|w|[aeiouy][a-z]{0,4}[sfrxj]\b)", re.IGNORECASE)
+_TELEX = re.compile(
+    r"\b[A-Za-z]*(?:aa|ee|oo|dd|DD|Dd|w|[aeiouy][a-z]{0,4}[sfrxj]\b)", re.IGNORECASE
+)
 _VNI_KEYS = re.compile(r"\b[A-Za-z]{1,6}\d[A-Za-z]{0,4}\d?\b")
 
 #: In the order in which one is taken where two make the same text.
 KINDS = (
     Kind("utf-8", as_utf_8, sure=True),
     Kind("utf-8/cp1258", as_utf_8_of_cp1258),
-    *(Kind(name, partial(reread, name=name)) for name in ("tcvn3", "tcvn5712-1", "viscii", "vps", "vni", "cp1258")),
+    *(Kind(name, partial(reread, name=name)) for name in LEGACY),
     *(
         Kind(f"{name}/utf-8", partial(_legacy_of_utf_8, name))
         for name in ("tcvn3", "vni", "viscii", "cp1258")

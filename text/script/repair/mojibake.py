@@ -25,11 +25,22 @@ _MOST = 3  # times that text is read again
 def as_utf_8(text: str) -> str:
     """Return text whose UTF-8 was read as another encoding as what it was, other text as it is."""
     if "Ã " not in text or _MARK in text:
-        return unicodedata.normalize("NFC", ftfy.fix_encoding(text))
+        return unicodedata.normalize("NFC", _fixed(text))
     # The second byte of à is a no-break space, which became a space: "ngÃ y", "lÃ  mÃ ".
     marked = _SPACE_OF_A.sub(f"Ã\xa0{_MARK}", text)
-    fixed = unicodedata.normalize("NFC", ftfy.fix_encoding(marked))
+    fixed = unicodedata.normalize("NFC", _fixed(marked))
     return text if "Ã" in fixed else _AROUND_MARK.sub(_joined, fixed)
+
+
+def _fixed(text: str) -> str:
+    """Return what ftfy makes of a text; a word or two are too little for it, but whole UTF-8."""
+    fixed = ftfy.fix_encoding(text)
+    if fixed == text and not text.isascii():
+        try:
+            return text.encode("sloppy-windows-1252").decode("utf-8")
+        except UnicodeError:
+            return text
+    return fixed
 
 
 def _joined(found: re.Match[str]) -> str:

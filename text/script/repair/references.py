@@ -7,9 +7,7 @@ import re
 
 __all__ = ["letters_resolved", "resolved"]
 
-_REFERENCE = re.compile(
-    r"&(?:amp;)*(#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z][A-Za-z0-9]{1,30});"
-)
+_REFERENCE = re.compile(r"&(?:amp;)*(#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 
 
 def letters_resolved(text: str) -> str:

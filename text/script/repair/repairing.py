@@ -25,6 +25,7 @@ from luutru.text.script.repair.rereading import LETTERS_BEYOND
 __all__ = ["Repaired", "RepairedSegments", "repair", "repair_segments"]
 
 _FAIR = 0.5  # of the marked words of a segment must be valid by the repair of the whole
+_MOSTLY_GOOD = 0.75  # of the marked words are valid in a text with some bad lines
 _FEW_OTHERS = 0.2  # of the marked words: the whole text is of one kind, then
 _WORD = re.compile(r"[^\s<>()\[\]{},;:!?\"“”/]+")
 _REPAIR = "Nếu biết bảng mã, hãy nhập lại với --encoding TÊN (utf-8: giữ nguyên như trong tệp)."
@@ -77,12 +78,15 @@ def repair_segments(
         _refuse_damage([segments[at] for at in spoken], tcvn3=False)
         return RepairedSegments(list(segments), ())
     choice = choose([segments[at] for at in suspect])
-    kinds = {at: kind for at in suspect if (kind := _kind_of(segments[at], as_is[at], choice))}
-    if choice.kind and not choice.kind.signs:
+    good = sum((as_is[at] for at in spoken), Evidence(0, 0, 0, 0)).rate >= _MOSTLY_GOOD
+    kinds = {
+        at: kind for at in suspect if (kind := _kind_of(segments[at], as_is[at], choice, good))
+    }
+    if choice.kind:
         kinds |= _of_the_whole(choice.kind, segments, as_is, [*spoken, *silent_ones], kinds)
     repaired = list(segments)
     for at, kind in kinds.items():
-        repaired[at] = _undone(segments[at], as_is[at], kind)
+        repaired[at] = _undone(segments[at], as_is[at], kind, good)
     changed = [at for at in kinds if repaired[at] != segments[at]]
     used = Counter({kinds[at].name: 0 for at in changed})
     for at in changed:
@@ -95,11 +99,11 @@ def repair_segments(
     return RepairedSegments(repaired, tuple(name for name, _ in used.most_common()))
 
 
-def _kind_of(segment: str, before: Evidence, choice: Choice) -> Kind | None:
+def _kind_of(segment: str, before: Evidence, choice: Choice, good: bool) -> Kind | None:
     """Return the repair of a segment by itself, that of the whole being known."""
     after = None
     if choice.kind is not None:
-        after = evidence_of(_undone(segment, before, choice.kind))
+        after = evidence_of(_undone(segment, before, choice.kind, good))
         if errors(after) < errors(before) and (after.wrong <= 1 or is_good(after)):
             return choice.kind
     own = choose([segment]).kind
@@ -117,8 +121,11 @@ def _of_the_whole(
     known: Collection[int],
 ) -> dict[int, Kind]:
     """Return segments that read well by chance in a text that is of one kind: "nô" is "nụ"."""
+    if kind.signs:
+        others = [at for at in spoken if at not in known and kind.signs.search(segments[at])]
+    else:
+        others = [at for at in spoken if at not in known and not segments[at].isascii()]
     marked = sum(as_is[at].marked for at in spoken)
-    others = [at for at in spoken if at not in known and not segments[at].isascii()]
     if sum(as_is[at].marked for at in others) > _FEW_OTHERS * marked:
         return {}
     return {
@@ -129,9 +136,14 @@ def _of_the_whole(
     }
 
 
-def _undone(segment: str, before: Evidence, kind: Kind) -> str:
-    """Return a segment repaired: as a whole, or, where some of it is good, word by word."""
-    if kind.signs or kind.sure or not (LETTERS_BEYOND.search(segment) or before.rate > _FAIR):
+def _undone(segment: str, before: Evidence, kind: Kind, good: bool) -> str:
+    """Return a segment repaired: as a whole, or, where some of it is good, word by word.
+
+    Args:
+        good: whether the text is good for the most part.
+    """
+    mixed = LETTERS_BEYOND.search(segment) or (good and before.rate > _FAIR)
+    if kind.signs or kind.sure or not mixed:
         return kind.undo(segment)
 
     def word(found: re.Match[str]) -> str:
@@ -159,9 +171,9 @@ def _refuse_damage(segments: Sequence[str], *, tcvn3: bool) -> None:
     damage = damage_of(segments, tcvn3=tcvn3)
     if damage is not None:
         raise UnreadableItem(
-            f"Chữ bị mất ở {damage.count} chỗ ({damage.what}), chỗ đầu ở dòng {damage.segment + 1}, "
-            f"ký tự {damage.start + 1}: {damage.word[:40]!r}.",
-            "Hãy lấy lại tệp gốc trước khi bị chuyển mã, hoặc nhập như trong tệp: --encoding utf-8.",
+            f"Chữ bị mất ở {damage.count} chỗ ({damage.what}), đầu tiên ở dòng "
+            f"{damage.segment + 1}, ký tự {damage.start + 1}: {damage.word[:40]!r}.",
+            "Hãy lấy bản chưa bị chuyển mã, hoặc nhập như trong tệp: --encoding utf-8.",
         )
 
 

@@ -51,7 +51,9 @@ def _letters(name: str) -> dict[int, str]:
         if letter not in (chr(code), CP1252[code]) and code != _NO_BREAK_SPACE:
             found[ord(CP1252[code])] = found[code] = letter
     if name == "tcvn3":
-        found |= {ord(seen): encoding.table[code] for seen, code in _OUT_OF_PDF.items() if encoding.table}
+        found |= {
+            ord(seen): encoding.table[code] for seen, code in _OUT_OF_PDF.items() if encoding.table
+        }
     return found
 
 
