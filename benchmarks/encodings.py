@@ -142,6 +142,7 @@ def _as_1252(data: bytes) -> str:
     return "".join(map(CP1252.__getitem__, data))
 
 
+GOOD: Callable[[str], str] = str
 SPOILERS: dict[str, Callable[[str], str]] = {
     "tcvn3": lambda text: _as_1252(ENCODERS["tcvn3"](text)),
     "tcvn3 as Latin-1": lambda text: ENCODERS["tcvn3"](text).decode("latin-1"),
@@ -170,7 +171,7 @@ def main() -> None:
     for name, encode in ENCODERS.items():
         for size in SIZES:
             _report(name, size, [_round_trip(encode, text, size) for text in texts])
-    for name, spoil in (("good", str), *SPOILERS.items()):
+    for name, spoil in (("good", GOOD), *SPOILERS.items()):
         for size in SIZES:
             _report(f"repair: {name}", size, [_repaired(spoil, text, size) for text in texts])
     for path in options.others:
@@ -228,7 +229,7 @@ def _plain(text: str) -> str:
 
 def _repaired(spoil: Callable[[str], str], text: str, size: int) -> tuple[str, float]:
     piece = _piece(text, size)
-    piece = piece if spoil is str else "".join(c for c in piece if c in KEPT)
+    piece = piece if spoil is GOOD else "".join(c for c in piece if c in KEPT)
     began = time.perf_counter()
     try:
         read = repair(spoil(piece)).text

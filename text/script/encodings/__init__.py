@@ -5,8 +5,8 @@ rate of valid syllables, for each line where a file mixes two encodings; `unicod
 bears its own evidence.
 """
 
-from luutru.text.script.encodings.detection import decode
+from luutru.text.script.encodings.detection import decode, given_as
 from luutru.text.script.encodings.named import named
 from luutru.text.script.encodings.unicode_forms import byte_order_mark
 
-__all__ = ["byte_order_mark", "decode", "named"]
+__all__ = ["byte_order_mark", "decode", "given_as", "named"]

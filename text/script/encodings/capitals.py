@@ -31,7 +31,8 @@ def with_capitals(text: str) -> str:
     for at, word in enumerate(read):
         if not word[0].isupper() or len(word) < 3:
             read[at] = _by_neighbours(text, words, read, at)
-    written, end = [], 0
+    written: list[str] = []
+    end = 0
     for found, word in zip(words, read, strict=True):
         written += (text[end : found.start()], word)
         end = found.end()

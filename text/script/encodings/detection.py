@@ -10,11 +10,15 @@ refused.
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from luutru.errors import UnreadableItem
 from luutru.text.script.encodings.mixed import decode_by_line
-from luutru.text.script.encodings.named import named
+from luutru.text.script.encodings.named import LEGACY, named
 from luutru.text.script.encodings.readings import lead, readings_of, western
+from luutru.text.script.encodings.rereading import reread
 from luutru.text.script.encodings.unicode_forms import byte_order_mark as mark_length
 from luutru.text.script.encodings.unicode_forms import (
     damage_of_utf_8,
@@ -23,7 +27,7 @@ from luutru.text.script.encodings.unicode_forms import (
     utf_16_of,
 )
 
-__all__ = ["decode"]
+__all__ = ["decode", "given_as"]
 
 _MAGIC = (
     (b"%PDF", "PDF"),
@@ -42,25 +46,42 @@ _MAGIC = (
 _SAY_NOTHING = {"utf-8", "ascii", "us-ascii", "iso8859-1", "cp1252", "cp1258"}
 
 
-def decode(data: bytes, declared: str = "", given: str = "") -> tuple[str, str]:
+_GIVEN: ContextVar[str] = ContextVar("encoding", default="")
+
+
+@contextmanager
+def given_as(name: str) -> Iterator[None]:
+    """Within it, `decode` reads whatever has no byte order mark by the encoding of this name.
+
+    An archivist decides for a whole run, whose readers are many: so it is no argument of each.
+
+    Args:
+        name: "" decides nothing.
+    """
+    token = _GIVEN.set(name)
+    try:
+        yield
+    finally:
+        _GIVEN.reset(token)
+
+
+def decode(data: bytes, declared: str = "") -> tuple[str, str]:
     """Return the text of `data` and the name of its encoding.
 
     The names of two are joined by "+" where lines are in one and in the other.
 
     Args:
         declared: the charset that the file or its carrier names, if any.
-        given: the encoding that an archivist has decided on (`named`), if any.
 
     Raises:
         UnreadableItem: the bytes are empty, binary, damaged, or in no encoding for certain.
-        UsageError: there is no encoding named as `given`.
     """
     if not data.strip(b" \t\r\n\0"):
         raise UnreadableItem("Tệp rỗng.", "Hãy kiểm tra lại tệp gốc.")
     if mark := marked_as(data):
         return strict(data[mark_length(data) :], mark), mark
     _refuse_binary(data)
-    if given:
+    if given := _GIVEN.get():
         return _as_given(data, given)
     if wide := utf_16_of(data):  # before UTF-8, which takes its zero bytes for characters
         return strict(data, wide), wide
@@ -84,6 +105,12 @@ def _refuse_binary(data: bytes) -> None:
 
 def _as_given(data: bytes, name: str) -> tuple[str, str]:
     encoding = named(name)
+    try:
+        if encoding.name in LEGACY and not data.isascii():
+            # Legacy text was saved as UTF-8, or its bytes are there themselves.
+            return reread(data.decode("utf-8"), encoding.name), f"{encoding.name}/utf-8"
+    except UnicodeDecodeError:
+        pass
     try:
         return encoding.decode(data), encoding.name
     except UnicodeDecodeError as error:

@@ -25,6 +25,8 @@ _WORD = re.compile(
 # of a wrong reading: "®ang", "v«".
 _BEFORE = "«“‘„‚‹¡¿©•…"
 _BEHIND = "»”’›…•®™°²³½¼¾"
+# Capitals that are a word by themselves; "–" read as "Ọ" is none.
+_ALONE = "ÀÁÂÔÝĂĐƠƯẤỞỒỔỪỨỦ"
 _WITHIN = re.compile("[’‘…·]")  # parts words: "l’été", "rằng…nhưng"
 
 
@@ -66,6 +68,8 @@ def speaks(word: str) -> bool:
     """
     if not is_valid(word):
         return False
+    if len(word) == 1 and not word.isascii() and word.isupper():
+        return word in _ALONE
     if word.islower() or word[1:].islower() or word.isupper():
         return True
     return all(c.isupper() for c in word if c.isascii() or c in "ĂÂÊÔƠƯĐ")

@@ -31,28 +31,29 @@ class Damage(NamedTuple):
     word: str
     segment: int
     start: int
-    count: int
+    times: int
 
 
-def damage_of(segments: Sequence[str], *, tcvn3: bool) -> Damage | None:
+def damage_of(segments: Sequence[tuple[int, str]], *, tcvn3: bool) -> Damage | None:
     """Return what is gone from a text, None of a whole one.
 
     Args:
+        segments: with their numbers.
         tcvn3: whether the text was read from TCVN3.
     """
-    words = sum(segment.count(" ") + 1 for segment in segments)
+    words = sum(segment.count(" ") + 1 for _, segment in segments)
     for what, sign, pattern, least in (
         ("ký tự thay thế U+FFFD ở chỗ chữ đã mất", "\ufffd", _REPLACED, 1),
         ("dấu ? ở chỗ chữ đã mất", "?", _QUESTIONED, max(3, int(words * _QUESTIONED_SHARE))),
         ("UTF-8 bị đọc sai và mất byte", "á", _CUT, _CUT_LEAST),
     ):
-        held = [(at, segment) for at, segment in enumerate(segments) if sign in segment]
+        held = [(at, segment) for at, segment in segments if sign in segment]
         if (found := _first(what, pattern, held, least)) is not None:
             return found
     if not tcvn3:
         return None
-    has_horn = any("ư" in segment.lower() for segment in segments)
-    return _first("TCVN3 mất chữ ư", _HORNLESS, enumerate(segments), 2 if has_horn else 1)
+    has_horn = any("ư" in segment.lower() for _, segment in segments)
+    return _first("TCVN3 mất chữ ư", _HORNLESS, segments, 2 if has_horn else 1)
 
 
 def _first(

@@ -8,10 +8,10 @@ from functools import partial
 from typing import NamedTuple
 
 from luutru.text.script.encodings.named import LEGACY
+from luutru.text.script.encodings.rereading import LETTERS_BEYOND, reread
 from luutru.text.script.encodings.viqr import decode_viqr
 from luutru.text.script.keystrokes import decode_telex, decode_vni_keys
 from luutru.text.script.repair.mojibake import as_utf_8, as_utf_8_of_cp1258
-from luutru.text.script.repair.rereading import LETTERS_BEYOND, reread
 from luutru.text.script.repair.utf_7 import decode_utf_7
 
 __all__ = ["KINDS", "Kind"]

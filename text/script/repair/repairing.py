@@ -16,26 +16,18 @@ from luutru.errors import UnreadableItem
 from luutru.text.script.encodings.capitals import with_capitals
 from luutru.text.script.encodings.evidence import Evidence, evidence_of
 from luutru.text.script.encodings.readings import is_good
+from luutru.text.script.encodings.rereading import LETTERS_BEYOND
 from luutru.text.script.repair.choosing import Choice, choose, errors, is_odd, is_suspect
-from luutru.text.script.repair.damage import damage_of
+from luutru.text.script.repair.damage import Damage, damage_of
 from luutru.text.script.repair.kinds import Kind
-from luutru.text.script.repair.references import resolved
-from luutru.text.script.repair.rereading import LETTERS_BEYOND
 
-__all__ = ["Repaired", "RepairedSegments", "repair", "repair_segments"]
+__all__ = ["RepairedSegments", "damage_in", "repair_segments"]
 
 _FAIR = 0.5  # of the marked words of a segment must be valid by the repair of the whole
 _MOSTLY_GOOD = 0.75  # of the marked words are valid in a text with some bad lines
 _FEW_OTHERS = 0.2  # of the marked words: the whole text is of one kind, then
 _WORD = re.compile(r"[^\s<>()\[\]{},;:!?\"“”/]+")
 _REPAIR = "Nếu biết bảng mã, hãy nhập lại với --encoding TÊN (utf-8: giữ nguyên như trong tệp)."
-
-
-class Repaired(NamedTuple):
-    """A text and the names of what was repaired in it, the most first; () of good text."""
-
-    text: str
-    repairs: tuple[str, ...]
 
 
 class RepairedSegments(NamedTuple):
@@ -45,37 +37,22 @@ class RepairedSegments(NamedTuple):
     repairs: tuple[str, ...]
 
 
-def repair(text: str) -> Repaired:
-    """Return plain text as it was written.
-
-    Raises:
-        UnreadableItem: letters are gone, or it is wrong in a way that cannot be decided.
-    """
-    unescaped = resolved(text)
-    lines, repairs = repair_segments(unescaped.split("\n"), joint="\n")
-    escaped = ("entities",) if unescaped != text else ()
-    return Repaired("\n".join(lines), (*repairs, *escaped))
-
-
-def repair_segments(
-    segments: Sequence[str], *, joint: str = "", silent: Collection[int] = ()
-) -> RepairedSegments:
+def repair_segments(segments: Sequence[str], *, silent: Collection[int] = ()) -> RepairedSegments:
     """Return segments as they were written, references to characters resolved already.
 
     Args:
-        joint: what stands between two segments.
-        silent: numbers of segments that say nothing of the text, such as tags: their letters are
-            repaired as those of the whole are.
+        segments: lines, the runs between tags, and what stands between them: the whole text.
+        silent: numbers of those that say nothing, such as tags: their letters are repaired as
+            those of the whole are.
 
     Raises:
-        UnreadableItem: letters are gone, or they are wrong in a way that cannot be decided.
+        UnreadableItem: they are wrong in a way that cannot be decided.
     """
     as_is = [evidence_of(segment) for segment in segments]
     spoken = [at for at in range(len(segments)) if at not in silent]
     suspect = [at for at in spoken if is_suspect(segments[at], as_is[at])]
     silent_ones = [at for at in silent if not segments[at].isascii()]
     if not suspect and not silent_ones:
-        _refuse_damage([segments[at] for at in spoken], tcvn3=False)
         return RepairedSegments(list(segments), ())
     choice = choose([segments[at] for at in suspect])
     good = sum((as_is[at] for at in spoken), Evidence(0, 0, 0, 0)).rate >= _MOSTLY_GOOD
@@ -92,9 +69,8 @@ def repair_segments(
     for at in changed:
         used[kinds[at].name] += len(segments[at])
     tcvn3 = [at for at in changed if kinds[at].name.startswith("tcvn3")]
-    _refuse_damage([repaired[at] for at in spoken], tcvn3=bool(tcvn3))
     _refuse_undecided([repaired[at] for at in spoken], choice)
-    for at, text in _capitals(repaired, joint).items() if tcvn3 else ():
+    for at, text in _capitals(repaired).items() if tcvn3 else ():
         repaired[at] = text if at in tcvn3 else repaired[at]
     return RepairedSegments(repaired, tuple(name for name, _ in used.most_common()))
 
@@ -154,27 +130,29 @@ def _undone(segment: str, before: Evidence, kind: Kind, good: bool) -> str:
     return _WORD.sub(word, segment)
 
 
-def _capitals(segments: Sequence[str], joint: str) -> dict[int, str]:
+def _capitals(segments: Sequence[str]) -> dict[int, str]:
     """Return the segments with the capitals that TCVN3 has no codes for, by their numbers."""
-    whole = joint.join(segments)
+    whole = "".join(segments)
     restored = with_capitals(whole)
     if len(restored) != len(whole):
         return {}
     found, at = {}, 0
     for number, segment in enumerate(segments):
         found[number] = restored[at : at + len(segment)]
-        at += len(segment) + len(joint)
+        at += len(segment)
     return found
 
 
-def _refuse_damage(segments: Sequence[str], *, tcvn3: bool) -> None:
-    damage = damage_of(segments, tcvn3=tcvn3)
-    if damage is not None:
-        raise UnreadableItem(
-            f"Chữ bị mất ở {damage.count} chỗ ({damage.what}), đầu tiên ở dòng "
-            f"{damage.segment + 1}, ký tự {damage.start + 1}: {damage.word[:40]!r}.",
-            "Hãy lấy bản chưa bị chuyển mã, hoặc nhập như trong tệp: --encoding utf-8.",
-        )
+def damage_in(
+    segments: Sequence[str], silent: Collection[int], repairs: Sequence[str]
+) -> Damage | None:
+    """Return what is gone from the segments of a text that has been repaired, None if nothing is.
+
+    Args:
+        repairs: what was repaired.
+    """
+    spoken = [(at, segment) for at, segment in enumerate(segments) if at not in silent]
+    return damage_of(spoken, tcvn3=any(name.startswith("tcvn3") for name in repairs))
 
 
 def _refuse_undecided(segments: Sequence[str], choice: Choice) -> None:

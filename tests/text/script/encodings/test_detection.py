@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from luutru.errors import UnreadableItem
-from luutru.text.script.encodings import byte_order_mark, decode
-from luutru.text.script.encodings import named
+from luutru.text.script.encodings import byte_order_mark, decode, named
 
 TEXT = "Đồng chí Bí thư Đảng ủy phường chủ trì hội nghị tổng kết công tác năm 2005 của các đoàn thể"
 
