@@ -137,7 +137,7 @@ CAPITALS = st.sampled_from([str.lower, str.capitalize])
 
 @given(TEXTS, CAPITALS)
 def test_tcvn3_is_read_back(text: str, case: Callable[[str], str]) -> None:
-    written = case(text)
+    written = f"xem {case(text)}"  # a sentence would begin with a capital
     if all(letter in TCVN3 or letter.isascii() for letter in written):
         assert ENCODINGS["tcvn3"].decode(encode_tcvn3(written)) == written
 
