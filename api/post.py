@@ -139,6 +139,7 @@ class ArchivedPost:
                 "media_type": at.media_type,
                 "sha256": at.sha256,
                 "encoding": at.encoding,
+                "repairs": at.repairs.split(),
                 "imported_at": stored.imported,
                 "run": stored.run,
             },

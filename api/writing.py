@@ -79,6 +79,7 @@ class ArchiveWriter:
         *,
         source: str = "",
         mapping: Mapping[str, str] | None = None,
+        encoding: str = "",
         index: bool = True,
         processes: int | None = None,
         progress: Callable[[int, int], None] = lambda _bytes, _posts: None,
@@ -92,6 +93,8 @@ class ArchiveWriter:
         Args:
             source: name of the collection ("" names it by file or folder).
             mapping: their field names to ours, ``{"headline": "title"}``.
+            encoding: the encoding of all that is read ("" finds out); see
+                `text.script.encodings.named`.
             index: whether to update the index too.
             processes: worker processes; None takes the processors at hand.
             progress: called with (bytes read, posts done).
@@ -99,13 +102,14 @@ class ArchiveWriter:
                 stops at once; in the main thread alone.
 
         Raises:
-            UsageError: a path does not exist.
+            UsageError: a path does not exist, or there is no such encoding.
             ArchiveError: another process writes; the store or the index cannot be written; or the
                 store has gained other numbers than were counted.
             KeyboardInterrupt: Ctrl-C; the run is logged as interrupted.
         """
         from luutru.copies.lines import is_export_file
         from luutru.ingest.interruption import never, stop_on_interrupt
+        from luutru.text.script.encodings import named
 
         listed = [Path(os.path.abspath(path)) for path in paths]
         parameters = {
@@ -114,6 +118,8 @@ class ArchiveWriter:
             "map": dict(mapping or {}),
             "index": index,
         }
+        if encoding:
+            parameters["encoding"] = encoding = named(encoding).name
         exports = list(filter(is_export_file, listed))
         if exports and (len(listed) > 1 or source or mapping):
             raise UsageError(
@@ -128,6 +134,7 @@ class ArchiveWriter:
             job = log.ingest(
                 source=source,
                 mapping=mapping,
+                encoding=encoding,
                 processes=processes,
                 progress=progress,
                 topics=topics,
@@ -172,6 +179,7 @@ class ArchiveWriter:
             job = log.ingest(
                 source=reading.get("source", ""),
                 mapping=reading.get("map", {}),
+                encoding=reading.get("encoding", ""),
                 topics=self._topics_of(),
             )
             if entry.sha256 is None:

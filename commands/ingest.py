@@ -36,6 +36,7 @@ class _Asked:
     paths: list[Path]
     source: str
     mapping: dict[str, str]
+    encoding: str
     into_index: bool
 
 
@@ -49,6 +50,13 @@ class _Asked:
     metavar="OURS=THEIRS",
     help="A field's name in JSON or CSV, e.g. --map title=headline. May be repeated.",
 )
+@click.option(
+    "--encoding",
+    default="",
+    metavar="NAME",
+    help="The encoding of all these files, where luutru cannot tell or is wrong: utf-8, tcvn3, "
+    "vni, viscii, tcvn5712-1, cp1258, vps, viqr, telex, utf-16, ... [default: found out].",
+)
 @click.option("--no-index", is_flag=True, help="Leave the index as it is.")
 @click.option("--resume", is_flag=True, help="Go on with the ingest that was cut off last.")
 @processes_option
@@ -60,6 +68,7 @@ def ingest(
     paths: tuple[str, ...],
     source: str,
     pairs: tuple[str, ...],
+    encoding: str,
     no_index: bool,
     resume: bool,
     processes: int | None,
@@ -75,9 +84,10 @@ def ingest(
     \b
     Examples:
       luutru ingest posts/ export.jsonl --map title=headline
+      luutru ingest 2003/*.txt --encoding tcvn3
       luutru ingest --resume
     """
-    asked = _Asked([Path(path) for path in paths], source, _mapping(pairs), not no_index)
+    asked = _Asked([Path(path) for path in paths], source, _mapping(pairs), encoding, not no_index)
     _check(asked, resume)
     began = time.monotonic()
     with open_archive(archive, create=not resume, wait=wait) as to:
@@ -94,13 +104,18 @@ def ingest(
 
 
 def _check(asked: _Asked, resume: bool) -> None:
-    if resume and (asked.paths or asked.source or asked.mapping or not asked.into_index):
+    given = asked.paths or asked.source or asked.mapping or asked.encoding
+    if resume and (given or not asked.into_index):
         raise UsageError(
             "--resume làm tiếp lần nhập cũ, với tệp và tùy chọn của lần ấy.",
-            "Hãy bỏ PATH, --source, --map, --no-index, hoặc bỏ --resume.",
+            "Hãy bỏ PATH, --source, --map, --encoding, --no-index, hoặc bỏ --resume.",
         )
     if not resume and not asked.paths:
         raise UsageError("Thiếu tệp hay thư mục để nhập.", "Ví dụ: luutru ingest posts/")
+    if asked.encoding:
+        from luutru.text.script.encodings import named
+
+        named(asked.encoding)
     for path in asked.paths:
         if not path.exists():
             raise UsageError(f"Không có tệp hay thư mục {path}.", "Hãy kiểm tra lại đường dẫn.")
@@ -116,7 +131,8 @@ def _cut_off(archive: Archive) -> _Asked:
     given = run.parameters
     say(f"Làm tiếp lần nhập số {run.id}: {', '.join(given['paths'])}")
     paths = [Path(path) for path in given["paths"]]
-    return _Asked(paths, given["source"], given["map"], given.get("index", True))
+    encoding = given.get("encoding", "")
+    return _Asked(paths, given["source"], given["map"], encoding, given.get("index", True))
 
 
 def _run(archive: Archive, asked: _Asked, processes: int | None) -> IngestSummary:
@@ -132,6 +148,7 @@ def _run(archive: Archive, asked: _Asked, processes: int | None) -> IngestSummar
                 asked.paths,
                 source=asked.source,
                 mapping=asked.mapping,
+                encoding=asked.encoding,
                 index=asked.into_index,
                 processes=processes,
                 progress=report,

@@ -63,3 +63,9 @@ def _text(post: ArchivedPost) -> None:
     out.print()
     place = printable(" · ".join(filter(None, (at.uri, at.locator))))
     out.print(Text(f"Bài số {post.id}, bản {post.number}. Nguồn: {place}", style="dim"))
+    read = f"Bảng mã: {at.encoding}" if at.encoding != "utf-8" else ""
+    mended = f"đã sửa chữ đọc sai bảng mã: {', '.join(at.repairs.split())}" if at.repairs else ""
+    if read or mended:
+        shown = "; ".join(filter(None, (read, mended)))
+        shown = f"{shown[0].upper()}{shown[1:]}. Nguyên bản: --format original"
+        out.print(Text(printable(shown), style="dim"))

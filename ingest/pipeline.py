@@ -38,6 +38,7 @@ class Ingest:
         source: the name of the collection; "" takes the file's stem for files of many posts
             and the folder's name for files of one.
         mapping: their field names to ours, e.g. ``{"headline": "title"}``.
+        encoding: the encoding that an archivist has decided on; "" decides nothing.
         processes: worker processes; None takes the processors at hand.
         progress: called with (bytes read, posts done) as they grow.
         topics: gives posts their topics, too; None leaves that for later.
@@ -50,6 +51,7 @@ class Ingest:
         *,
         source: str = "",
         mapping: Mapping[str, str] | None = None,
+        encoding: str = "",
         processes: int | None = None,
         progress: Callable[[int, int], None] = lambda _bytes, _posts: None,
         topics: TopicsOf | None = None,
@@ -59,8 +61,8 @@ class Ingest:
         self._processes = processes
         self._progress = progress
         self._stop: Callable[[], bool] = never
-        self._prepare = Prepare(topics, store.lexicons)
-        self._scanner = Scanner(store, run, source, dict(mapping or {}))
+        self._prepare = Prepare(topics, store.lexicons, as_it_is=bool(encoding))
+        self._scanner = Scanner(store, run, source, dict(mapping or {}), encoding)
         self._writer = StoreWriter(store, run, self._scanner.name, topics.name if topics else "")
 
     @property

@@ -33,6 +33,7 @@ from luutru.ingest.steps import (
 )
 from luutru.store import Post, Store
 from luutru.store.files import FileRecord
+from luutru.text.script.encodings import given_as
 
 __all__ = ["Scanner"]
 
@@ -50,16 +51,28 @@ class Scanner:
         source: the name of the collection; "" takes the file's stem for files of many posts
             and the folder's name for files of one.
         mapping: their field names to ours.
+        encoding: the encoding that an archivist has decided on; "" decides nothing.
     """
 
-    def __init__(self, store: Store, run: int, source: str, mapping: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        run: int,
+        source: str,
+        mapping: Mapping[str, str],
+        encoding: str = "",
+    ) -> None:
         self._store = store
         self._run = run
         self._source = source
         self._mapping = mapping
-        self._alike = store.runs.that_read(mapping)
+        self._encoding = encoding
+        self._alike = store.runs.that_read(mapping, encoding)
         #: How files are read, as the store keeps it.
-        self.name = json.dumps({"source": source, "map": dict(mapping)}, ensure_ascii=False)
+        reading = {"source": source, "map": dict(mapping)}
+        if encoding:
+            reading["encoding"] = encoding
+        self.name = json.dumps(reading, ensure_ascii=False)
 
     def walk(self, paths: Iterable[Path]) -> Iterator[list[FoundFile | RejectStep]]:
         """Yield the files to read in groups, each with the folders that could not be looked at.
@@ -148,11 +161,20 @@ class Scanner:
                 yield from self._lines(file, chain([head], stream))
                 return
             data = b"".join(chain([head], stream))
-            for item in read(data, name, self._mapping):
+            for item in self._as_decided(read(data, name, self._mapping)):
                 yield self._step(file, item, digest(data[item.start : item.end]))
         except UnreadableItem as error:
             size = file.found.size
             yield RejectStep(file.uri, Unreadable(0, size, error.reason, error.repair), file)
+
+    def _as_decided(self, items: Iterator[RawPost | Unreadable]) -> Iterator[RawPost | Unreadable]:
+        """Yield what a reader finds, its bytes read by the encoding that was decided on."""
+        while True:
+            with given_as(self._encoding):
+                item = next(items, None)
+            if item is None:
+                return
+            yield item
 
     def _lines(self, file: File, pieces: Iterator[bytes]) -> Iterator[Step]:
         source = self._source_of(file, many=True)
@@ -163,7 +185,9 @@ class Scanner:
             for line, content in zip(group, contents, strict=True):
                 identity = same.get(content)
                 if identity is None or file.seen[identity]:
-                    yield self._step(file, parse(line, self._mapping), content)
+                    with given_as(self._encoding):
+                        item = parse(line, self._mapping)
+                    yield self._step(file, item, content)
                 else:
                     file.seen[identity] = 1
                     known += 1
@@ -174,9 +198,10 @@ class Scanner:
         if isinstance(item, Unreadable):
             return RejectStep(file.uri, item, file)
         post = self._identify(file, item)
-        if self._store.posts.known(post, content):
+        read_as = item.encoding if self._encoding else ""
+        if self._store.posts.known(post, content, read_as):
             return KnownPosts(file)
-        return PostToPrepare(file, post, item, content)
+        return PostToPrepare(file, post, item, content, read_as)
 
     def _identify(self, file: File, raw: RawPost) -> Post:
         """Return what the post is known by: its id in its source, its address, or its place."""

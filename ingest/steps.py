@@ -57,20 +57,25 @@ class KnownPosts:
 
 @dataclass(frozen=True, slots=True)
 class PostToPrepare:
-    """A post to prepare; `content` is the hash of its bytes."""
+    """A post to prepare.
+
+    `content` is the hash of its bytes, `read_as` their encoding if an archivist decided on it.
+    """
 
     file: File
     post: Post
     raw: RawPost
     content: str
+    read_as: str = ""
 
 
 class Prepared(NamedTuple):
-    """What to store of a post."""
+    """What to store of a post; `repairs` names what its text was read wrongly by."""
 
     version: Version
     enrichment: Enrichment
     topics: tuple[PostTopic, ...] = ()
+    repairs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,11 +100,18 @@ class StoreWriter:
             return
         file.posts += 1
         posts = self._store.posts
-        if posts.known(step.post, step.content):  # stored since it was read: a copy in this batch
+        if posts.known(step.post, step.content, step.read_as):  # a copy in this batch
             self.summary.unchanged += 1
             return
         provenance = Provenance(
-            file.uri, raw.locator, file.media_type, raw.encoding, file.sha256, raw.start, raw.end
+            file.uri,
+            raw.locator,
+            file.media_type,
+            raw.encoding,
+            file.sha256,
+            raw.start,
+            raw.end,
+            " ".join(made.repairs),
         )
         outcome, number = posts.put(
             step.post, made.version, provenance, step.content, self._run, now()

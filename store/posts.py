@@ -34,6 +34,7 @@ class Provenance:
     sha256: str
     start: int
     end: int
+    repairs: str = ""  # what its text was read wrongly by: names parted by spaces, the most first
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +123,29 @@ class Posts:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def known(self, post: Post, content: str) -> bool:
+    def known(self, post: Post, content: str, read_as: str = "") -> bool:
         """Return whether these bytes (by hash) are what the store has for this post already.
 
         They are when the post's current version has them, or, under an identity never seen,
         when any post's current version has them: a file that was copied or moved.
+
+        Args:
+            read_as: the encoding that an archivist has decided on, "" if none has: a version that
+                was read otherwise is not known then.
         """
+        if read_as and not self._was_read_as(post, read_as):
+            return False
         row = self._current(post)
         return self._is_current(content) if row is None else row[2] == content
+
+    def _was_read_as(self, post: Post, encoding: str) -> bool:
+        """Return whether the current version of a post has its text by this encoding alone."""
+        row = self._db.execute(
+            "SELECT v.encoding, v.repairs FROM posts p JOIN versions v "
+            "ON v.post = p.id AND v.number = p.version WHERE p.identity = ?",
+            [post.identity],
+        ).fetchone()
+        return row is None or row == (encoding, "")
 
     def _current(self, post: Post) -> tuple[int, int, str] | None:
         """Return id, version and content of a post, None when its identity was never seen."""
@@ -318,6 +334,7 @@ def _row(version: Version, provenance: Provenance) -> dict[str, object]:
         "locator": provenance.locator,
         "media_type": provenance.media_type,
         "encoding": provenance.encoding,
+        "repairs": provenance.repairs,
         "sha256": provenance.sha256,
         "start": provenance.start,
         "end": provenance.end,

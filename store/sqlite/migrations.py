@@ -338,6 +338,12 @@ def _finds(db: Database, table: str, columns: str) -> None:
     )
 
 
+@MIGRATIONS()
+def m010_repairs(db: Database) -> None:
+    """What the text of a version was read wrongly by: names parted by spaces, the most first."""
+    db.execute("ALTER TABLE versions ADD COLUMN repairs TEXT NOT NULL DEFAULT ''")
+
+
 #: The names of all steps: a store that has had others was made by a newer luutru.
 STEPS = frozenset(
     step.__name__
@@ -351,5 +357,6 @@ STEPS = frozenset(
         m007_topics,
         m008_linking_reads,
         m009_finds,
+        m010_repairs,
     )
 )
