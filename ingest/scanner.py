@@ -19,7 +19,7 @@ from luutru.ingest.files.file_bytes import digest_of, pieces_of, whole
 from luutru.ingest.files.walk import FoundFile, walk
 from luutru.ingest.grouping import grouped
 from luutru.ingest.readers import JSON_LINES, media_type, read, unwrapped
-from luutru.ingest.readers.json_lines import lines, parse
+from luutru.ingest.readers.json_lines import are_lines, lines, parse
 from luutru.ingest.records import RawPost, Unreadable
 from luutru.ingest.steps import (
     File,
@@ -144,7 +144,7 @@ class Scanner:
         try:
             stream, name = unwrapped(pieces, file.found.path.name)
             head = next(stream, b"")
-            if media_type(name, head) == JSON_LINES:
+            if media_type(name, head) == JSON_LINES and are_lines(head, named=True):
                 yield from self._lines(file, chain([head], stream))
                 return
             data = b"".join(chain([head], stream))

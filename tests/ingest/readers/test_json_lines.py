@@ -86,7 +86,8 @@ def test_a_broken_line_costs_only_itself() -> None:
     ("line", "reason"),
     [
         (b"[1, 2]", "dòng 1: không phải là một đối tượng JSON"),
-        (b'{"body": "  "}', "các trường: body"),
+        (b'{"body": "  "}', "không có tiêu đề và nội dung"),
+        (b'{"nd": "  "}', "các trường: nd"),
         (b"{}", "các trường: không có"),
         (b'{"views": NaN, "title": "x"}', "dòng 1: JSON hỏng: NaN không phải số"),
         (b'{"title": ', "dòng 1: JSON hỏng ở cột "),

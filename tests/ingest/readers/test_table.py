@@ -140,7 +140,7 @@ def test_a_table_without_title_and_body_names_its_columns() -> None:
     assert caught.value.reason == (
         "Không có cột tiêu đề (title) hay nội dung (body); các cột: ho, ngay_sinh"
     )
-    assert caught.value.repair == "Hãy chỉ ra cột: --map title=TÊN_CỘT --map body=TÊN_CỘT."
+    assert caught.value.repair == "Hãy chỉ ra cột, ví dụ: --map title=ho --map body=ngay_sinh"
 
 
 def test_many_or_long_names_of_columns_are_cut() -> None:
