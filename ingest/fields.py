@@ -34,7 +34,10 @@ FIELDS: dict[str, str] = {
     "captions": "caption blocks behind the body: one text, or a list of them",
 }
 # What databases and data frames write where there is nothing.
-_NOTHING = {"", "null", "none", "nan", "nat", "\\n", "n/a", "0000-00-00 00:00:00", "0000-00-00"}
+_NOTHING = {
+    "", "null", "NULL", "None", "nan", "NaN", "NaT", "\\N", "N/A", "n/a", "0000-00-00 00:00:00",
+    "0000-00-00",
+}  # fmt: skip
 _AFFIXED = 1000  # added to the rank of a name that a word was taken off
 _AFFIXES = 2  # words taken off at most: "post_title_vi"
 # Where words of a name meet: "tieu_de", "dc:title", "title.rendered", "tieuDe", "HTMLBody".
@@ -80,7 +83,7 @@ class Plan(NamedTuple):
 def is_empty(value: object) -> bool:
     """Return whether a value is nothing: what is written for it in exports, too."""
     if isinstance(value, str):
-        return (len(value) < 24 and value.strip().lower() in _NOTHING) or not value.strip()
+        return value.strip() in _NOTHING
     return value is None or (isinstance(value, list | dict) and not value)
 
 

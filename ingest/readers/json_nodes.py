@@ -1,8 +1,8 @@
 """Values of a JSON text with their places, in characters and in bytes, found without parsing.
 
-Strings and brackets alone decide where a value ends, so one that is broken inside costs only itself.
-The text and its bytes are walked side by side: whatever the encoding, brackets and quotes are the
-same in both, in the same order.
+Strings and brackets alone decide where a value ends, so one that is broken inside costs only
+itself. The text and its bytes are walked side by side: whatever the encoding, brackets and quotes
+are the same in both, in the same order.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ class JsonText:
         for text, frame in zip_longest(texts, frames):
             if text is None or frame is None:
                 raise UnreadableItem(
-                    f"Dấu ngoặc và dấu nháy của tệp JSON không giữ được khi đọc mã {self.encoding}.",
+                    f"Dấu ngoặc, dấu nháy của JSON không còn nguyên khi đọc mã {self.encoding}.",
                     "Hãy chuyển tệp sang UTF-8.",
                 )
             yield Node(

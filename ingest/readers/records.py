@@ -11,8 +11,9 @@ __all__ = ["checked", "fields_of", "is_post", "no_fields", "plain"]
 
 # Where an object keeps what it is: WordPress, Drupal, Blogger's feeds, MongoDB; persons, terms.
 _VALUES = (
-    "rendered", "value", "processed", "raw", "$t", "#text", "$date", "$oid", "$numberLong", "$numberInt",
-    "__cdata", "displayName", "display_name", "name", "label", "und", "vi", "vi-VN", "text",
+    "rendered", "value", "processed", "raw", "$t", "#text", "$date", "$oid", "$numberLong",
+    "$numberInt", "__cdata", "displayName", "display_name", "name", "label", "und", "vi", "vi-VN",
+    "text",
 )  # fmt: skip
 _DEEPEST = 8  # objects within objects in the value of one field
 # What portals keep beside posts, in the same table.
@@ -45,7 +46,11 @@ def plain(value: object, depth: int = 0) -> object:
 
 
 def fields_of(record: Mapping[str, object], mapping: Mapping[str, str]) -> dict[str, object]:
-    """Return the fields of a nested record that is a post, out of its wrapper; raise as `checked`."""
+    """Return the fields of a nested record that is a post, out of its wrapper.
+
+    Raises:
+        UnreadableItem: as `checked`.
+    """
     inner = _unwrapped(record, mapping)
     table = plan(inner, mapping)
     wanted = {name for groups in table.fields.values() for group in groups for name in group}
@@ -133,7 +138,7 @@ def checked(record: Mapping[str, object], table: Plan) -> dict[str, object]:
     status = str(record.get("post_status") or record.get("status") or "").strip().lower()
     if kind in _NO_POSTS or status in _NO_STATUS:
         raise UnreadableItem(
-            f"là {kind or 'bản ghi'} của WordPress (trạng thái {status or 'không rõ'}), không phải bài",
+            f"là {kind or 'bản ghi'} ({status or 'không rõ trạng thái'}), không phải bài",
             "Không cần sửa; muốn thôi thấy thì bỏ các bản ghi này khi xuất.",
         )
     return fields

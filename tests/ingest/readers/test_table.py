@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from luutru.errors import UnreadableItem
+from luutru.ingest.fields import is_empty
 from luutru.ingest.readers.table import read
 from luutru.ingest.records import RawPost, Unreadable
 
@@ -16,7 +17,7 @@ CELLS = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc"], include_characters="\r\n\t"),
     max_size=20,
 )
-FILLED = CELLS.filter(str.strip)
+FILLED = CELLS.filter(lambda text: not is_empty(text))
 
 
 def posts(data: bytes, mapping: dict[str, str] | None = None) -> list[RawPost]:
