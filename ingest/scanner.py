@@ -15,6 +15,7 @@ from typing import TypeGuard
 
 from luutru.errors import UnreadableItem
 from luutru.files import digest
+from luutru.ingest.extract import RULES
 from luutru.ingest.files.file_bytes import digest_of, pieces_of, whole
 from luutru.ingest.files.walk import FoundFile, walk
 from luutru.ingest.grouping import grouped
@@ -33,6 +34,8 @@ from luutru.ingest.steps import (
 )
 from luutru.store import Post, Store
 from luutru.store.files import FileRecord
+from luutru.store.posts import identity_of_id
+from luutru.text.script.characters import clean_line
 
 __all__ = ["Scanner"]
 
@@ -57,9 +60,11 @@ class Scanner:
         self._run = run
         self._source = source
         self._mapping = mapping
-        self._alike = store.runs.that_read(mapping)
+        how = {"map": dict(mapping), "rules": RULES}
         #: How files are read, as the store keeps it.
-        self.name = json.dumps({"source": source, "map": dict(mapping)}, ensure_ascii=False)
+        self.name = json.dumps({"source": source, **how}, ensure_ascii=False)
+        #: The same of a version, whatever its source is called.
+        self.reading = digest(json.dumps(how, sort_keys=True).encode())[:16]
 
     def walk(self, paths: Iterable[Path]) -> Iterator[list[FoundFile | RejectStep]]:
         """Yield the files to read in groups, each with the folders that could not be looked at.
@@ -158,7 +163,7 @@ class Scanner:
         source = self._source_of(file, many=True)
         for group in grouped(lines(pieces), lambda line: len(line.data), _GROUP, _HELD):
             contents = [digest(line.data) for line in group]
-            same = self._store.posts.same_lines(contents, source, self._alike)
+            same = self._store.posts.same_lines(contents, source, self.reading)
             known = 0
             for line, content in zip(group, contents, strict=True):
                 identity = same.get(content)
@@ -174,7 +179,7 @@ class Scanner:
         if isinstance(item, Unreadable):
             return RejectStep(file.uri, item, file)
         post = self._identify(file, item)
-        if self._store.posts.known(post, content):
+        if self._store.posts.known(post, content, self.reading):
             return KnownPosts(file)
         return PostToPrepare(file, post, item, content)
 
@@ -184,14 +189,14 @@ class Scanner:
         source = self._source_of(file, many=many)
         external_id, url = _field(raw, "id"), _field(raw, "url")
         if external_id:
-            identity = f"id:{source}:{external_id}"
-        elif url:
+            identity = identity_of_id(source, external_id)
+        elif "://" in url:  # a path alone is one in many sites
             identity = f"url:{url}"
         else:
             identity = f"at:{file.uri}#{raw.locator}" if many else f"at:{file.uri}"
         file.seen[identity] += 1
         if file.seen[identity] > 1:  # two records of one id in one file: both are kept
-            identity = f"{identity}#{file.seen[identity]}"
+            identity = f"{identity}\n{file.seen[identity]}"  # no id has a line end
         return Post(identity, external_id or file.found.path.name, source)
 
     def _source_of(self, file: File, *, many: bool) -> str:
@@ -206,7 +211,7 @@ def _is_done(record: FileRecord | None) -> TypeGuard[FileRecord]:
 
 def _field(raw: RawPost, name: str) -> str:
     value = raw.fields.get(name)
-    return "" if value is None else str(value).strip()
+    return "" if value is None or isinstance(value, list | dict) else clean_line(str(value))
 
 
 def _whole(uri: str, error: UnreadableItem) -> RejectStep:
