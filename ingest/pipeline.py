@@ -63,7 +63,13 @@ class Ingest:
         self._stop: Callable[[], bool] = never
         self._prepare = Prepare(topics, store.lexicons, as_it_is=bool(encoding))
         self._scanner = Scanner(store, run, source, dict(mapping or {}), encoding)
-        self._writer = StoreWriter(store, run, self._scanner.name, topics.name if topics else "")
+        self._writer = StoreWriter(
+            store,
+            run,
+            self._scanner.name,
+            topics.name if topics else "",
+            self._scanner.reading,
+        )
 
     @property
     def summary(self) -> IngestSummary:
@@ -95,9 +101,10 @@ class Ingest:
         ready = ordered_map(self._prepare, work, self._processes)
         before = StoreCounts.of(self._store, self._run)
         try:
-            for batch in self._batches(ready):
-                self._write(batch)
-                self._progress(self._writer.bytes, self.summary.posts)
+            with self._store.lexicons.in_use():  # readers know fields by names of one
+                for batch in self._batches(ready):
+                    self._write(batch)
+                    self._progress(self._writer.bytes, self.summary.posts)
         finally:
             ready.close()
         self._check(before)

@@ -15,11 +15,12 @@ from typing import TypeGuard
 
 from luutru.errors import UnreadableItem
 from luutru.files import digest
+from luutru.ingest.extract import RULES
 from luutru.ingest.files.file_bytes import digest_of, pieces_of, whole
 from luutru.ingest.files.walk import FoundFile, walk
 from luutru.ingest.grouping import grouped
 from luutru.ingest.readers import JSON_LINES, media_type, read, unwrapped
-from luutru.ingest.readers.json_lines import lines, parse
+from luutru.ingest.readers.json_lines import are_lines, lines, parse
 from luutru.ingest.records import RawPost, Unreadable
 from luutru.ingest.steps import (
     File,
@@ -33,6 +34,8 @@ from luutru.ingest.steps import (
 )
 from luutru.store import Post, Store
 from luutru.store.files import FileRecord
+from luutru.store.posts import identity_of_id
+from luutru.text.script.characters import clean_line
 from luutru.text.script.encodings import given_as
 
 __all__ = ["Scanner"]
@@ -67,12 +70,16 @@ class Scanner:
         self._source = source
         self._mapping = mapping
         self._encoding = encoding
-        self._alike = store.runs.that_read(mapping, encoding)
-        #: How files are read, as the store keeps it.
-        reading = {"source": source, "map": dict(mapping)}
+        decided: dict[str, object] = {"map": dict(mapping)} if mapping else {}
         if encoding:
-            reading["encoding"] = encoding
-        self.name = json.dumps(reading, ensure_ascii=False)
+            decided["encoding"] = encoding
+        #: How files are read, as the store keeps it.
+        self.name = json.dumps({"source": source, "rules": RULES, **decided}, ensure_ascii=False)
+        #: The same of a version, whatever its source is called; see `store.posts.Posts.known`.
+        self.reading = str(RULES)
+        if decided:
+            named = json.dumps(decided, sort_keys=True).encode()
+            self.reading = f"{RULES}:{digest(named)[:16]}"
 
     def walk(self, paths: Iterable[Path]) -> Iterator[list[FoundFile | RejectStep]]:
         """Yield the files to read in groups, each with the folders that could not be looked at.
@@ -157,7 +164,7 @@ class Scanner:
         try:
             stream, name = unwrapped(pieces, file.found.path.name)
             head = next(stream, b"")
-            if media_type(name, head) == JSON_LINES:
+            if media_type(name, head) == JSON_LINES and are_lines(head, named=True):
                 yield from self._lines(file, chain([head], stream))
                 return
             data = b"".join(chain([head], stream))
@@ -180,7 +187,7 @@ class Scanner:
         source = self._source_of(file, many=True)
         for group in grouped(lines(pieces), lambda line: len(line.data), _GROUP, _HELD):
             contents = [digest(line.data) for line in group]
-            same = self._store.posts.same_lines(contents, source, self._alike)
+            same = self._store.posts.same_lines(contents, source, self.reading)
             known = 0
             for line, content in zip(group, contents, strict=True):
                 identity = same.get(content)
@@ -198,10 +205,9 @@ class Scanner:
         if isinstance(item, Unreadable):
             return RejectStep(file.uri, item, file)
         post = self._identify(file, item)
-        read_as = item.encoding if self._encoding else ""
-        if self._store.posts.known(post, content, read_as):
+        if self._store.posts.known(post, content, self.reading):
             return KnownPosts(file)
-        return PostToPrepare(file, post, item, content, read_as)
+        return PostToPrepare(file, post, item, content)
 
     def _identify(self, file: File, raw: RawPost) -> Post:
         """Return what the post is known by: its id in its source, its address, or its place."""
@@ -209,14 +215,14 @@ class Scanner:
         source = self._source_of(file, many=many)
         external_id, url = _field(raw, "id"), _field(raw, "url")
         if external_id:
-            identity = f"id:{source}:{external_id}"
-        elif url:
+            identity = identity_of_id(source, external_id)
+        elif "://" in url:  # a path alone is one in many sites
             identity = f"url:{url}"
         else:
             identity = f"at:{file.uri}#{raw.locator}" if many else f"at:{file.uri}"
         file.seen[identity] += 1
         if file.seen[identity] > 1:  # two records of one id in one file: both are kept
-            identity = f"{identity}#{file.seen[identity]}"
+            identity = f"{identity}\n{file.seen[identity]}"  # no id has a line end
         return Post(identity, external_id or file.found.path.name, source)
 
     def _source_of(self, file: File, *, many: bool) -> str:
@@ -231,7 +237,7 @@ def _is_done(record: FileRecord | None) -> TypeGuard[FileRecord]:
 
 def _field(raw: RawPost, name: str) -> str:
     value = raw.fields.get(name)
-    return "" if value is None else str(value).strip()
+    return "" if value is None or isinstance(value, list | dict) else clean_line(str(value))
 
 
 def _whole(uri: str, error: UnreadableItem) -> RejectStep:

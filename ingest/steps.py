@@ -59,14 +59,13 @@ class KnownPosts:
 class PostToPrepare:
     """A post to prepare.
 
-    `content` is the hash of its bytes, `read_as` their encoding if an archivist decided on it.
+    `content` is the hash of its bytes.
     """
 
     file: File
     post: Post
     raw: RawPost
     content: str
-    read_as: str = ""
 
 
 class Prepared(NamedTuple):

@@ -56,16 +56,20 @@ class StoreWriter:
 
     Args:
         reading: how files are read (`Scanner.name`).
+        read_as: how records are read (`Scanner.reading`).
         topics: what the topics of prepared posts come of; "" when they have none yet.
     """
 
-    def __init__(self, store: Store, run: int, reading: str, topics: str) -> None:
+    def __init__(
+        self, store: Store, run: int, reading: str, topics: str, read_as: str = ""
+    ) -> None:
         self.summary = IngestSummary()
         self.bytes = 0  # of files that were read to their end
         self.rejected_again = 0  # places that this run had rejected already
         self._store = store
         self._run = run
         self._reading = reading
+        self._read_as = read_as
         self._topics = topics
         self._rules = rules_version(RULES, store.lexicons)
 
@@ -100,7 +104,7 @@ class StoreWriter:
             return
         file.posts += 1
         posts = self._store.posts
-        if posts.known(step.post, step.content, step.read_as):  # a copy in this batch
+        if posts.known(step.post, step.content, self._read_as):  # a copy in this batch
             self.summary.unchanged += 1
             return
         provenance = Provenance(
@@ -114,8 +118,11 @@ class StoreWriter:
             " ".join(made.repairs),
         )
         outcome, number = posts.put(
-            step.post, made.version, provenance, step.content, self._run, now()
+            step.post, made.version, provenance, step.content, self._run, now(), self._read_as
         )
+        if outcome == "unchanged":
+            self.summary.unchanged += 1
+            return
         self._found(number, made, new=outcome == "new")
         if outcome == "new":
             self.summary.new += 1

@@ -8,7 +8,7 @@ blocks joined by a newline; every span that luutru ever reports is an offset int
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -17,9 +17,9 @@ from sqlite_utils import Database
 from luutru.errors import Damaged, NotFound
 from luutru.text.dates.dates import PartialDate
 
-__all__ = ["Outcome", "Post", "Posts", "Provenance", "StoredPost", "Version"]
+__all__ = ["Outcome", "Post", "Posts", "Provenance", "StoredPost", "Version", "identity_of_id"]
 
-Outcome = Literal["new", "changed"]
+Outcome = Literal["new", "changed", "unchanged"]
 _SHOWN_TITLE = 40  # characters of a title in a `repr`
 
 
@@ -79,6 +79,11 @@ class Post:
     source: str
 
 
+def identity_of_id(source: str, external_id: str) -> str:
+    """Return the identity of a post by its id in its source; no other pair comes to it."""
+    return f"id:{source.replace('%', '%25').replace(':', '%3A')}:{external_id}"
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class StoredPost:
     """A post as the store holds it, with one of its versions.
@@ -115,6 +120,8 @@ _SELECT = """
     FROM posts p JOIN versions v ON v.post = p.id
 """
 _CURRENT = " AND v.number = p.version"
+# A version was read so, or as an archivist decided, which no reading without a decision outweighs.
+_SO_READ = "(v.reading = ? OR (instr(v.reading, ':') AND NOT instr(?, ':')))"
 
 
 class Posts:
@@ -123,76 +130,99 @@ class Posts:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def known(self, post: Post, content: str, read_as: str = "") -> bool:
-        """Return whether these bytes (by hash) are what the store has for this post already.
+    def known(self, post: Post, content: str, reading: str = "") -> bool:
+        """Return whether these bytes (by hash), so read, are what the store has for this post.
 
         They are when the post's current version has them, or, under an identity never seen,
         when any post's current version has them: a file that was copied or moved.
 
         Args:
-            read_as: the encoding that an archivist has decided on, "" if none has: a version that
-                was read otherwise is not known then.
+            reading: how the bytes are read: by other rules they come to something else. One that
+                an archivist decided on (a mapping, an encoding) has a colon in its name, and one
+                without does not take its place: a nightly ingest undoes no decision.
         """
-        if read_as and not self._was_read_as(post, read_as):
-            return False
         row = self._current(post)
-        return self._is_current(content) if row is None else row[2] == content
+        if row is None:
+            return self._is_current(content, reading)
+        return row[2] == content and (row[3] == reading or _outweighs(row[3], reading))
 
-    def _was_read_as(self, post: Post, encoding: str) -> bool:
-        """Return whether the current version of a post has its text by this encoding alone."""
-        row = self._db.execute(
-            "SELECT v.encoding, v.repairs FROM posts p JOIN versions v "
-            "ON v.post = p.id AND v.number = p.version WHERE p.identity = ?",
-            [post.identity],
-        ).fetchone()
-        return row is None or row == (encoding, "")
-
-    def _current(self, post: Post) -> tuple[int, int, str] | None:
-        """Return id, version and content of a post, None when its identity was never seen."""
-        row: tuple[int, int, str] | None = self._db.execute(
-            "SELECT p.id, p.version, v.content FROM posts p JOIN versions v "
+    def _current(self, post: Post) -> tuple[int, int, str, str] | None:
+        """Return id, version, content and reading of a post, None for an identity never seen."""
+        row: tuple[int, int, str, str] | None = self._db.execute(
+            "SELECT p.id, p.version, v.content, v.reading FROM posts p JOIN versions v "
             "ON v.post = p.id AND v.number = p.version WHERE p.identity = ?",
             [post.identity],
         ).fetchone()
         return row
 
-    def _is_current(self, content: str) -> bool:
-        """Return whether the current version of any post has these bytes."""
+    def _is_current(self, content: str, reading: str) -> bool:
+        """Return whether the current version of any post has these bytes, so read."""
         row = self._db.execute(
             "SELECT 1 FROM versions v JOIN posts p ON p.id = v.post AND p.version = v.number "
-            "WHERE v.content = ? LIMIT 1",
-            [content],
+            f"WHERE v.content = ? AND {_SO_READ} LIMIT 1",
+            [content, reading, reading],
         ).fetchone()
         return row is not None
 
-    def same_lines(
-        self, contents: Sequence[str], source: str, runs: Collection[int]
-    ) -> dict[str, str]:
-        """Return those of these bytes (by hash) that are surely current posts of `source` again.
+    def _read_otherwise(self, post: Post, content: str) -> tuple[int, int, str, str] | None:
+        """Return the post that had these bytes under another identity, as `_current` does.
 
-        They are when a post has them that one of `runs` has identified by them, not by their
-        place: the same bytes, read alike, are the same post.
+        None unless there is one alone in the source. A mapping or newer rules may take another
+        field for its id: it is the same post, and not there twice.
+        """
+        rows = self._db.execute(
+            "SELECT p.id, p.version, v.content, v.reading FROM posts p JOIN versions v "
+            "ON v.post = p.id AND v.number = p.version WHERE v.content = ? AND p.source = ? "
+            "LIMIT 2",
+            [content, post.source],
+        ).fetchall()
+        return rows[0] if len(rows) == 1 else None
+
+    def same_lines(self, contents: Sequence[str], source: str, reading: str) -> dict[str, str]:
+        """Return which of these bytes (by hash) are surely current posts of `source` again.
+
+        They are when a post has them, so read, and was identified by them, not by their place.
 
         Returns:
             the identity of the post, by hash.
         """
         marks = ", ".join("?" * len(contents))
         rows = self._db.execute(
-            "SELECT v.content, p.identity, v.run FROM versions v "
+            "SELECT v.content, p.identity FROM versions v "
             "JOIN posts p ON p.id = v.post AND p.version = v.number "
-            f"WHERE v.content IN ({marks}) AND p.source = ? AND "
-            "(p.identity = 'id:' || p.source || ':' || p.external_id OR "
-            "p.identity = 'url:' || v.url)",
-            [*contents, source],
+            f"WHERE v.content IN ({marks}) AND p.source = ? AND {_SO_READ} AND "
+            "(p.identity = ? || p.external_id OR p.identity = 'url:' || v.url)",
+            [*contents, source, reading, reading, identity_of_id(source, "")],
         )
-        return {content: identity for content, identity, run in rows if run in runs}
+        return dict(rows.fetchall())
 
     def put(
-        self, post: Post, version: Version, provenance: Provenance, content: str, run: int, at: str
+        self,
+        post: Post,
+        version: Version,
+        provenance: Provenance,
+        content: str,
+        run: int,
+        at: str,
+        reading: str = "",
     ) -> tuple[Outcome, int]:
-        """Store `version` as the current one of `post`; return whether it is new, and its id."""
+        """Store `version` as the current one of `post`; return whether it is new, and its id.
+
+        Bytes that are read otherwise and come to the same are no new version.
+        """
         changed = self.last_change() + 1
         row = self._current(post)
+        if row is None and (row := self._read_otherwise(post, content)) is not None:
+            self._db.execute(
+                "UPDATE posts SET identity = ?, external_id = ? WHERE id = ?",
+                [post.identity, post.external_id, row[0]],
+            )
+        if row is not None and row[2] == content and self._is_same(row[0], row[1], version):
+            self._db.execute(
+                "UPDATE versions SET reading = ? WHERE post = ? AND number = ?",
+                [reading, row[0], row[1]],
+            )
+            return "unchanged", row[0]
         if row is None:
             number = 1
             cursor = self._db.execute(
@@ -214,6 +244,7 @@ class Posts:
             "post": post_id,
             "number": number,
             "content": content,
+            "reading": reading,
             "run": run,
             "imported": at,
         }
@@ -221,6 +252,15 @@ class Posts:
         marks = ", ".join(f":{name}" for name in values)
         self._db.execute(f"INSERT INTO versions ({names}) VALUES ({marks})", values)
         return "new" if number == 1 else "changed", post_id
+
+    def _is_same(self, post_id: int, number: int, version: Version) -> bool:
+        """Return whether a stored version has what `version` has."""
+        wanted = _content(version)
+        row = self._db.execute(
+            f"SELECT {', '.join(wanted)} FROM versions WHERE post = ? AND number = ?",
+            [post_id, number],
+        ).fetchone()
+        return tuple(row) == tuple(wanted.values())
 
     def relabelled(self, post_ids: Iterable[int]) -> None:
         """Note that what the index holds of these posts, other than their text, has changed."""
@@ -316,7 +356,7 @@ class Posts:
         return {row["value"]: row["posts"] for row in self._db.query(sql)}
 
 
-def _row(version: Version, provenance: Provenance) -> dict[str, object]:
+def _content(version: Version) -> dict[str, object]:
     return {
         "title": version.title,
         "section": version.section,
@@ -330,6 +370,11 @@ def _row(version: Version, provenance: Provenance) -> dict[str, object]:
         "text": version.text,
         "layout": json.dumps(version.layout, separators=(",", ":")),
         "segmented": version.segmented,
+    }
+
+
+def _row(version: Version, provenance: Provenance) -> dict[str, object]:
+    return _content(version) | {
         "uri": provenance.uri,
         "locator": provenance.locator,
         "media_type": provenance.media_type,
@@ -366,3 +411,8 @@ def _stored(row: dict[str, object]) -> StoredPost:
 
 
 _VERSION_COLUMNS = tuple(name for name in Version.__slots__ if name not in ("layout", "extra"))
+
+
+def _outweighs(stored: str, reading: str) -> bool:
+    """Return whether an archivist decided on the stored reading, and nobody on the other."""
+    return ":" in stored and ":" not in reading

@@ -87,6 +87,10 @@ def name_weight(key: str) -> float:
     return _name_weight(key, in_use())
 
 
+# Shares of a name of some 150 words multiply to less than a float can hold.
+_SMALLEST = 1e-300
+
+
 @lru_cache(maxsize=16384)  # each pair of a review asks again
 def _name_weight(key: str, _of: Lexicons) -> float:
     words = key.split()
@@ -99,7 +103,7 @@ def _name_weight(key: str, _of: Lexicons) -> float:
         share *= _middle_shares().get(middle, _MIDDLE)
     if len(words) == 2:
         share *= _NO_MIDDLE
-    return -log10(share * _GIVEN)
+    return -log10(max(share * _GIVEN, _SMALLEST))
 
 
 def likeness(one: Profile, other: Profile) -> Likeness:

@@ -344,6 +344,35 @@ def m010_repairs(db: Database) -> None:
     db.execute("ALTER TABLE versions ADD COLUMN repairs TEXT NOT NULL DEFAULT ''")
 
 
+@MIGRATIONS()
+def m011_readings(db: Database) -> None:
+    """How each version was read, so that the same bytes read otherwise are a version of their own.
+
+    `reading` names the rules of reading, and behind a colon what an archivist decided on (mapping,
+    encoding); "" is how older ones were read. Identities get marks that no id and no source has:
+    two ids could come to one identity.
+    """
+    db.execute("ALTER TABLE versions ADD COLUMN reading TEXT NOT NULL DEFAULT ''")
+    db.execute(
+        "UPDATE posts SET identity = 'id:' || source || ':' || external_id || char(10) || "
+        "substr(identity, length('id:' || source || ':' || external_id) + 2) "
+        "WHERE identity GLOB 'id:*#[0-9]*' AND substr(identity, 1, "
+        "length('id:' || source || ':' || external_id) + 1) "
+        "= 'id:' || source || ':' || external_id || '#'"
+    )
+    db.execute(
+        "UPDATE posts SET identity = 'url:' || v.url || char(10) || "
+        "substr(identity, length('url:' || v.url) + 2) FROM versions v "
+        "WHERE v.post = posts.id AND v.number = posts.version AND identity GLOB 'url:*#[0-9]*' "
+        "AND substr(identity, 1, length('url:' || v.url) + 1) = 'url:' || v.url || '#'"
+    )
+    db.execute(
+        "UPDATE posts SET identity = 'id:' || replace(replace(source, '%', '%25'), ':', '%3A') || "
+        "substr(identity, length('id:' || source) + 1) "
+        "WHERE identity LIKE 'id:%' AND (instr(source, ':') OR instr(source, '%'))"
+    )
+
+
 #: The names of all steps: a store that has had others was made by a newer luutru.
 STEPS = frozenset(
     step.__name__
@@ -358,5 +387,6 @@ STEPS = frozenset(
         m008_linking_reads,
         m009_finds,
         m010_repairs,
+        m011_readings,
     )
 )

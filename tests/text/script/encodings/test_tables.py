@@ -105,7 +105,9 @@ def test_every_code_of_viscii(code: int, letters: str) -> None:
 
 def test_six_capitals_of_viscii_stand_among_the_controls() -> None:
     assert ENCODINGS["viscii"].decode(b"\x02\x05\x06\x14\x19\x1e") == "ẲẴẪỶỸỴ"
-    assert ENCODINGS["viscii"].decode(bytes(range(0x20, 0x7F))) == bytes(range(0x20, 0x7F)).decode("ascii")
+    assert ENCODINGS["viscii"].decode(bytes(range(0x20, 0x7F))) == bytes(range(0x20, 0x7F)).decode(
+        "ascii"
+    )
 
 
 @pytest.mark.parametrize(
