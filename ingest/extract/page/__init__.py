@@ -2,7 +2,8 @@
 
 `document` parses, `metadata` reads what is declared, `cleaning` takes out what stands beside the
 post, `layout` gives lines, `column` finds the text, `headline` the title, `particulars`, `section`
-and `signature` what stands by it, `body` makes blocks.
+and `signature` what stands by it, `body` makes blocks; `listing` knows pages that
+are no single post.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from luutru.ingest.extract.page import (
     cleaning,
     column,
     headline,
+    listing,
     metadata,
     particulars,
     section,
@@ -43,6 +45,7 @@ def draft(source: str) -> Draft:
     lines = lines_of(root)
     main = column.find(root, lines)
     title = headline.find(lines, main.start, main.end, declared)
+    listing.refuse(lines, main, title, declared)
     made = Draft(title=title.text, url=declared.url)
     text = _text(lines, main, title)
     at = title.line if title.line >= 0 else main.start

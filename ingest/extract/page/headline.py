@@ -32,10 +32,11 @@ _OTHER_TITLE = re.compile(r"sub-?title|site-?title|menu|widget|box|block|cate|he
 
 
 class Headline(NamedTuple):
-    """The title, and the number of the line that shows it, -1 when none does."""
+    """The title, the number of the line that shows it (-1 when none does), if it is declared."""
 
     text: str
     line: int
+    declared: bool = False
 
 
 def find(lines: list[Line], start: int, end: int, metadata: Metadata) -> Headline:
@@ -87,7 +88,7 @@ def _shown(lines: list[Line], start: int, end: int, declared: list[str]) -> Head
             if best is None or rank >= best[0]:
                 best = rank, number
         if best is not None:
-            return Headline(title_of(lines[best[1]].text), best[1])
+            return Headline(title_of(lines[best[1]].text), best[1], declared=True)
     return None
 
 

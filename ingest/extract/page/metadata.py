@@ -68,7 +68,7 @@ def read(root: html.HtmlElement) -> Metadata:
     made.author_is_declared = bool(declared)
     links = root.xpath("//link[@rel='canonical']/@href")
     made.url = str(links[0]).strip() if links else meta("og:url")
-    made.is_article = _is_article(data) or meta("og:type") == "article"
+    made.is_article = _is_article(data)
     return made
 
 
