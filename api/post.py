@@ -79,8 +79,8 @@ class ArchivedPost:
 
     @property
     def body(self) -> list[str]:
-        """The paragraphs, the lead and headings among them, as written."""
-        return self.stored.version.blocks("lead", "paragraph", "heading")
+        """The paragraphs and headings under the lead, as written."""
+        return self.stored.version.blocks("paragraph", "heading")
 
     @property
     def captions(self) -> list[str]:
