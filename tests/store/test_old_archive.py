@@ -48,7 +48,9 @@ def is_brought_up(luutru: Luutru, folder: Path) -> None:
     day = {"date": "2019-06-19", "precision": "day", "doubts": [], "start": 57, "end": 66}
     assert current["events"] == [day]
     assert names(first) == [*BOTH, "Nghị định 34/2016/NĐ-CP"]
-    assert first["events"] == [{"date": "2019-06-20", "precision": "day", "start": 56, "end": 65}]
+    assert first["events"] == [
+        {"date": "2019-06-20", "precision": "day", "doubts": [], "start": 56, "end": 65}
+    ]
     assert [(one["date"], one.get("until")) for one in shown(luutru, "a2")["events"]] == [
         ("2020-07-03", None), ("2020-07-10", "2020-07-12"),
     ]  # fmt: skip
