@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 
 from luutru.cli import run
 from luutru.copies.equality import differences
+from luutru.ingest.enrich import RULES
 from luutru.store import Store
 from luutru.tests.helpers.tars import unpack
 
@@ -61,7 +62,7 @@ def is_brought_up(luutru: Luutru, folder: Path) -> None:
         assert post in found, query
     assert "CCB          cựu chiến binh  (1 bài định nghĩa)" in luutru("abbreviations").stdout
     with Store(folder / "archive.db") as store:
-        assert store.enrichments.outdated(2) == []
+        assert store.enrichments.outdated(RULES) == []
 
 
 def test_before_it_is_brought_up_searches_answer_and_show_names_the_repair(
