@@ -313,7 +313,11 @@ def keyed(typed: str, more: int, habit: list[float], share: float = 1.0) -> list
     ("typed", "texts", "candidates"),
     [
         # keystrokes, in full and with a mark left out; or a letter too many
-        ("gaf", "gà gà đá", {"gaf": BARE, "gà": keyed("gaf", 1, TELEX)}),
+        (
+            "gaf",
+            "gà gà gá gá gá",
+            {"gaf": BARE, "gà": keyed("gaf", 1, TELEX), "gá": slip(slips("gaf")["ga"], more=1)},
+        ),
         (
             "da3",
             "dả đả đả đả x",
