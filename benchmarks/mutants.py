@@ -52,6 +52,10 @@ AREAS: dict[str, tuple[Sequence[str], Sequence[str]]] = {
         ("search/scoring/*.py", "search/executor.py"),
         ("search/scoring", "search/test_executor.py"),
     ),
+    "lattice": (
+        ("search/query/lattice.py", "search/similar.py"),
+        ("search/query/test_lattice.py", "search/test_similar.py"),
+    ),
 }
 
 

@@ -24,7 +24,7 @@ def like(stored: StoredPost, vocabulary: IndexVocabulary) -> Words:
     made = document(stored)
     frequencies = Counter(made.syllables)
     distinctive = {
-        key: log1p(count) * log(vocabulary.total / max(vocabulary.count(key), 1))
+        key: log1p(count) * log(vocabulary.total / vocabulary.count(key))
         for key, count in frequencies.items()
         if len(key) > 1 and vocabulary.count(key) > count
     }

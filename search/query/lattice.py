@@ -232,8 +232,8 @@ def _transitions(
     left: list[str], right: list[str], counts: dict[tuple[str, str], int], archive: Statistics
 ) -> Floats:
     """Return the probability of each of `right` after each of `left`."""
-    together = np.array([[counts.get((a, b), 0) for b in right] for a in left], np.float64)
-    followed = np.array([archive.followed(key) for key in left], np.float64)[:, None]
+    together = np.array([[counts.get((a, b), 0) for b in right] for a in left])
+    followed = np.array([archive.followed(key) for key in left])[:, None]
     plain = np.array([_frequency(key, archive) for key in right])
     smoothing = min(_SMOOTHING, max(_LEAST_SMOOTHING, archive.total * _SMOOTHING_SHARE))
     mixed: Floats = (together + smoothing * plain) / (followed + smoothing)
