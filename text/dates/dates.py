@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from luutru.text.dates.clock import TimeOfDay, times_of_day, zone_at
 from luutru.text.dates.days import WrittenDay, is_day, written_days
-from luutru.text.dates.moments import is_moment, parse_moment
+from luutru.text.dates.moments import is_moment, parse_moment, unwrapped
 from luutru.text.dates.partial_date import ZONE, Doubt, PartialDate, Precision
 from luutru.text.dates.periods import first_period
 from luutru.text.dates.weekdays import WEEKDAY, weekday_beside
@@ -41,7 +41,7 @@ def parse_published(text: str) -> PartialDate | None:
     coarser is made of it. Another zone is turned into +07:00, none is taken for it. A text that is
     one number is read as machines write it: epoch seconds, milliseconds, ``20200710``.
     """
-    line = " ".join(text[:_LONGEST].split())
+    line = unwrapped(" ".join(text[:_LONGEST].split()))
     if is_moment(line):
         return parse_moment(line)
     days = list(written_days(line))
