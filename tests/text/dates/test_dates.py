@@ -151,6 +151,8 @@ def test_what_is_no_date(text: str) -> None:
         ("2020:07:10 10:49:30", "2020-07-10T10:49+07:00"),
         ("Cập nhật lúc: thứ hai, 13 11 2017 05:07", "2017-11-13T05:07+07:00"),
         ("ngày 13 11 2017", "2017-11-13"),
+        ("Ngày 15 tháng 2 năm Canh Tý (1960)", "1960"),
+        ("Ngày 10/07/2020 (20/5 Âm lịch)", "2020-07-10"),
         # what stands around it
         ("(10/07/2020)", "2020-07-10"),
         ("Hà Nội, ngày 3 tháng 2 năm 1930", "1930-02-03"),
@@ -216,6 +218,8 @@ def test_a_doubtful_date_is_kept_with_its_doubts(
         "0912345678",  # a telephone
         "doanh thu 8 tháng",
         "25/2/229",
+        "20/5/2020 (âm lịch)",
+        "Ngày 15 tháng 2 năm Canh Tý",
         "tổ 13 11 2017",
     ],
 )
