@@ -15,7 +15,8 @@ __all__ = ["event_days"]
 def event_days(found: Iterable[EventDate]) -> list[tuple[date, date]]:
     """Return the first and last day that each date can mean, each once, in order.
 
-    A range of days is each of its days: who asks for one of them means it too. A quarter is one.
+    A range of days is each of its days: who asks for one of them means it too. Months are one span:
+    what happens in a quarter need not happen on each of its days.
     """
     return sorted({days for event in found for days in _days(event)})
 

@@ -36,11 +36,10 @@ def test_a_range_is_each_of_its_days() -> None:
     assert event_days([event("2019-07-30", "2019-08-01")]) == [(day, day) for day in days]
 
 
-def test_a_range_of_coarser_dates_goes_on_to_the_end_of_the_last() -> None:
-    found = event_days([event("2019-01", "2019-02")])
-    assert found[0] == (date(2019, 1, 1), date(2019, 1, 1))
-    assert found[-1] == (date(2019, 2, 28), date(2019, 2, 28))
-    assert len(found) == 31 + 28
+def test_months_are_one_from_their_first_day_to_their_last() -> None:
+    # What happens in a quarter need not happen on each of its days.
+    found = event_days([event("2019-01", "2019-03")])
+    assert found == [(date(2019, 1, 1), date(2019, 3, 31))]
 
 
 def test_what_is_mentioned_again_is_one_event() -> None:

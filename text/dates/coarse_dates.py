@@ -27,6 +27,11 @@ _END = re.compile(
     rf"(?:(?:đến|tới){_S}|/\d{{4}}{_S}[-–]{_S})(?P<month>\d{{1,2}}){_S}*[/-]{_S}*"
     rf"(?P<year>{_LATE})(?!\w|[/.,-]\d)"
 )
+# A month before, whose year is that of the later one: "từ tháng 10 đến hết tháng 3/2019".
+_FROM_MONTH = re.compile(
+    rf"(?<!\w)từ{_S}+(?P<span>tháng{_S}+(?P<month>\d{{1,2}}){_S}*(?:-|–|đến|tới){_S}*(?:hết{_S}+)?)$"
+)
+_FAR = 40  # characters before the later month: "từ tháng 10 đến hết " has 20
 # A year where a word of time stands before it or a sentence begins: not "kế hoạch năm 2020".
 _YEAR = re.compile(rf"năm{_S}+(?P<year>\d{{4}})(?!\w|[/.,-]\d|{_S}*[-–]{_S}*\d)")
 _LED_IN = re.compile(
@@ -42,7 +47,7 @@ def coarse_dates(
 ) -> Iterator[EventDate]:
     """Yield months, quarters and years that are no part of a day, even of one that is no date.
 
-    A quarter is its first month until its last.
+    A quarter is its first month until its last, as a range of months is.
 
     Args:
         lowered: the text in small letters.
@@ -54,14 +59,24 @@ def coarse_dates(
     for start, found in _months_and_years(lowered):
         if start in taken or is_of_document(text, start, found.end(), cited):
             continue
-        when = PartialDate.of(int(found["year"]), _month(found))
-        if when is not None:
+        year, month = int(found["year"]), _month(found)
+        when = PartialDate.of(year, month)
+        begun = _FROM_MONTH.search(lowered, max(0, start - _FAR), start) if month else None
+        first = _month_before(int(begun["month"]), year, month) if begun and month else None
+        if begun is not None and first is not None and when is not None:
+            yield EventDate(first, begun.start("span"), found.end(), when)
+        elif when is not None:
             yield EventDate(when, start, found.end())
     for found in _QUARTER.finditer(lowered):
         month = quarter_of(found) * 3
         first, last = (PartialDate.of(int(found["of"]), at) for at in (month - 2, month))
         if first is not None:
             yield EventDate(first, *found.span(), last)
+
+
+def _month_before(first: int, year: int, month: int) -> PartialDate | None:
+    """Return the month that begins a range of less than a year, None when it is no other."""
+    return PartialDate.of(year - (first > month), first) if first != month else None
 
 
 def _months_and_years(lowered: str) -> Iterator[tuple[int, re.Match[str]]]:

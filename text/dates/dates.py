@@ -11,7 +11,8 @@ from datetime import date, datetime
 
 from luutru.text.dates.clock import TimeOfDay, times_of_day, zone_at
 from luutru.text.dates.days import WrittenDay, is_day, written_days
-from luutru.text.dates.moments import is_moment, parse_moment
+from luutru.text.dates.lunar import is_lunar, lunar_years
+from luutru.text.dates.moments import is_moment, parse_moment, unwrapped
 from luutru.text.dates.partial_date import ZONE, Doubt, PartialDate, Precision
 from luutru.text.dates.periods import first_period
 from luutru.text.dates.weekdays import WEEKDAY, weekday_beside
@@ -41,7 +42,7 @@ def parse_published(text: str) -> PartialDate | None:
     coarser is made of it. Another zone is turned into +07:00, none is taken for it. A text that is
     one number is read as machines write it: epoch seconds, milliseconds, ``20200710``.
     """
-    line = " ".join(text[:_LONGEST].split())
+    line = unwrapped(" ".join(text[:_LONGEST].split()))
     if is_moment(line):
         return parse_moment(line)
     days = list(written_days(line))
@@ -49,7 +50,9 @@ def parse_published(text: str) -> PartialDate | None:
         read = (_of_day(day, line) for day in _published_first(days, line))
         return next((when for when in read if when is not None), None)
     found = first_period(line)
-    return PartialDate.of(found.year, found.month) if found else None
+    if found is not None:
+        return PartialDate.of(found.year, found.month)
+    return next((event.when for event in lunar_years(line.lower(), None)), None)
 
 
 def _published_first(days: list[WrittenDay], line: str) -> list[WrittenDay]:
@@ -58,7 +61,12 @@ def _published_first(days: list[WrittenDay], line: str) -> list[WrittenDay]:
     before = [line[at : day.start] for at, day in zip(ends, days, strict=False)]
     named = [bool(_PUBLISHED.search(text) and not _CHANGED.search(text)) for text in before]
     listed = sorted(zip(named, days, strict=True), key=lambda pair: not pair[0])
-    return [day for _, day in listed if is_day(day.year, day.month, day.day)]
+    return [day for _, day in listed if _is_ours(day, line)]
+
+
+def _is_ours(day: WrittenDay, line: str) -> bool:
+    """Return whether there is such a day, of our calendar."""
+    return is_day(day.year, day.month, day.day) and not is_lunar(line, day.start, day.end)
 
 
 def _of_day(day: WrittenDay, line: str) -> PartialDate | None:

@@ -125,7 +125,8 @@ def day_mentions(
         day, is_sure = _read(found, text, published)
         if (found["name"] or "").lower() in _LUNAR_MONTHS:
             continue
-        if is_lunar(text, day.start, found.end(), day.day, day.month):
+        feast = (day.day, day.month) if day.year is None else None
+        if is_lunar(text, day.start, found.end(), feast):
             continue
         joined = JOINED.fullmatch(text, last, found.start()) if last >= 0 else None
         is_sure = is_sure or (

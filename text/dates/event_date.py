@@ -13,7 +13,7 @@ __all__ = ["EventDate"]
 class EventDate:
     """One date in a text, from `start` to `end` of it.
 
-    `until` is the last day of a range of days, or the last month of a quarter, else None.
+    `until` is the last day of a range of days, the last month of one of months, else None.
     """
 
     when: PartialDate

@@ -43,7 +43,8 @@ def event_dates(text: str, published: PartialDate | None = None) -> list[EventDa
     lowered = text.lower()
     if len(lowered) != len(text):  # as of "İ": places in one are not those in the other
         lowered = text
-    found = [*relative_days(lowered, published), *lunar_years(lowered, published)]
+    found = list(relative_days(lowered, published))
+    years = list(lunar_years(lowered, published))
     written = written_as_days(text)
     if written or _YEAR.search(text):
         cited = citations(text)
@@ -51,6 +52,8 @@ def event_dates(text: str, published: PartialDate | None = None) -> list[EventDa
         joins = [JOINED.fullmatch(text, a.end, b.start) for a, b in pairwise(days)]
         add_years(days, joins, published)
         found += [*_events(days, joins, text), *coarse_dates(text, lowered, written, cited)]
+    taken = {event.start for event in found}  # "vào năm 1960 (Canh Tý)" is a year already
+    found += [event for event in years if event.start not in taken]
     return sorted(found, key=lambda event: (event.start, event.end))
 
 

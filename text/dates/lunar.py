@@ -27,12 +27,15 @@ _NAME = rf"(?P<stem>{'|'.join(_STEMS)}){_S}+(?P<branch>{'|'.join(_BRANCHES)})(?!
 # "Tết Mậu Thân 1968", "năm Canh Tý (1300)", "30 Tết Kỷ Hợi": the year behind it, if any.
 _NAMED = re.compile(
     rf"(?P<what>năm|tết|xuân)(?:{_S}+nguyên{_S}+đán)?{_S}+{_NAME}"
-    rf"(?:{_S}*[-,(]?{_S}*(?:năm{_S}+)?(?P<year>1\d{{3}}|20\d\d)(?!\d|[/.-]\d))?"
+    rf"(?:{_S}*[-,(]?{_S}*(?:tức{_S}+(?:là{_S}+)?)?(?:năm{_S}+)?(?P<year>1\d{{3}}|20\d\d)(?!\d|[/.-]\d))?"
+)
+# "năm 1960 (Canh Tý)": the year before the name.
+_YEAR_NAMED = re.compile(
+    rf"năm{_S}+(?P<year>1\d{{3}}|20\d\d){_S}*[-,(]{_S}*(?:tức{_S}+)?(?:năm{_S}+)?{_NAME}"
 )
 # Behind or before a day that is lunar: "10/3 (âm lịch)", "ngày 10 tháng 3 năm Canh Tý".
-_AFTER = re.compile(
-    rf"{_S}*[,(]?{_S}*(?:(?:theo{_S}+)?âm{_S}+lịch|ÂL|AL|(?:năm{_S}+)?{_NAME})(?!\w)", re.IGNORECASE
-)
+_AFTER = re.compile(rf"{_S}*[,(]?{_S}*(?:(?:theo{_S}+)?âm{_S}+lịch|ÂL|AL)(?!\w)", re.IGNORECASE)
+_YEAR_AFTER = re.compile(rf"{_S}*[,(]?{_S}*(?:năm{_S}+)?{_NAME}", re.IGNORECASE)
 _BEFORE = re.compile(rf"âm{_S}+lịch{_S}*[,:(]?{_S}*(?:(?:là|ngày|mùng|mồng){_S}+)*$", re.IGNORECASE)
 #: Feasts of the lunar year by day and month: "Giỗ Tổ Hùng Vương (10/3)" is no day in March.
 _FEASTS: Final = {
@@ -50,13 +53,19 @@ def cycle_year(stem: str, branch: str) -> int | None:
     return next((at for at in range(60) if at % 10 == first and at % 12 == second), None)
 
 
-def is_lunar(text: str, start: int, end: int, day: int, month: int) -> bool:
-    """Return whether the day at `start` to `end` of a text is of the lunar calendar."""
-    if _AFTER.match(text, end) is not None:
-        return True
+def is_lunar(text: str, start: int, end: int, feast: tuple[int, int] | None = None) -> bool:
+    """Return whether the day at `start` to `end` of a text is of the lunar calendar.
+
+    Args:
+        feast: day and month of one that is written without a year of ours, so that a feast or a
+            year of the cycle beside it may be what it is of.
+    """
     before = text[max(0, start - _FAR) : start]
-    feast = _FEASTS.get((day, month))
-    return _BEFORE.search(before) is not None or (feast is not None and feast in before.lower())
+    if _AFTER.match(text, end) or _BEFORE.search(before):
+        return True
+    if feast is None:
+        return False
+    return bool(_YEAR_AFTER.match(text, end)) or _FEASTS.get(feast, "\0") in before.lower()
 
 
 def lunar_years(lowered: str, published: PartialDate | None) -> Iterator[EventDate]:
@@ -79,6 +88,11 @@ def lunar_years(lowered: str, published: PartialDate | None) -> Iterator[EventDa
             when = PartialDate.of(year)
             if when is not None:
                 yield EventDate(when, start, found.end())
+    for found in _YEAR_NAMED.finditer(lowered):
+        when = PartialDate.of(int(found["year"]))
+        is_of_cycle = (int(found["year"]) - 4) % 60 == cycle_year(found["stem"], found["branch"])
+        if when is not None and is_of_cycle:
+            yield EventDate(when, *found.span())
 
 
 def _about(what: str, place: int, published: PartialDate | None) -> int | None:

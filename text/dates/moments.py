@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from luutru.text.dates.partial_date import PartialDate
 
-__all__ = ["is_moment", "parse_moment"]
+__all__ = ["is_moment", "parse_moment", "unwrapped"]
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # Seconds have nine or ten digits from 1973 to 2286, milliseconds three more. No number of a
@@ -19,6 +19,19 @@ _ASP_NET = re.compile(r"\\?/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\\?/")
 _COMPACT = re.compile(
     r"(\d{4})(\d\d)(\d\d)(?:[T_-]?([01]\d|2[0-3])([0-5]\d)(?:[0-5]\d)?(?P<utc>Z)?)?", re.IGNORECASE
 )
+
+
+# What a database puts around a moment: "{'$date': {'$numberLong': '1594352940000'}}".
+_WRAPPED = re.compile(
+    r"\{\s?[\"'](?:\$date|\$numberLong|_?seconds)[\"']\s?:\s?"
+    r"(?:\{\s?[\"']\$numberLong[\"']\s?:\s?)?[\"']?(?P<inner>[^\"'{}]{4,40}?)[\"']?(?:,[^{}]{0,60})?\s?\}{1,2}"
+)
+
+
+def unwrapped(text: str) -> str:
+    """Return a moment without what a database puts around it."""
+    found = _WRAPPED.fullmatch(text)
+    return found["inner"] if found else text
 
 
 def is_moment(text: str) -> bool:

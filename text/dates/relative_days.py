@@ -22,7 +22,7 @@ _WRITTEN = re.compile(
     rf"|hôm{_S}+(?P<day>qua|nay|kia))(?!\w)"
 )
 _WORD_BEFORE = re.compile(rf"(?<!\w)(?:rạng|ngày){_S}+$")
-_HEADS = (".", ",", ";", ":", "!", "?", "(", "–", "-", "\n")
+_HEADS = ("từ", ".", ",", ";", ":", "!", "?", "(", "–", "-", "\n")
 # What stands behind is the day itself: "hôm qua (26/1)", "sáng nay, ngày 19/7".
 _DATED = re.compile(rf"{_S}*[,(–-]?{_S}*(?:tức{_S}+)?(?:ngày{_S}+)?\d{{1,2}}{_S}?(?:[/.-]|tháng)")
 _ALSO_TIMELESS = re.compile(rf"{_S}*(?:và|,){_S}*(?:hôm{_S}+nay|mai{_S}+sau|ngày{_S}+mai)")
@@ -66,7 +66,7 @@ def _is_plain(found: re.Match[str], lowered: str, start: int) -> bool:
         return False
     if found["part"] or found["day"] != "nay":
         return True
-    before = lowered[max(0, start - 3) : start].rstrip(" ")
+    before = lowered[max(0, start - 4) : start].rstrip(" ")
     return not before or before.endswith(_HEADS)
 
 
