@@ -8,6 +8,7 @@ are no single post.
 
 from __future__ import annotations
 
+from luutru.errors import UnreadableItem
 from luutru.ingest.extract.lines import is_section
 from luutru.ingest.extract.page import (
     cleaning,
@@ -30,6 +31,8 @@ __all__ = ["draft", "paragraphs"]
 _ABOVE = 15  # lines above the title among which its date, section and author stand
 _BELOW = 8  # lines below the text
 _HEAD = 6  # lines below the title
+_LITTLE = 120  # characters: a page without a title shows no more than a banner
+_SURE = 1.0  # rank of a title that is set as one
 
 
 def draft(source: str) -> Draft:
@@ -51,7 +54,11 @@ def draft(source: str) -> Draft:
     at = title.line if title.line >= 0 else main.start
     above, below = lines[max(0, at - _ABOVE) : at], lines[at : max(main.start, at) + _HEAD]
     end = lines[max(main.end - _BELOW, at + _HEAD) : main.end + _BELOW]
+    if title.line >= 0:
+        above = [line for line in above if not particulars.is_clock(line, lines[title.line])]
     near = [*below, *reversed(above)]
+    if title.line >= 0 and title.rank >= _SURE and not headline.agrees(title, declared):
+        declared = metadata.Metadata(titles=declared.titles)  # it is about another post
     made.published = particulars.published(near, end, declared.published)
     made.views = particulars.views_of([*near, *end])
     made.section = section.section(
@@ -60,6 +67,12 @@ def draft(source: str) -> Draft:
     if title.line < 0 and text and is_section(text[0].text):
         made.section = made.section or text[0].text
         text.pop(0)
+    prose = sum(map(len, {line.text for line in text if is_prose(line)}))
+    named = title.declared or title.rank >= _SURE
+    if text and not named and (not prose or (prose < _LITTLE and not title.text)):
+        raise UnreadableItem(
+            "Trang không có đoạn văn nào là nội dung của một bài.", "Hãy kiểm tra lại tệp gốc."
+        )
     body = blocks_of(text, title.text, declared.summary)
     made.byline = (
         signature.named([*near, *end])

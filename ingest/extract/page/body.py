@@ -37,7 +37,7 @@ _TOOL = re.compile(
     r"|like|tweet|pin it|nghe (?:bài|đọc)|cỡ chữ|a[+-]|print|góp ý|đánh giá|bình chọn|copy link"
     r"|sao chép|theo dõi|xem (?:ảnh lớn|với cỡ)|click|tổng số điểm|điểm:|hãy là người|được \d"
     r"|phóng to|thu nhỏ|đọc bài|audio|tắt|bật|mặc định|nguồn ảnh\s*$|gửi|loading|sharethis"
-    r"|thảo luận trong|sửa lần cuối|bắt đầu bởi|vui lòng đợi|ý kiến bạn|trang \d|chia sẻ bài viết"
+    r"|thảo luận trong|sửa lần cuối|bắt đầu bởi|vui lòng đợi|ý kiến bạn|lượt truy cập|trang \d|chia sẻ bài viết"
     r"|tin gốc|link bài gốc|lấy link|tương phản|kích cỡ|font)\b(?:.{0,40}[^.]|.{0,80}tại đây\W*)?$",
     re.IGNORECASE,
 )
@@ -54,6 +54,7 @@ _LEAD = re.compile(
     r"|trich-?dan|quote-?lead|teaser",
     re.IGNORECASE,
 )
+_ORIGIN = re.compile(r"\W*(?:theo|nguồn|\(theo)\b.{0,40}$", re.IGNORECASE)
 _DOCUMENT = re.compile(r"\.(?:docx?|pdf|xlsx?|rar|zip|pptx?)(?:$|[?#])", re.IGNORECASE)
 _LONGEST_CAPTION = 300  # characters
 _LONGEST_HEADING = 200
@@ -80,7 +81,7 @@ def is_lead(line: Line, summary: str, *, named: bool = False) -> bool:
         summary: what the page declares as its description.
         named: whether it must be named so.
     """
-    if line.row or line.is_link:
+    if line.row or line.is_link or SIGNATURE.search(line.named) or _ORIGIN.match(line.text):
         return False
     if _LEAD.search(line.named):
         return True

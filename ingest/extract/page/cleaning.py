@@ -11,7 +11,7 @@ import re
 from lxml import html
 
 from luutru.ingest.extract.page.document import names_of
-from luutru.ingest.extract.page.layout import is_prose, lines_of
+from luutru.ingest.extract.page.layout import HEADINGS, is_prose, lines_of
 
 __all__ = ["clean"]
 
@@ -21,6 +21,7 @@ _EMPTY = (
     "textarea", "object", "input",
 )  # fmt: skip
 # Elements that stand beside a post, unless they hold it.
+_TITLES = HEADINGS | {"p"}
 _BESIDE_TAGS = ("nav", "aside", "footer", "form")
 # Banners that web archives lay over a page: the Wayback Machine's "wm-ipp-base", "wm-capinfo".
 _ARCHIVE = re.compile(r"(?:^|\s)(?:wm-|__wb_|archive-banner)")
@@ -84,6 +85,8 @@ def prose_of(root: html.HtmlElement) -> dict[html.HtmlElement, int]:
 def _share(element: html.HtmlElement) -> float:
     """Return up to which share of the page's prose an element is no part of the post."""
     name = names_of(element)
+    if element.tag in _TITLES and "title" in name.lower():
+        return 0.0  # "Title allowMenuPost"
     if name and _COMMENTS.search(name) and not _BYLINE.search(name):
         return _COMMENT_SHARE
     if element.tag in _BESIDE_TAGS:

@@ -27,9 +27,10 @@ _HOME = frozenset({
     "default", "article", "articles", "post", "posts", "root",
 })  # fmt: skip
 _NO_SECTION = re.compile(
-    r"\d[:/]\d|^[\d\W]+$|^(?:home|pages?)+$|^xem\b|^cập nhật|ngày \d|^thứ \w+,|^chia sẻ|\.\w{2,4}$",
+    r"\d[:/]\d|^[\d\W]+$|^(?:home|pages?)+$|^xem\b|^skip\b|created|^cập nhật|ngày \d|^thứ \w+,|^chia sẻ|\.\w{2,4}$",
     re.IGNORECASE,
 )
+_SOFTWARE = re.compile(r"Pages|SitePages")  # a path of SharePoint's: "quan triHomePagesHome"
 _STEP = re.compile(r"\s*(?:[»>›|/\\→]|::)+\s*")
 # What parts a declared title from the section and the site: "Ra quân | Tin tức | Phường".
 _PART = re.compile(r"\s[-|»:]\s|\s*\|\s*")
@@ -47,6 +48,8 @@ def breadcrumbs(root: html.HtmlElement) -> list[list[str]]:
             continue
         parent = element.getparent()
         if parent is not None and _BREADCRUMB.search(names_of(parent)):
+            continue
+        if _SOFTWARE.search(text_of(element)):
             continue
         links = [text_of(one) for one in element.iter("a", "li")] or [text_of(element)]
         steps = [part for text in links for part in _STEP.split(text)]

@@ -6,7 +6,7 @@ import re
 
 from luutru.ingest.extract.lines import byline
 from luutru.ingest.extract.page.document import text_key
-from luutru.ingest.extract.page.layout import Line
+from luutru.ingest.extract.page.layout import HEADINGS, Line
 from luutru.ingest.extract.page.metadata import Metadata
 from luutru.ingest.records import Byline
 
@@ -34,6 +34,11 @@ _NOBODY = re.compile(
 _DATE_AFTER = re.compile(r"\s*(?:[-–—|,(/]\s*)?(?:ngày\s+|lúc\s+)?\d{1,2}[/.:h-]\d{1,2}.*$")
 _ASIDE = re.compile(r"\s*[(\[].*$")
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’]*|[^\W\d_]+-[^\W\d_]+|\d{1,3}")
+# Words of labels, no names: "Related Article", "BÀI ĐỌC NHIỀU", "Created By".
+_LABEL_WORD = re.compile(
+    r"\b(?:related|articles?|posts?|created|modified|by|bài|tin|đọc|xem|nhiều|liên quan|mới|tags?)\b",
+    re.IGNORECASE,
+)
 _LABELS = frozenset({"by", "bởi", "theo", "nguồn", "author", "tag", "tags", "email", "share"})
 _LONGEST = 80  # characters of a line that names the author
 _MOST_WORDS = 5
@@ -45,7 +50,7 @@ def named(lines: list[Line]) -> Byline | None:
     for line in lines:
         if len(line.text) > _LONGEST:
             continue
-        if not SIGNATURE.search(line.named):
+        if line.element.tag in HEADINGS or not SIGNATURE.search(line.named):
             continue
         found = pen_name(line.text)
         if found is None:
@@ -111,7 +116,7 @@ def pen_name(text: str) -> Byline | None:
     rest = _ASIDE.sub("", rest).strip(" -–—|.,;:*")
     first = re.split(r"\s+[-–—]\s+|\s*[,;/&|]\s*|\s+và\s+", rest)[0].strip()
     words = first.split()
-    if first.lower() in _LABELS:
+    if first.lower() in _LABELS or (len(words) > 1 and _LABEL_WORD.search(first)):
         return None
     if not 1 <= len(words) <= _MOST_WORDS or _NOBODY.match(first) or _NOBODY.match(rest):
         return None

@@ -167,7 +167,9 @@ def test_an_old_page_has_its_title_in_bold(tag: str) -> None:
     )
     title = "Phường An Thịnh ra quân dọn ngõ"
     second = "Một dòng đậm khác, đứng sau dòng tiêu đề"
-    made = draft(page(f"{bold}<p><{tag}>{title}</{tag}></p><p>{LONG}</p><p><{tag}>{second}</{tag}></p>"))
+    made = draft(
+        page(f"{bold}<p><{tag}>{title}</{tag}></p><p>{LONG}</p><p><{tag}>{second}</{tag}></p>")
+    )
     assert made.title == title
 
 
