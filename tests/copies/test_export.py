@@ -203,6 +203,8 @@ def test_an_export_of_an_earlier_schema_is_brought_up_to_date(
         if value.get("table") == "posts":
             del value["row"]["classified"]
             value["row"]["enriched"] = 1
+        if value.get("table") == "versions":
+            del value["row"]["reading"]
         kept.append(json.dumps(value, ensure_ascii=False).encode() + b"\n")
     told["counts"] = {name: n for name, n in told["counts"].items() if name not in gone}
     told["counts"]["sqlite_sequence"] -= 1
@@ -217,5 +219,6 @@ def test_an_export_of_an_earlier_schema_is_brought_up_to_date(
     assert {one.split(":")[0] for one in left} <= {
         "posts", "post_topics", "topics", "topic_decisions", "sqlite_sequence",
         "appearances", "roles",  # numbered anew
+        "versions",  # how they were read is unknown
     }  # fmt: skip
     assert on(other, "search", "--topic", "giai phong", "--format", "ids").stdout
