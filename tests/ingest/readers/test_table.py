@@ -16,7 +16,7 @@ from luutru.ingest.records import RawPost, Unreadable
 CELLS = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc"], include_characters="\r\n\t"),
     max_size=20,
-)
+).filter(lambda text: not text or not is_empty(text))
 FILLED = CELLS.filter(lambda text: not is_empty(text))
 
 
@@ -41,7 +41,7 @@ def test_records_are_read_back_and_cut_from_their_bytes(
     writer.writerows(rows)
     data = (before + out.getvalue()).encode()
     found = posts(data)
-    assert [(p.fields["title"], p.fields["body"]) for p in found] == rows
+    assert [(p.fields["title"], p.fields.get("body", "")) for p in found] == rows
     assert b"".join(data[p.start : p.end] for p in found) == data[found[0].start :]
     assert [p.locator for p in found] == [f"bản ghi {n}" for n in range(1, len(rows) + 1)]
 
@@ -52,7 +52,7 @@ def test_records_are_cut_from_bytes_of_any_encoding(encoding: str) -> None:
     text = "title,body\r\n" + "".join(f"{title},{body}\r\n" for title, body in rows)
     data = _encoded(text, encoding)
     found = posts(data)
-    assert [(post.fields["title"], post.fields["body"]) for post in found] == rows
+    assert [(post.fields["title"], post.fields.get("body", "")) for post in found] == rows
     assert b"".join(data[p.start : p.end] for p in found) == data[found[0].start :]
     wide = encoding in ("utf-16", "utf-32")
     line_end = "\r\n".encode(found[0].encoding if wide else "ascii")
