@@ -204,7 +204,7 @@ def test_an_export_of_an_earlier_schema_is_brought_up_to_date(
             del value["row"]["classified"]
             value["row"]["enriched"] = 1
         if value.get("table") == "versions":
-            del value["row"]["reading"]
+            del value["row"]["reading"], value["row"]["repairs"]
         kept.append(json.dumps(value, ensure_ascii=False).encode() + b"\n")
     told["counts"] = {name: n for name, n in told["counts"].items() if name not in gone}
     told["counts"]["sqlite_sequence"] -= 1
