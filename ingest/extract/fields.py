@@ -48,11 +48,11 @@ def draft(fields: Mapping[str, object]) -> Draft:
     """Return the post of a record; what can't be read of a date or a number goes to `extra`."""
     made = Draft(
         title=title_of(_line(fields, "title"))[:_LONGEST_TITLE],
-        section=_first(fields, "section"),
         external_id=clean_line(_text(fields, "id")),
         url=clean_line(_text(fields, "url")),
         extra={str(k): v for k, v in fields.items() if k not in FIELDS and v not in (None, "")},
     )
+    _section(fields, made)
     _date(fields, made)
     _views(fields, made)
     author = _author(fields, made)
@@ -91,6 +91,15 @@ def _first(fields: Mapping[str, object], name: str) -> str:
     """Return the first of a field's values; a list may be written as Python writes it."""
     listed = _listed(fields.get(name))
     return _line({name: listed[0]}, name) if listed else ""
+
+
+def _section(fields: Mapping[str, object], made: Draft) -> None:
+    """Fill the section; the number or the address of one goes to `extra`."""
+    section = _first(fields, "section")
+    if section.isdigit() or "://" in section:
+        made.extra["section"] = section
+    else:
+        made.section = section
 
 
 def _listed(value: object) -> list[object]:

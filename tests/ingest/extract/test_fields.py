@@ -234,3 +234,10 @@ def test_an_author_in_any_wrapping(author: object) -> None:
 @pytest.mark.parametrize(("given", "views"), [("124.0", 124), ("1.134", 1134), (124.0, 124)])
 def test_views_as_a_data_frame_writes_them(given: object, views: int) -> None:
     assert draft({"title": "T", "views": given}).views == views
+
+
+@pytest.mark.parametrize("section", [3, "3", [3, 5], "https://vi.example/tin"])
+def test_a_section_by_number_or_address_is_kept_beside(section: object) -> None:
+    made = draft({"title": "T", "section": section})
+    assert made.section == ""
+    assert made.extra["section"]
