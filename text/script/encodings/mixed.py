@@ -19,6 +19,7 @@ __all__ = ["Lines", "decode_by_line"]
 
 _MOST = 0.5  # of the marked words of a line must be syllables, if the file's encoding is to stand
 _FEW = 4  # marked words: with fewer, a foreign name or two outweigh the rest
+_NEAR = ("tcvn5712-1", "tcvn3")  # differ in capitals alone
 _DECIDED = 0.8  # of the marked words, if lines decide for a file that has no reading as a whole
 
 
@@ -47,6 +48,9 @@ def decode_by_line(data: bytes, whole: str) -> Lines:
         return Lines("", "", names.index("") + 1 if "" in names else None)
     main = whole or words.most_common(1)[0][0]
     read_by = [name or main for name in names]
+    if _NEAR[0] in read_by and all(map(_is_tcvn3, lines, read_by)):
+        read_by = [_NEAR[1] if name == _NEAR[0] else name for name in read_by]
+        main = _NEAR[1] if main == _NEAR[0] else main
     text = "\n".join(
         ENCODINGS[name].decode(b"\n".join(lines[at] for at in group))
         for name, group in _groups(read_by, lines)
@@ -71,6 +75,11 @@ def _encoding_of(line: bytes, whole: str) -> tuple[str, int]:
     if evidence is not None and evidence.rate >= _MOST:
         return whole, evidence.marked
     return "", evidence.marked if evidence else len(line.split())
+
+
+def _is_tcvn3(line: bytes, name: str) -> bool:
+    """Return whether a line, if it is of TCVN5712-1, has none of the capitals beyond TCVN3."""
+    return name != _NEAR[0] or line.isascii() or read(line, _NEAR[0]) == read(line, _NEAR[1])
 
 
 def _evidence(line: bytes, name: str) -> Evidence | None:

@@ -110,7 +110,7 @@ def western(data: bytes) -> tuple[str, str] | None:
     found = _WORD.findall(read(_words(data[:_SAMPLE]), "cp1252"))
     words = [word for word in (each.strip(_EDGES) for each in found) if word]
     marked = [word for word in words if not word.isascii()]
-    if not any(map(str.isascii, words)) or len(marked) > _MARKED_SHARE * len(words):
+    if (marked and len(words) - len(marked) < _FEWEST) or len(marked) > _MARKED_SHARE * len(words):
         return None
     if marked and evidence_of(" ".join(words)).rate_of_all >= _RATE_OF_ALL:
         return None

@@ -74,7 +74,10 @@ def choose(segments: Sequence[str]) -> Choice:
         return Choice(None)
     kind, undone, after = min(good, key=lambda one: errors(one[2]))
     names = tuple(one[0].name for one in sorted(good, key=lambda one: errors(one[2])))
-    for other, text, evidence in good if kind.sure else tried:
+    rivals = (
+        good if kind.sure else [one for one in tried if one in good or one[0].name not in _KEYED]
+    )
+    for other, text, evidence in rivals:
         needed = 1 if {kind.name, other.name} == _NEAR or kind.sure else _LEAD
         if text != undone and errors(evidence) - errors(after) < needed:
             undecided = least - errors(after) >= _UNDECIDED
