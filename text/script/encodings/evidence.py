@@ -27,6 +27,10 @@ _BEFORE = "«“‘„‚‹¡¿©•…"
 _BEHIND = "»”’›…•®™°²³½¼¾"
 # Capitals that are a word by themselves; "–" read as "Ọ" is none.
 _ALONE = "ÀÁÂÔÝĂĐƠƯẤỞỒỔỪỨỦ"
+# Signs that stand for a word by themselves, as no sign of good text does: "™ đâu", "•, vậy à".
+_SIGN_ALONE = re.compile(
+    r"(?<!\S)(?:[ƒ†‡ˆ‰Š‹ŒŽ˜™š›œžŸ\x01-\x06\x10-\x1e]+(?![^\s,.!?;:])|[•–—˜][,.!?;:])"
+)
 _WITHIN = re.compile("[’‘…·]")  # parts words: "l’été", "rằng…nhưng"
 
 
@@ -77,7 +81,8 @@ def speaks(word: str) -> bool:
 
 def evidence_of(text: str) -> Evidence:
     """Return how the words of `text` read."""
-    marked = marked_valid = plain = plain_valid = 0
+    marked_valid = plain = plain_valid = 0
+    marked = 0 if text.isascii() else len(_SIGN_ALONE.findall(text))
     for found in _WORD.findall(text):
         for part in _WITHIN.split(found) if not found.isascii() else (found,):
             word = part.lstrip(_BEFORE).rstrip(_BEHIND)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from luutru.text.script.encodings.evidence import Evidence, evidence_of
 from luutru.text.script.encodings.named import ENCODINGS, LEGACY, by_table
+from luutru.text.script.encodings.tables import TCVN3_ALONE
 
 __all__ = ["Reading", "lead", "read", "readings_of", "western"]
 
@@ -55,12 +56,14 @@ def readings_of(data: bytes) -> list[Reading]:
 
 
 def read(data: bytes, name: str) -> str:
-    """Return bytes in an encoding, the capitals of TCVN3 not restored.
+    """Return bytes as they are judged in an encoding, the capitals of TCVN3 not restored.
 
     Raises:
         UnicodeDecodeError: it does not have them.
     """
     encoding = ENCODINGS[name]
+    if name == "tcvn3":
+        return by_table(TCVN3_ALONE, data)
     return by_table(encoding.table, data) if encoding.table else encoding.decode(data)
 
 
