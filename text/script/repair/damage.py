@@ -14,7 +14,7 @@ _QUESTIONED = re.compile(r"(?<![^\s(\"“])[^\W\d_]+\?{1,3}[^\W\d_]+(?![\w/=&?.-
 _QUESTIONED_SHARE = 0.03  # of the words: a forgotten space behind a question is rare
 # UTF-8 read as Windows-1252, where what 0x81, 0x8D, 0x8F, 0x90 and 0x9D were is gone: "phÆ°á»ng".
 # No language has these; what is left of a text that was repaired has others, too ("Äịnh").
-_CUT = re.compile(r"\w*(?:áº|á»|Æ°|Æ¡|Ä‘)\w*")
+_CUT = re.compile(r"\w*(?:áº|á»|Æ°|Æ¡)\w*")
 _CUT_LEAST = 2
 _LEFT = re.compile(r"\w*(?:áº|á»|[ÃÄÆ](?=\w|[\x80-\xbf‘’“”•–—˜™š›œžŸ]))\w*")
 # TCVN3 without the soft hyphen that is its ư: "phêng", read as "phờng".
@@ -57,7 +57,7 @@ def damage_of(segments: Sequence[tuple[int, str]], repairs: Sequence[str]) -> Da
             "UTF-8 bị đọc sai và mất byte",
             _LEFT if mojibake else _CUT,
             1 if mojibake else _CUT_LEAST,
-            [one for one in segments if not one[1].isascii()],
+            segments if mojibake else [one for one in segments if "á" in one[1] or "Æ" in one[1]],
         ),
     ):
         if (found := _first(what, pattern, held, least)) is not None:

@@ -23,6 +23,7 @@ _LEFT = re.compile("[Ã-ÆáâÅ][^\\x00-\\x7f]{1,2}")
 _MOST = 3  # times that text is read again
 
 
+@lru_cache(maxsize=256)  # a line is repaired by several kinds that begin so
 def as_utf_8(text: str) -> str:
     """Return text whose UTF-8 was read as another encoding as what it was, other text as it is."""
     if "Ã " not in text or _MARK in text:

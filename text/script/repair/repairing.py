@@ -17,7 +17,7 @@ from luutru.text.script.encodings.capitals import with_capitals
 from luutru.text.script.encodings.evidence import Evidence, evidence_of
 from luutru.text.script.encodings.readings import is_good
 from luutru.text.script.encodings.rereading import LETTERS_BEYOND
-from luutru.text.script.repair.choosing import Choice, choose, errors, is_odd, is_suspect
+from luutru.text.script.repair.choosing import Choice, bears, choose, errors, is_odd, is_suspect
 from luutru.text.script.repair.damage import Damage, damage_of
 from luutru.text.script.repair.kinds import Kind
 
@@ -105,7 +105,7 @@ def _of_the_whole(
         silent: numbers of tags with letters.
     """
     if kind.signs:
-        others = [at for at in spoken if kind.signs.search(segments[at])]
+        others = [at for at in spoken if bears(kind, segments[at], as_is[at])]
     else:
         others = [at for at in spoken if not segments[at].isascii()]
         others += silent
