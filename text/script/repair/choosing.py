@@ -27,7 +27,7 @@ _UNDECIDED = (
 # Signs amid letters, which no language has: "§¶ng", "Vi®t", "Æ°á»£c".
 _ODD = re.compile(
     r"(?<=[^\W\d_])[\x01-\x06\x10-\x1e\x80-\x9f\xa1-\xa9\xab\xac\xae-\xb6\xb8\xb9\xbb-\xbf×÷ˆ˜†‡‰€™ƒ•]"
-    r"(?=[^\W\d_])"
+    r"(?=[^\W\d_])|(?<![^\s(\"“'])[¤¦§¨¬®¯¶¸](?=[^\W\d_]|[\xa1-\xbf])"
 )
 _ODD_LEAST = 4
 

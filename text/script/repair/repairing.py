@@ -25,6 +25,7 @@ __all__ = ["RepairedSegments", "damage_in", "repair_segments"]
 
 _FAIR = 0.5  # of the marked words of a segment must be valid by the repair of the whole
 _MOSTLY_GOOD = 0.75  # of the marked words are valid in a text with some bad lines
+_FEW = 3  # marked words: a title
 _FEW_OTHERS = 0.2  # of the marked words: the whole text is of one kind, then
 _WORD = re.compile(r"[^\s<>()\[\]{},;:!?'\"“”/]+")
 _RUN = re.compile(rf"(?:{_WORD.pattern})(?: {_WORD.pattern})*")  # words that no sign parts
@@ -110,7 +111,8 @@ def _of_the_whole(
         others = [at for at in spoken if not segments[at].isascii()]
         others += silent
     marked = sum(evidence.marked for evidence in as_is)
-    if sum(as_is[at].marked for at in others if at not in silent) > _FEW_OTHERS * marked:
+    of_others = sum(as_is[at].marked for at in others if at not in silent)
+    if of_others > max(_FEW, _FEW_OTHERS * marked):
         return {}
     return {
         at: kind
