@@ -30,7 +30,7 @@ def read(data: bytes, mapping: Mapping[str, str]) -> Iterator[RawPost | Unreadab
             "Hãy lưu lại không kèm ảnh, hoặc lưu thành .txt.",
         )
     try:
-        text = rtf_to_text(data.decode("latin-1"))
+        text: str = rtf_to_text(data.decode("latin-1"))  # type: ignore[no-untyped-call]
     except (ValueError, LookupError, OverflowError) as error:
         raise UnreadableItem(f"RTF hỏng: {error}.", "Hãy lưu lại thành .txt rồi nhập.") from error
     yield RawPost("text", 0, len(data), "rtf", text=text)

@@ -20,6 +20,7 @@ __all__ = ["Lines", "decode_by_line"]
 _MOST = 0.5  # of the marked words of a line must be syllables, if the file's encoding is to stand
 _FEW = 4  # marked words: with fewer, a foreign name or two outweigh the rest
 _NEAR = ("tcvn5712-1", "tcvn3")  # differ in capitals alone
+_ENOUGH = 6  # marked words of a line that is in another encoding than its file
 _DECIDED = 0.8  # of the marked words, if lines decide for a file that has no reading as a whole
 
 
@@ -68,7 +69,7 @@ def _encoding_of(line: bytes, whole: str) -> tuple[str, int]:
     if evidence is not None and (evidence.wrong <= 1 or evidence.rate >= _DECIDED):
         return whole, evidence.marked
     found = lead(readings_of(line))
-    if found is not None:
+    if found is not None and (evidence is None or found.evidence.marked >= _ENOUGH):
         return found.name, found.evidence.marked
     if western(line) is not None:
         return "cp1252", 1
