@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from luutru.errors import UnreadableItem
 from luutru.ingest.files.gzipped import is_gzipped, unzipped
-from luutru.ingest.readers import feed, json_lines, json_values, page, pasted, table
+from luutru.ingest.readers import feed, json_lines, json_values, page, pasted, rich_text, table
 from luutru.ingest.records import RawPost, Unreadable
 
 __all__ = [
@@ -40,6 +40,7 @@ MEDIA_TYPES = {
     ".xml": "application/xml",
     ".rss": "application/xml",
     ".atom": "application/xml",
+    ".rtf": "application/rtf",
 }
 _READERS: dict[str, Reader] = {
     "text/plain": pasted.read,
@@ -48,6 +49,7 @@ _READERS: dict[str, Reader] = {
     "application/json": json_values.read,
     "text/csv": table.read,
     "application/xml": feed.read,
+    "application/rtf": rich_text.read,
 }
 # Not posts, though their ending is known: what people leave beside data.
 _BESIDE = ("readme", "license", "licence", "requirements", "robots")
@@ -75,6 +77,8 @@ def _sniffed(data: bytes) -> str:
         return "text/html"
     if head.startswith((b"<?xml", b"<rss", b"<feed")):
         return "application/xml"
+    if head.startswith(b"{\\rtf"):
+        return "application/rtf"
     if head.startswith(b"["):
         return "application/json"
     if head.startswith(b"{"):

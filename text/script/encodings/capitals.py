@@ -64,9 +64,7 @@ def _by_neighbours(text: str, words: list[re.Match[str]], read: list[str], at: i
 
 
 def _begins_sentence(text: str, at: int) -> bool:
-    since = max(0, at - _BEHIND)
-    found = _BEGINS.search(text[since:at])
-    return found is not None and (found[0].strip() != "" or found.start() + since == 0)
+    return _BEGINS.search(text[max(0, at - _BEHIND) : at]) is not None
 
 
 def _is_name(word: str, before: str, after: str) -> bool:

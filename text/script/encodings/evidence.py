@@ -27,6 +27,10 @@ _BEFORE = "«“‘„‚‹¡¿©•…"
 _BEHIND = "»”’›…•®™°²³½¼¾"
 # Capitals that are a word by themselves; "–" read as "Ọ" is none.
 _ALONE = "ÀÁÂÔÝĂĐƠƯẤỞỒỔỪỨỦ"
+# Signs that stand for a word by themselves, as no sign of good text does: "™ đâu", "•, vậy à".
+_SIGN_ALONE = re.compile(
+    r"(?<!\S)(?:[ƒ†‡ˆ‰Š‹ŒŽ˜™š›œžŸ\x01-\x06\x10-\x1e]+(?![^\s,.!?;:])|[•–—˜][,.!?;:])"
+)
 _WITHIN = re.compile("[’‘…·]")  # parts words: "l’été", "rằng…nhưng"
 
 
@@ -60,7 +64,6 @@ class Evidence(NamedTuple):
         return Evidence(*(mine + its for mine, its in zip(self, other, strict=True)))
 
 
-@lru_cache(maxsize=65536)
 def speaks(word: str) -> bool:
     """Return whether `word` is a valid syllable in small letters, capitals, or with one first.
 
@@ -77,16 +80,26 @@ def speaks(word: str) -> bool:
 
 def evidence_of(text: str) -> Evidence:
     """Return how the words of `text` read."""
-    marked = marked_valid = plain = plain_valid = 0
-    for found in _WORD.findall(text):
-        for part in _WITHIN.split(found) if not found.isascii() else (found,):
-            word = part.lstrip(_BEFORE).rstrip(_BEHIND)
-            if not word:
-                continue
-            if word.isascii() and word.isalpha():
-                plain += 1
-                plain_valid += speaks(word)
-            else:
-                marked += 1
-                marked_valid += speaks(word)
+    marked = 0 if text.isascii() else len(_SIGN_ALONE.findall(text))
+    marked_valid = plain = plain_valid = 0
+    for counts in map(_counts, _WORD.findall(text)):
+        marked += counts[0]
+        marked_valid += counts[1]
+        plain += counts[2]
+        plain_valid += counts[3]
     return Evidence(marked, marked_valid, plain, plain_valid)
+
+
+@lru_cache(maxsize=65536)  # a text is judged several times, by the same words
+def _counts(found: str) -> tuple[int, int, int, int]:
+    """Return the counts of `Evidence` for a run of letters and signs."""
+    marked = marked_valid = plain = plain_valid = 0
+    for part in _WITHIN.split(found):
+        word = part.lstrip(_BEFORE).rstrip(_BEHIND)
+        if word.isascii() and word.isalpha():
+            plain += 1
+            plain_valid += speaks(word)
+        elif word:
+            marked += 1
+            marked_valid += speaks(word)
+    return marked, marked_valid, plain, plain_valid

@@ -19,6 +19,8 @@ __all__ = ["Lines", "decode_by_line"]
 
 _MOST = 0.5  # of the marked words of a line must be syllables, if the file's encoding is to stand
 _FEW = 4  # marked words: with fewer, a foreign name or two outweigh the rest
+_NEAR = ("tcvn5712-1", "tcvn3")  # differ in capitals alone
+_ENOUGH = 6  # marked words of a line that is in another encoding than its file
 _DECIDED = 0.8  # of the marked words, if lines decide for a file that has no reading as a whole
 
 
@@ -47,6 +49,9 @@ def decode_by_line(data: bytes, whole: str) -> Lines:
         return Lines("", "", names.index("") + 1 if "" in names else None)
     main = whole or words.most_common(1)[0][0]
     read_by = [name or main for name in names]
+    if _NEAR[0] in read_by and all(map(_is_tcvn3, lines, read_by)):
+        read_by = [_NEAR[1] if name == _NEAR[0] else name for name in read_by]
+        main = _NEAR[1] if main == _NEAR[0] else main
     text = "\n".join(
         ENCODINGS[name].decode(b"\n".join(lines[at] for at in group))
         for name, group in _groups(read_by, lines)
@@ -64,13 +69,18 @@ def _encoding_of(line: bytes, whole: str) -> tuple[str, int]:
     if evidence is not None and (evidence.wrong <= 1 or evidence.rate >= _DECIDED):
         return whole, evidence.marked
     found = lead(readings_of(line))
-    if found is not None:
+    if found is not None and (evidence is None or found.evidence.marked >= _ENOUGH):
         return found.name, found.evidence.marked
     if western(line) is not None:
         return "cp1252", 1
     if evidence is not None and evidence.rate >= _MOST:
         return whole, evidence.marked
     return "", evidence.marked if evidence else len(line.split())
+
+
+def _is_tcvn3(line: bytes, name: str) -> bool:
+    """Return whether a line, if it is of TCVN5712-1, has none of the capitals beyond TCVN3."""
+    return name != _NEAR[0] or line.isascii() or read(line, _NEAR[0]) == read(line, _NEAR[1])
 
 
 def _evidence(line: bytes, name: str) -> Evidence | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from luutru.text.script.encodings.evidence import Evidence, evidence_of
 from luutru.text.script.encodings.named import ENCODINGS, LEGACY, by_table
+from luutru.text.script.encodings.tables import TCVN3_ALONE
 
 __all__ = ["Reading", "lead", "read", "readings_of", "western"]
 
@@ -55,12 +56,14 @@ def readings_of(data: bytes) -> list[Reading]:
 
 
 def read(data: bytes, name: str) -> str:
-    """Return bytes in an encoding, the capitals of TCVN3 not restored.
+    """Return bytes as they are judged in an encoding, the capitals of TCVN3 not restored.
 
     Raises:
         UnicodeDecodeError: it does not have them.
     """
     encoding = ENCODINGS[name]
+    if name == "tcvn3":
+        return by_table(TCVN3_ALONE, data)
     return by_table(encoding.table, data) if encoding.table else encoding.decode(data)
 
 
@@ -110,7 +113,7 @@ def western(data: bytes) -> tuple[str, str] | None:
     found = _WORD.findall(read(_words(data[:_SAMPLE]), "cp1252"))
     words = [word for word in (each.strip(_EDGES) for each in found) if word]
     marked = [word for word in words if not word.isascii()]
-    if not any(map(str.isascii, words)) or len(marked) > _MARKED_SHARE * len(words):
+    if (marked and len(words) - len(marked) < _FEWEST) or len(marked) > _MARKED_SHARE * len(words):
         return None
     if marked and evidence_of(" ".join(words)).rate_of_all >= _RATE_OF_ALL:
         return None

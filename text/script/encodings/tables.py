@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["CP1252", "TCVN3", "TCVN5712", "VISCII", "VNI", "VNI_PAIRS", "VPS"]
+__all__ = ["CP1252", "TCVN3", "TCVN3_ALONE", "TCVN5712", "VISCII", "VNI", "VNI_PAIRS", "VPS"]
 
 
 def _table(ground: str, rows: dict[int, str]) -> str:
@@ -58,6 +58,11 @@ TCVN5712 = _table(
         0xF0: "Ỗ",
         0xFF: "Ố",
     },
+)
+#: TCVN3 with a control where it has no letter and Windows-1252 has: what stands there is no TCVN3.
+TCVN3_ALONE = "".join(
+    "\x80" if code >= 0xC0 and own == ground != "ý" else own
+    for code, (own, ground) in enumerate(zip(TCVN3, CP1252, strict=True))
 )
 VISCII = _table(
     _LATIN_1,

@@ -28,7 +28,7 @@ _MARKED = re.compile(_LETTER)
 # Where a sentence may end ("bo^. Co^ng an"), these are meant, hardly ever the word without a tone.
 _WITH_MARK = frozenset(
     """bị bộ vụ tự sự họ chị mẹ lệ hệ nghệ thị trị dự cự vợ nợ sợ trợ phụ trụ cụ lộ vị nhị kỵ hộ độ
-    ở để về của cả tả cử thử trả bỏ tổ sở thủ chủ kể thể cổ phổ xử đổ lẻ rẻ quả nhỏ""".split()
+    chợ ở để về của cả tả cử thử trả bỏ tổ sở thủ chủ kể thể cổ phổ xử đổ lẻ rẻ quả nhỏ""".split()
 )
 _NEW_STYLE = re.compile("[oO][aeAE]|[uU][yY]")
 
@@ -58,8 +58,12 @@ def _word(found: re.Match[str]) -> str:
 def _composed(typed: str) -> str:
     if typed[:2].lower() == "dd":
         typed = ("Đ" if typed[0] == "D" else "đ") + typed[2:]
-    marked = _MARKED.sub(lambda found: found[0][0] + "".join(map(_MARKS.get, found[0][1:])), typed)  # type: ignore[arg-type]
-    return unicodedata.normalize("NFC", marked)
+    return unicodedata.normalize("NFC", _MARKED.sub(_letter, typed))
+
+
+def _letter(found: re.Match[str]) -> str:
+    shapes_first = sorted(found[0][1:], key="^(+*".find, reverse=True)
+    return found[0][0] + "".join(_MARKS[mark] for mark in shapes_first)
 
 
 def _is_mark(typed: str, found: re.Match[str]) -> bool:

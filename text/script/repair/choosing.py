@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import reduce
+from itertools import repeat
 from typing import NamedTuple
 
 from luutru.text.script.encodings.evidence import Evidence, evidence_of
@@ -27,7 +27,7 @@ _UNDECIDED = (
 # Signs amid letters, which no language has: "§¶ng", "Vi®t", "Æ°á»£c".
 _ODD = re.compile(
     r"(?<=[^\W\d_])[\x01-\x06\x10-\x1e\x80-\x9f\xa1-\xa9\xab\xac\xae-\xb6\xb8\xb9\xbb-\xbf×÷ˆ˜†‡‰€™ƒ•]"
-    r"(?=[^\W\d_])"
+    r"(?=[^\W\d_])|(?<![^\s(\"“'])[¤¦§¨¬®¯¶¸](?=[^\W\d_]|[\xa1-\xbf])"
 )
 _ODD_LEAST = 4
 
@@ -55,35 +55,44 @@ def is_suspect(segment: str, evidence: Evidence) -> bool:
         return True
     if evidence.plain == evidence.plain_valid and "^" not in segment:
         return False
-    return any(kind.signs.search(segment) for kind in KINDS if kind.signs)
+    return any(bears(kind, segment, evidence) for kind in KINDS if kind.signs)
+
+
+def bears(kind: Kind, segment: str, evidence: Evidence) -> bool:
+    """Return whether a segment has the signs of a kind, in text of plain letters."""
+    if kind.signs is None:
+        return True
+    plain = evidence.marked <= _KEYED_MARKS * (evidence.marked + evidence.plain)
+    return (plain or kind.name == "utf-7") and kind.signs.search(segment) is not None
 
 
 def choose(segments: Sequence[str]) -> Choice:
     """Return which repair some segments take together."""
-    before = _pooled(segments)
+    known = [*map(evidence_of, segments)]
+    before = sum(known, Evidence(0, 0, 0, 0))
     least = errors(before)
     tried: list[tuple[Kind, list[str], Evidence]] = []
     for kind in KINDS:
-        if kind.signs and not any(map(kind.signs.search, segments)):
+        if kind.signs and not any(map(bears, repeat(kind), segments, known)):
             continue
         undone = [kind.undo(segment) for segment in segments]
         if undone != segments:
-            tried.append((kind, undone, _pooled(undone)))
+            after = sum(map(evidence_of, undone), Evidence(0, 0, 0, 0))
+            tried.append((kind, undone, after))
     good = [one for one in tried if _is_good(one[0], before, one[2])]
     if not good:
         return Choice(None)
     kind, undone, after = min(good, key=lambda one: errors(one[2]))
     names = tuple(one[0].name for one in sorted(good, key=lambda one: errors(one[2])))
-    for other, text, evidence in good if kind.sure else tried:
+    rivals = (
+        good if kind.sure else [one for one in tried if one in good or one[0].name not in _KEYED]
+    )
+    for other, text, evidence in rivals:
         needed = 1 if {kind.name, other.name} == _NEAR or kind.sure else _LEAD
         if text != undone and errors(evidence) - errors(after) < needed:
             undecided = least - errors(after) >= _UNDECIDED
             return Choice(None, names if undecided else ())
     return Choice(kind, names)
-
-
-def _pooled(segments: Sequence[str]) -> Evidence:
-    return reduce(Evidence.__add__, map(evidence_of, segments), Evidence(0, 0, 0, 0))
 
 
 def _is_good(kind: Kind, before: Evidence, after: Evidence) -> bool:

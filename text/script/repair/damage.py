@@ -13,8 +13,10 @@ _REPLACED = re.compile(r"\w*\ufffd\w+|\w+\ufffd\w*")
 _QUESTIONED = re.compile(r"(?<![^\s(\"“])[^\W\d_]+\?{1,3}[^\W\d_]+(?![\w/=&?.-]*[/=&])")
 _QUESTIONED_SHARE = 0.03  # of the words: a forgotten space behind a question is rare
 # UTF-8 read as Windows-1252, where what 0x81, 0x8D, 0x8F, 0x90 and 0x9D were is gone: "phÆ°á»ng".
-_CUT = re.compile(r"\w*(?:á[»º](?![\x80-\xbf\u2018-\u203a€ƒ…†‡ˆ‰ŠŒŽœšžŸ˜™])|Æ°|Ä‘|áº|á»)\w*")
+# No language has these; what is left of a text that was repaired has others, too ("Äịnh").
+_CUT = re.compile(r"\w*(?:áº|á»|Æ°|Æ¡)\w*")
 _CUT_LEAST = 2
+_LEFT = re.compile(r"\w*(?:áº|á»|[ÃÄÆ](?=\w|[\x80-\xbf‘’“”•–—˜™š›œžŸ]))\w*")
 # TCVN3 without the soft hyphen that is its ư: "phêng", read as "phờng".
 _HORNLESS = re.compile(r"\b[^\W\d_ưƯ]{0,3}[ơờớởỡợƠỜỚỞỠỢ](?:ng|c|NG|C)\b")
 
@@ -34,26 +36,40 @@ class Damage(NamedTuple):
     times: int
 
 
-def damage_of(segments: Sequence[tuple[int, str]], *, tcvn3: bool) -> Damage | None:
+def damage_of(segments: Sequence[tuple[int, str]], repairs: Sequence[str]) -> Damage | None:
     """Return what is gone from a text, None of a whole one.
 
     Args:
         segments: with their numbers.
-        tcvn3: whether the text was read from TCVN3.
+        repairs: names of what was repaired in it.
     """
+    mojibake = any(name.startswith("utf-8") for name in repairs)
     words = sum(segment.count(" ") + 1 for _, segment in segments)
-    for what, sign, pattern, least in (
-        ("ký tự thay thế U+FFFD ở chỗ chữ đã mất", "\ufffd", _REPLACED, 1),
-        ("dấu ? ở chỗ chữ đã mất", "?", _QUESTIONED, max(3, int(words * _QUESTIONED_SHARE))),
-        ("UTF-8 bị đọc sai và mất byte", "á", _CUT, _CUT_LEAST),
+    for what, pattern, least, held in (
+        ("ký tự thay thế U+FFFD ở chỗ chữ đã mất", _REPLACED, 1, _with("\ufffd", segments)),
+        (
+            "dấu ? ở chỗ chữ đã mất",
+            _QUESTIONED,
+            max(3, int(words * _QUESTIONED_SHARE)),
+            _with("?", segments),
+        ),
+        (
+            "UTF-8 bị đọc sai và mất byte",
+            _LEFT if mojibake else _CUT,
+            1 if mojibake else _CUT_LEAST,
+            segments if mojibake else [one for one in segments if "á" in one[1] or "Æ" in one[1]],
+        ),
     ):
-        held = [(at, segment) for at, segment in segments if sign in segment]
         if (found := _first(what, pattern, held, least)) is not None:
             return found
-    if not tcvn3:
+    if not any(name.startswith("tcvn3") for name in repairs):
         return None
     has_horn = any("ư" in segment.lower() for _, segment in segments)
     return _first("TCVN3 mất chữ ư", _HORNLESS, segments, 2 if has_horn else 1)
+
+
+def _with(sign: str, segments: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    return [one for one in segments if sign in one[1]]
 
 
 def _first(

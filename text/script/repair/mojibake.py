@@ -19,9 +19,11 @@ __all__ = ["as_utf_8", "as_utf_8_of_cp1258"]
 _MARK = "\x01"  # survives being read as bytes
 _SPACE_OF_A = re.compile("Ã ")
 _AROUND_MARK = re.compile(rf"(\w*){_MARK}(\w*)")
+_LEFT = re.compile("[Ã-ÆáâÅ][^\\x00-\\x7f]{1,2}")
 _MOST = 3  # times that text is read again
 
 
+@lru_cache(maxsize=256)  # a line is repaired by several kinds that begin so
 def as_utf_8(text: str) -> str:
     """Return text whose UTF-8 was read as another encoding as what it was, other text as it is."""
     if "Ã " not in text or _MARK in text:
@@ -40,7 +42,15 @@ def _fixed(text: str) -> str:
             return text.encode("sloppy-windows-1252").decode("utf-8")
         except UnicodeError:
             return text
-    return fixed
+    return fixed if fixed == text else _LEFT.sub(_whole, fixed)
+
+
+def _whole(found: re.Match[str]) -> str:
+    """Return what ftfy has left beside places where bytes are gone: "ThÆ¡" by itself."""
+    try:
+        return found[0].encode("sloppy-windows-1252").decode("utf-8")
+    except UnicodeError:
+        return found[0]
 
 
 def _joined(found: re.Match[str]) -> str:

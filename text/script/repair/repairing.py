@@ -17,7 +17,7 @@ from luutru.text.script.encodings.capitals import with_capitals
 from luutru.text.script.encodings.evidence import Evidence, evidence_of
 from luutru.text.script.encodings.readings import is_good
 from luutru.text.script.encodings.rereading import LETTERS_BEYOND
-from luutru.text.script.repair.choosing import Choice, choose, errors, is_odd, is_suspect
+from luutru.text.script.repair.choosing import Choice, bears, choose, errors, is_odd, is_suspect
 from luutru.text.script.repair.damage import Damage, damage_of
 from luutru.text.script.repair.kinds import Kind
 
@@ -25,8 +25,10 @@ __all__ = ["RepairedSegments", "damage_in", "repair_segments"]
 
 _FAIR = 0.5  # of the marked words of a segment must be valid by the repair of the whole
 _MOSTLY_GOOD = 0.75  # of the marked words are valid in a text with some bad lines
+_FEW = 3  # marked words: a title
 _FEW_OTHERS = 0.2  # of the marked words: the whole text is of one kind, then
-_WORD = re.compile(r"[^\s<>()\[\]{},;:!?\"“”/]+")
+_WORD = re.compile(r"[^\s<>()\[\]{},;:!?'\"“”/]+")
+_RUN = re.compile(rf"(?:{_WORD.pattern})(?: {_WORD.pattern})*")  # words that no sign parts
 _REPAIR = "Nếu biết bảng mã, hãy nhập lại với --encoding TÊN (utf-8: giữ nguyên như trong tệp)."
 
 
@@ -60,7 +62,8 @@ def repair_segments(segments: Sequence[str], *, silent: Collection[int] = ()) ->
         at: kind for at in suspect if (kind := _kind_of(segments[at], as_is[at], choice, good))
     }
     if choice.kind:
-        kinds |= _of_the_whole(choice.kind, segments, as_is, [*spoken, *silent_ones], kinds)
+        unknown = [at for at in spoken if at not in kinds]
+        kinds |= _of_the_whole(choice.kind, segments, as_is, unknown, silent_ones)
     repaired = list(segments)
     for at, kind in kinds.items():
         repaired[at] = _undone(segments[at], as_is[at], kind, good)
@@ -93,16 +96,23 @@ def _of_the_whole(
     kind: Kind,
     segments: Sequence[str],
     as_is: Sequence[Evidence],
-    spoken: Sequence[int],
-    known: Collection[int],
+    spoken: Collection[int],
+    silent: Collection[int],
 ) -> dict[int, Kind]:
-    """Return segments that read well by chance in a text that is of one kind: "nô" is "nụ"."""
+    """Return segments that read well by chance in a text that is of one kind: "nô" is "nụ".
+
+    Args:
+        spoken: numbers of the segments that nothing is known of.
+        silent: numbers of tags with letters.
+    """
     if kind.signs:
-        others = [at for at in spoken if at not in known and kind.signs.search(segments[at])]
+        others = [at for at in spoken if bears(kind, segments[at], as_is[at])]
     else:
-        others = [at for at in spoken if at not in known and not segments[at].isascii()]
-    marked = sum(as_is[at].marked for at in spoken)
-    if sum(as_is[at].marked for at in others) > _FEW_OTHERS * marked:
+        others = [at for at in spoken if not segments[at].isascii()]
+        others += silent
+    marked = sum(evidence.marked for evidence in as_is)
+    of_others = sum(as_is[at].marked for at in others if at not in silent)
+    if of_others > max(_FEW, _FEW_OTHERS * marked):
         return {}
     return {
         at: kind
@@ -122,12 +132,14 @@ def _undone(segment: str, before: Evidence, kind: Kind, good: bool) -> str:
     if kind.signs or kind.sure or not mixed:
         return kind.undo(segment)
 
-    def word(found: re.Match[str]) -> str:
+    def words(found: re.Match[str]) -> str:
         undone = kind.undo(found[0])
         good = evidence_of(found[0]).wrong == 0 or evidence_of(undone).wrong > 0
+        if good and " " in found[0]:
+            return _WORD.sub(words, found[0])
         return found[0] if good else undone
 
-    return _WORD.sub(word, segment)
+    return _RUN.sub(words, segment)
 
 
 def _capitals(segments: Sequence[str]) -> dict[int, str]:
@@ -152,7 +164,7 @@ def damage_in(
         repairs: what was repaired.
     """
     spoken = [(at, segment) for at, segment in enumerate(segments) if at not in silent]
-    return damage_of(spoken, tcvn3=any(name.startswith("tcvn3") for name in repairs))
+    return damage_of(spoken, repairs)
 
 
 def _refuse_undecided(segments: Sequence[str], choice: Choice) -> None:
