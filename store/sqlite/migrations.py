@@ -349,10 +349,14 @@ def m011_readings(db: Database) -> None:
     """How each version was read, so that the same bytes read otherwise are a version of their own.
 
     `reading` names the rules of reading, and behind a colon what an archivist decided on (mapping,
-    encoding); "" is how older ones were read. Identities get marks that no id and no source has:
-    two ids could come to one identity.
+    encoding); "" is how older ones were read, "0:map" those by a mapping. Identities get marks that
+    no id and no source has: two ids could come to one identity.
     """
     db.execute("ALTER TABLE versions ADD COLUMN reading TEXT NOT NULL DEFAULT ''")
+    db.execute(
+        "UPDATE versions SET reading = '0:map' WHERE run IN (SELECT id FROM runs "
+        "WHERE coalesce(json_extract(parameters, '$.map'), '{}') != '{}')"
+    )
     db.execute(
         "UPDATE posts SET identity = 'id:' || source || ':' || external_id || char(10) || "
         "substr(identity, length('id:' || source || ':' || external_id) + 2) "
