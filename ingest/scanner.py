@@ -70,12 +70,16 @@ class Scanner:
         self._source = source
         self._mapping = mapping
         self._encoding = encoding
-        how = {"map": dict(mapping), **({"encoding": encoding} if encoding else {})}
+        decided: dict[str, object] = {"map": dict(mapping)} if mapping else {}
+        if encoding:
+            decided["encoding"] = encoding
         #: How files are read, as the store keeps it.
-        self.name = json.dumps({"source": source, **how, "rules": RULES}, ensure_ascii=False)
-        decided = json.dumps(how, sort_keys=True) if mapping or encoding else ""
-        #: By which rules a version is read, and what an archivist has decided on for it.
-        self.reading = f"{RULES}:{digest(decided.encode())[:16] if decided else ''}"
+        self.name = json.dumps({"source": source, "rules": RULES, **decided}, ensure_ascii=False)
+        #: The same of a version, whatever its source is called; see `store.posts.Posts.known`.
+        self.reading = str(RULES)
+        if decided:
+            named = json.dumps(decided, sort_keys=True).encode()
+            self.reading = f"{RULES}:{digest(named)[:16]}"
 
     def walk(self, paths: Iterable[Path]) -> Iterator[list[FoundFile | RejectStep]]:
         """Yield the files to read in groups, each with the folders that could not be looked at.

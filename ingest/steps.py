@@ -57,7 +57,10 @@ class KnownPosts:
 
 @dataclass(frozen=True, slots=True)
 class PostToPrepare:
-    """A post to prepare; `content` is the hash of its bytes."""
+    """A post to prepare.
+
+    `content` is the hash of its bytes.
+    """
 
     file: File
     post: Post

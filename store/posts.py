@@ -79,14 +79,6 @@ class Post:
     source: str
 
 
-def _is_alike(stored: str, reading: str) -> bool:
-    """Return whether bytes that were read in one way need not be read in another; see `known`."""
-    return stored == reading or (reading.endswith(":") and not stored.endswith(":"))
-
-
-_ALIKE = "(v.reading = :reading OR (:reading LIKE '%:' AND v.reading NOT LIKE '%:'))"  # `_is_alike`
-
-
 def identity_of_id(source: str, external_id: str) -> str:
     """Return the identity of a post by its id in its source; no other pair comes to it."""
     return f"id:{source.replace('%', '%25').replace(':', '%3A')}:{external_id}"
@@ -128,6 +120,8 @@ _SELECT = """
     FROM posts p JOIN versions v ON v.post = p.id
 """
 _CURRENT = " AND v.number = p.version"
+# A version was read so, or as an archivist decided, which no reading without a decision outweighs.
+_SO_READ = "(v.reading = ? OR (instr(v.reading, ':') AND NOT instr(?, ':')))"
 
 
 class Posts:
@@ -143,13 +137,14 @@ class Posts:
         when any post's current version has them: a file that was copied or moved.
 
         Args:
-            reading: by which rules, and what an archivist decided on ("2:", "2:9f86d081"). Where
-                nothing is decided now, what was decided before stands.
+            reading: how the bytes are read: by other rules they come to something else. One that
+                an archivist decided on (a mapping, an encoding) has a colon in its name, and one
+                without does not take its place: a nightly ingest undoes no decision.
         """
         row = self._current(post)
         if row is None:
             return self._is_current(content, reading)
-        return row[2] == content and _is_alike(row[3], reading)
+        return row[2] == content and (row[3] == reading or _outweighs(row[3], reading))
 
     def _current(self, post: Post) -> tuple[int, int, str, str] | None:
         """Return id, version, content and reading of a post, None for an identity never seen."""
@@ -164,8 +159,8 @@ class Posts:
         """Return whether the current version of any post has these bytes, so read."""
         row = self._db.execute(
             "SELECT 1 FROM versions v JOIN posts p ON p.id = v.post AND p.version = v.number "
-            f"WHERE v.content = :content AND {_ALIKE} LIMIT 1",
-            {"content": content, "reading": reading},
+            f"WHERE v.content = ? AND {_SO_READ} LIMIT 1",
+            [content, reading, reading],
         ).fetchone()
         return row is not None
 
@@ -193,13 +188,13 @@ class Posts:
         """
         marks = ", ".join("?" * len(contents))
         rows = self._db.execute(
-            "SELECT v.content, p.identity, v.reading FROM versions v "
+            "SELECT v.content, p.identity FROM versions v "
             "JOIN posts p ON p.id = v.post AND p.version = v.number "
-            f"WHERE v.content IN ({marks}) AND p.source = ? AND "
+            f"WHERE v.content IN ({marks}) AND p.source = ? AND {_SO_READ} AND "
             "(p.identity = ? || p.external_id OR p.identity = 'url:' || v.url)",
-            [*contents, source, identity_of_id(source, "")],
+            [*contents, source, reading, reading, identity_of_id(source, "")],
         )
-        return {content: identity for content, identity, read in rows if _is_alike(read, reading)}
+        return dict(rows.fetchall())
 
     def put(
         self,
@@ -416,3 +411,8 @@ def _stored(row: dict[str, object]) -> StoredPost:
 
 
 _VERSION_COLUMNS = tuple(name for name in Version.__slots__ if name not in ("layout", "extra"))
+
+
+def _outweighs(stored: str, reading: str) -> bool:
+    """Return whether an archivist decided on the stored reading, and nobody on the other."""
+    return ":" in stored and ":" not in reading

@@ -68,7 +68,8 @@ def media_type(name: str, data: bytes) -> str:
     suffix = PurePath(name.lower()).suffix
     if suffix == ".gz" or is_gzipped(data):
         return "application/gzip"
-    return MEDIA_TYPES.get(suffix) or _sniffed(data)
+    kind = MEDIA_TYPES.get(suffix) or _sniffed(data)
+    return "text/csv" if kind == "text/plain" and table.is_table(data) else kind
 
 
 def _sniffed(data: bytes) -> str:

@@ -7,6 +7,7 @@ So the originals of all records, in order, are the file without its head and its
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -18,12 +19,14 @@ from luutru.ingest.readers.records import checked, no_fields
 from luutru.ingest.records import RawPost, Unreadable
 from luutru.text.script.encodings import byte_order_mark, decode
 
-__all__ = ["read"]
+__all__ = ["is_table", "read"]
 
 _LONGEST_FIELD = 16 << 20  # characters
 _DELIMITERS = ",;\t|"
 _LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _SEPARATOR = re.compile(r'"?sep=(.)"?\s*$', re.IGNORECASE)  # Excel's own first line
+_HEAD = 4096  # bytes that hold the names of columns
+_KNOWN = 3  # fields that the first line of a text must name to be that of a table
 _REPAIR = "Hãy sửa dòng này trong tệp rồi nhập lại."
 _LONGEST_NAME = 60  # characters of a column's name: more is text of a record
 # What names of columns are not: a number, a day, an address. A header has none of them.
@@ -58,13 +61,28 @@ def _sizes(data: bytes, text: str, encoding: str) -> Iterator[int]:
     return (len(line) for line in _LINE.findall(data))
 
 
+def is_table(head: bytes) -> bool:
+    """Return whether a text that begins so is a table: Excel saves one as ``.txt``, with tabs.
+
+    Its first line names a title or a body, and three fields at least.
+    """
+    wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    line = head[:_HEAD] if wide else head[:_HEAD].split(b"\n", 1)[0]
+    try:
+        text = line[: len(line) // 2 * 2].decode("utf-16") if wide else line.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = line.decode("latin-1")
+    fields = plan(text.split("\n", 1)[0].strip().split("\t"), {}).fields
+    return len(fields) >= _KNOWN and bool({"title", "body"} & set(fields))
+
+
 def read(data: bytes, mapping: Mapping[str, str]) -> Iterator[RawPost | Unreadable]:
     """Yield the post of each record.
 
     Raises:
         UnreadableItem: there is no header, or none of its columns is for a title or a body.
     """
-    text, encoding = decode(data)
+    text, encoding = decode(_without_nul(data))
     skipped = byte_order_mark(data)
     lines = _Lines(text, _sizes(data[skipped:], text, encoding), skipped)
     delimiter = _delimiter(text)
@@ -83,6 +101,16 @@ def read(data: bytes, mapping: Mapping[str, str]) -> Iterator[RawPost | Unreadab
     if not {"title", "body"} & set(table.fields):
         _refuse(header)
     yield from _records(rows, lines, header, table, encoding)
+
+
+def _without_nul(data: bytes) -> bytes:
+    """Return data with spaces for the few zero bytes that databases let through, as long as it was.
+
+    Of UTF-16 text in our letters nearly half the bytes are zero, and of what is no text many.
+    """
+    few = data.count(0) < len(data) // 100 + 1
+    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return data.replace(b"\0", b" ") if few and not wide else data
 
 
 def _refuse(header: Sequence[str]) -> None:

@@ -348,15 +348,14 @@ def m010_repairs(db: Database) -> None:
 def m011_readings(db: Database) -> None:
     """How each version was read, so that the same bytes read otherwise are a version of their own.
 
-    `reading` is the version of the rules of reading, and behind ":" a digest of what an archivist
-    decided on, mapping and encoding; "0" are rules from before. Identities get marks that no id
-    and no source has: two ids could come to one identity.
+    `reading` names the rules of reading, and behind a colon what an archivist decided on (mapping,
+    encoding); "" is how older ones were read, "0:map" those by a mapping. Identities get marks that
+    no id and no source has: two ids could come to one identity.
     """
-    db.execute("ALTER TABLE versions ADD COLUMN reading TEXT NOT NULL DEFAULT '0:'")
+    db.execute("ALTER TABLE versions ADD COLUMN reading TEXT NOT NULL DEFAULT ''")
     db.execute(
         "UPDATE versions SET reading = '0:map' WHERE run IN (SELECT id FROM runs "
-        "WHERE coalesce(json_extract(parameters, '$.map'), '{}') != '{}' "
-        "OR coalesce(json_extract(parameters, '$.encoding'), '') != '')"
+        "WHERE coalesce(json_extract(parameters, '$.map'), '{}') != '{}')"
     )
     db.execute(
         "UPDATE posts SET identity = 'id:' || source || ':' || external_id || char(10) || "

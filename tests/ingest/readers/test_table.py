@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from luutru.errors import UnreadableItem
 from luutru.ingest.fields import is_empty
+from luutru.ingest.readers import media_type
 from luutru.ingest.readers.table import read
 from luutru.ingest.records import RawPost, Unreadable
 
@@ -203,7 +204,7 @@ def test_names_of_columns_that_stand_there_twice_are_both_kept() -> None:
 
 @pytest.mark.parametrize(
     "first",
-    ["1,Họp tổ dân phố,21/05/2005", "Một bài,https://x/1,Thân bài", f"Một bài,{'dài ' * 40}"],
+    ["1,Họp tổ dân phố,21/05/2005", "Một bài,https://x/1,Họp tổ", f"Một bài,{'dài ' * 40}"],
 )
 def test_a_table_without_a_header_is_refused_as_that(first: str) -> None:
     with pytest.raises(UnreadableItem, match="Dòng đầu không phải dòng tên cột") as caught:
@@ -221,11 +222,22 @@ def test_what_wordpress_keeps_beside_its_posts_is_none(kind: str) -> None:
 
 
 def test_a_nul_and_a_huge_cell_cost_only_their_record() -> None:
-    data = b"title,body\na,b\nc\0,d\ne,f\n"
-    assert [post.fields["title"] for post in read(data, {}) if isinstance(post, RawPost)][-1] == "e"
+    data = b"title,body\na,b\nc\0,d\ne,f\n" + b"g,h\n" * 60
+    assert [post.fields["title"] for post in posts(data)][:3] == ["a", "c ", "e"]
+    assert b"".join(data[post.start : post.end] for post in posts(data)) == data[11:]
     huge = b"title,body\na,b\nc," + b"x" * (17 << 20) + b"\ne,f\n"
     first, broken, last = read(huge, {})
     assert isinstance(broken, Unreadable)
     assert isinstance(first, RawPost)
     assert isinstance(last, RawPost)
     assert last.fields == {"title": "e", "body": "f"}
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8", "utf-8-sig"])
+def test_a_table_that_excel_saved_as_text_is_known(encoding: str) -> None:
+    data = "Mã\tTiêu đề\tNội dung\tNgày đăng\r\n1\ta\tb\t21/05/2005\r\n".encode(encoding)
+    assert media_type("a.txt", data) == "text/csv"
+    (post,) = posts(data)
+    assert post.fields == {"id": "1", "title": "a", "body": "b", "published": "21/05/2005"}
+    for text in ("Tiêu đề\nNội dung\nNgày đăng", "Họp tổ\tdân\tphố\n", ""):
+        assert media_type("a.txt", text.encode(encoding)) == "text/plain"
