@@ -111,6 +111,7 @@ _SELECT = """
     FROM posts p JOIN versions v ON v.post = p.id
 """
 _CURRENT = " AND v.number = p.version"
+_HERE = "removed IS NULL"  # what nobody has taken out (`store.removals`)
 
 
 class Posts:
@@ -132,16 +133,36 @@ class Posts:
         """Return id, version and content of a post, None when its identity was never seen."""
         row: tuple[int, int, str] | None = self._db.execute(
             "SELECT p.id, p.version, v.content FROM posts p JOIN versions v "
-            "ON v.post = p.id AND v.number = p.version WHERE p.identity = ?",
+            f"ON v.post = p.id AND v.number = p.version WHERE p.identity = ? AND p.{_HERE}",
             [post.identity],
         ).fetchone()
         return row
+
+    def is_removed(self, post: Post, content: str) -> bool:
+        """Return whether a post was taken out: by its identity, or, if that is new, by its bytes.
+
+        Those count within a source: under another name they are meant to be taken in.
+
+        Args:
+            content: the hash of its bytes.
+        """
+        row = self._db.execute(
+            f"SELECT {_HERE} FROM posts WHERE identity = ?", [post.identity]
+        ).fetchone()
+        if row is not None or self._is_current(content):
+            return row is not None and not row[0]
+        row = self._db.execute(
+            "SELECT 1 FROM versions v JOIN posts p ON p.id = v.post AND p.version = v.number "
+            f"WHERE v.content = ? AND p.source = ? AND NOT p.{_HERE} LIMIT 1",
+            [content, post.source],
+        ).fetchone()
+        return row is not None
 
     def _is_current(self, content: str) -> bool:
         """Return whether the current version of any post has these bytes."""
         row = self._db.execute(
             "SELECT 1 FROM versions v JOIN posts p ON p.id = v.post AND p.version = v.number "
-            "WHERE v.content = ? LIMIT 1",
+            f"WHERE v.content = ? AND p.{_HERE} LIMIT 1",
             [content],
         ).fetchone()
         return row is not None
@@ -161,7 +182,7 @@ class Posts:
         rows = self._db.execute(
             "SELECT v.content, p.identity, v.run FROM versions v "
             "JOIN posts p ON p.id = v.post AND p.version = v.number "
-            f"WHERE v.content IN ({marks}) AND p.source = ? AND "
+            f"WHERE v.content IN ({marks}) AND p.source = ? AND p.{_HERE} AND "
             "(p.identity = 'id:' || p.source || ':' || p.external_id OR "
             "p.identity = 'url:' || v.url)",
             [*contents, source],
@@ -171,10 +192,22 @@ class Posts:
     def put(
         self, post: Post, version: Version, provenance: Provenance, content: str, run: int, at: str
     ) -> tuple[Outcome, int]:
-        """Store `version` as the current one of `post`; return whether it is new, and its id."""
+        """Store `version` as the current one of `post`; return whether it is new, and its id.
+
+        A post that was taken out is new again, under its old number.
+        """
         changed = self.last_change() + 1
         row = self._current(post)
-        if row is None:
+        removed = None if row else self._removed(post)
+        outcome: Outcome = "changed" if row else "new"
+        if removed is not None:
+            post_id, number = removed
+            self._db.execute(
+                "UPDATE posts SET removed = NULL, external_id = ?, source = ?, version = ?, "
+                "changed = ?, edited = ?, classified = '' WHERE id = ?",
+                [post.external_id, post.source, number, changed, changed, post_id],
+            )
+        elif row is None:
             number = 1
             cursor = self._db.execute(
                 "INSERT INTO posts (identity, external_id, source, version, changed, edited) "
@@ -201,7 +234,17 @@ class Posts:
         names = ", ".join(values)
         marks = ", ".join(f":{name}" for name in values)
         self._db.execute(f"INSERT INTO versions ({names}) VALUES ({marks})", values)
-        return "new" if number == 1 else "changed", post_id
+        return outcome, post_id
+
+    def _removed(self, post: Post) -> tuple[int, int] | None:
+        """Return id and next version of a post that was taken out; None if it was not."""
+        row: tuple[int, int] | None = self._db.execute(
+            "SELECT p.id, coalesce(max(v.number), 0) + 1 FROM posts p "
+            f"LEFT JOIN versions v ON v.post = p.id WHERE p.identity = ? AND NOT p.{_HERE} "
+            "GROUP BY p.id",
+            [post.identity],
+        ).fetchone()
+        return row
 
     def relabelled(self, post_ids: Iterable[int]) -> None:
         """Note that what the index holds of these posts, other than their text, has changed."""
@@ -216,26 +259,26 @@ class Posts:
 
     def count(self) -> int:
         """Return how many posts there are."""
-        return int(self._db.execute("SELECT count(*) FROM posts").fetchone()[0])
+        return int(self._db.execute(f"SELECT count(*) FROM posts WHERE {_HERE}").fetchone()[0])
 
     def count_versions(self) -> int:
-        """Return how many versions all posts have together."""
+        """Return how many versions all posts have together, also those that were taken out."""
         return int(self._db.execute("SELECT count(*) FROM versions").fetchone()[0])
 
     def ids(self) -> Iterator[int]:
         """Yield the id of every post, ascending."""
-        for (number,) in self._db.execute("SELECT id FROM posts ORDER BY id"):
+        for (number,) in self._db.execute(f"SELECT id FROM posts WHERE {_HERE} ORDER BY id"):
             yield number
 
     def ids_changed_after(self, change: int) -> Iterator[int]:
-        """Yield the id of each post changed after `change`, ascending."""
+        """Yield the id of each post changed, or taken out, after `change`, ascending."""
         sql = "SELECT id FROM posts WHERE changed > ? ORDER BY id"
         for (number,) in self._db.execute(sql, [change]):
             yield number
 
     def changed_after(self, change: int = 0) -> Iterator[StoredPost]:
         """Yield the current version of each post changed after `change`, in order of change."""
-        sql = f"{_SELECT} WHERE p.changed > ? {_CURRENT} ORDER BY p.changed"
+        sql = f"{_SELECT} WHERE p.changed > ? AND p.{_HERE} {_CURRENT} ORDER BY p.changed"
         for row in self._db.query(sql, [change]):
             yield _stored(row)
 
@@ -246,11 +289,21 @@ class Posts:
             NotFound: there is no such post or version.
         """
         which = _CURRENT if number is None else " AND v.number = :number"
-        sql = f"{_SELECT} WHERE p.id = :id {which}"
+        sql = f"{_SELECT} WHERE p.id = :id AND p.{_HERE} {which}"
         for row in self._db.query(sql, {"id": post_id, "number": number}):
             return _stored(row)
+        self._refuse_removed(post_id)
         what = f"bài số {post_id}" if number is None else f"bản {number} của bài số {post_id}"
         raise NotFound(f"Không có {what}.", "Tìm số bài bằng: luutru search.")
+
+    def _refuse_removed(self, post_id: int) -> None:
+        """Raise NotFound, with what brings it back, for a post that was taken out."""
+        row = self._db.execute("SELECT removed FROM posts WHERE id = ?", [post_id]).fetchone()
+        if row is not None and row[0] is not None:
+            raise NotFound(
+                f"Bài số {post_id} đã được gỡ khỏi kho (lần gỡ {row[0]}).",
+                f"Lấy lại: luutru remove --undo {row[0]}.",
+            )
 
     def find(self, name: str) -> int:
         """Return the id of the post that `name` means: its id, or an external id that is unique.
@@ -258,22 +311,30 @@ class Posts:
         Raises:
             NotFound: none, or more than one, is meant.
         """
-        if name.isascii() and name.isdigit() and len(name) < 19:
-            row = self._db.execute("SELECT id FROM posts WHERE id = ?", [int(name)]).fetchone()
+        numbers = [int(name)] if name.isascii() and name.isdigit() and len(name) < 19 else []
+        for number in numbers:
+            row = self._db.execute(
+                f"SELECT id FROM posts WHERE id = ? AND {_HERE}", [number]
+            ).fetchone()
             if row is not None:
                 return int(row[0])
-        rows = self._db.execute("SELECT id FROM posts WHERE external_id = ?", [name]).fetchall()
+        rows = self._db.execute(
+            f"SELECT id, {_HERE} FROM posts WHERE external_id = ?", [name]
+        ).fetchall()
+        removed, rows = [one for one, here in rows if not here], [row for row in rows if row[1]]
         if len(rows) == 1:
             return int(rows[0][0])
         if rows:
             some = ", ".join(str(row[0]) for row in rows[:10])
             raise NotFound(f"Có {len(rows)} bài mang mã {name!r}: số {some}.", "Hãy dùng số bài.")
+        for number in (*removed, *numbers):
+            self._refuse_removed(number)
         raise NotFound(f"Không có bài {name!r}.", "Tìm số bài bằng: luutru search.")
 
     def get_many(self, post_ids: list[int]) -> dict[int, StoredPost]:
         """Return the current version of each of these posts that exists, by id."""
         marks = ", ".join("?" * len(post_ids))
-        sql = f"{_SELECT} WHERE p.id IN ({marks}) {_CURRENT}"
+        sql = f"{_SELECT} WHERE p.id IN ({marks}) AND p.{_HERE} {_CURRENT}"
         return {row["id"]: _stored(row) for row in self._db.query(sql, post_ids)}
 
     def versions(self, post_id: int) -> list[dict[str, object]]:
@@ -292,7 +353,8 @@ class Posts:
         }[by]
         sql = (
             f"SELECT {column} AS value, count(*) AS posts FROM posts p JOIN versions v "
-            "ON v.post = p.id AND v.number = p.version GROUP BY value ORDER BY value"
+            f"ON v.post = p.id AND v.number = p.version WHERE p.{_HERE} "
+            "GROUP BY value ORDER BY value"
         )
         return {row["value"]: row["posts"] for row in self._db.query(sql)}
 
