@@ -20,6 +20,7 @@ __all__ = ["rejects"]
 
 _CSV = (
     "id", "run", "seen", "uri", "locator", "sha256", "start", "end", "reason", "repair", "state",
+    "source", "since", "dismissed",
 )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Rejects: what could not become a post, with the reason, the repair and the bytes.
 
-A fault that an archivist has put aside (`dismiss`) is listed no more, until its place holds another.
+A fault that an archivist has put aside (`dismiss`) is listed no more until its place holds another.
 """
 
 from __future__ import annotations

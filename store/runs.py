@@ -39,7 +39,7 @@ def as_json(value: object) -> str:
 
 
 def known_runs() -> str:
-    """Return the SQL of the runs whose rejects and skips have been shown: they came to their end."""
+    """Return the SQL of the runs that came to their end: their rejects and skips were shown."""
     return "SELECT id FROM runs WHERE status = 'done'"
 
 

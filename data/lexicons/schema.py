@@ -64,6 +64,9 @@ TABLES = {
         )
     ),
     "common_words": Table((_word("word"),)),
+    "file_kinds": Table(
+        (_word("name"), _choice("as", "ending name stem"), _choice("holds", "posts no")), keys=2
+    ),
     "foreign_words": Table((_word("word"),)),
     "head_compounds": Table((_word("word"), _choice("of", "body place level")), keys=2),
     "honorifics": Table(

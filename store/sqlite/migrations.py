@@ -343,9 +343,9 @@ def m010_accounts(db: Database) -> None:
     """What became of every file: passed over, rejected before, taken out again.
 
     Of a reject, `source` is the collection that it would be in, `since` the run that met this very
-    fault first, `dismissed` when an archivist put it aside. `skips` holds the files that were passed
-    over, each as it was met last; one that `holds` may be of posts. A post that is `removed` stays
-    with its versions until it is purged, and nothing reads it. `people` of a removal are the
+    fault first, `dismissed` when an archivist put it aside. `skips` holds the files that were
+    passed over, each as it was met last; one that `holds` may be of posts. A post that is `removed`
+    stays with its versions until it is purged, and nothing reads it. `people` of a removal are the
     appearances [post, key, person] that undoing gives back.
     """
     db.execute("ALTER TABLE rejects ADD COLUMN source TEXT NOT NULL DEFAULT ''")

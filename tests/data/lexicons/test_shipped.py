@@ -32,7 +32,7 @@ from luutru.text.script.folding import exact_key
 from luutru.text.script.tones import canonical
 
 ROOT = Path(luutru.__file__).parent
-_READERS = ("text", "people", "topics", "ingest/extract", "ingest/enrich")
+_READERS = ("text", "people", "topics", "ingest/extract", "ingest/enrich", "ingest/files")
 _DERIVED = derived(lambda: None).__code__
 
 
