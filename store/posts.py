@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from sqlite_utils import Database
 
@@ -357,6 +357,34 @@ class Posts:
             "GROUP BY value ORDER BY value"
         )
         return {row["value"]: row["posts"] for row in self._db.query(sql)}
+
+    def sources(self) -> list[dict[str, Any]]:
+        """Return for each source its files, posts, open rejects, posts taken out, runs and days."""
+        rows = self._db.query(
+            f"""
+            WITH brought AS (
+                SELECT p.source, count(DISTINCT v.uri) FILTER (WHERE p.{_HERE}) AS files,
+                    count(*) FILTER (WHERE p.{_HERE}) AS posts,
+                    count(*) FILTER (WHERE NOT p.{_HERE}) AS removed,
+                    min(v.run) AS first_run, max(v.run) AS last_run,
+                    min(substr(v.published, 1, 10)) FILTER (WHERE p.{_HERE}) AS first,
+                    max(substr(v.published, 1, 10)) FILTER (WHERE p.{_HERE}) AS last
+                FROM posts p JOIN versions v ON v.post = p.id AND v.number = p.version
+                GROUP BY p.source
+            ), refused AS (
+                SELECT source, count(*) AS rejected, min(since) AS began, max(run) AS ended
+                FROM rejects WHERE state = 'open' AND dismissed IS NULL AND source != ''
+                GROUP BY source
+            ), named AS (SELECT source FROM brought UNION SELECT source FROM refused)
+            SELECT n.source, coalesce(b.files, 0) AS files, coalesce(b.posts, 0) AS posts,
+                coalesce(r.rejected, 0) AS rejected, coalesce(b.removed, 0) AS removed,
+                coalesce(b.first_run, r.began) AS first_run,
+                coalesce(b.last_run, r.ended) AS last_run, b.first, b.last
+            FROM named n LEFT JOIN brought b ON b.source = n.source
+            LEFT JOIN refused r ON r.source = n.source ORDER BY n.source
+            """
+        )
+        return list(rows)
 
 
 def _row(version: Version, provenance: Provenance) -> dict[str, object]:
