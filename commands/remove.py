@@ -9,7 +9,7 @@ import click
 
 from luutru.commands.opening import open_archive
 from luutru.commands.rendering.output import format_option, print_json, say, wait_option
-from luutru.errors import UsageError
+from luutru.errors import ExitCode, UsageError
 from luutru.text.dates.display import format_date, format_moment
 from luutru.text.script.characters import printable
 
@@ -49,7 +49,7 @@ def remove(
     yes: bool,
     wait: float,
     style: str,
-) -> None:
+) -> int:
     """Take posts out: by number or own id, all of a run, or all of a source.
 
     They are gone from search, people and topics, and a later ingest leaves them out (unless
@@ -79,11 +79,16 @@ def remove(
             chosen = opened.removals.choose(posts, run=run, source=source)
             if dry_run:
                 _show(chosen, len(chosen), style)
-                return
+                return ExitCode.DONE
             if not yes and len(chosen) > _UNASKED:
                 _show(chosen[:_SHOWN], len(chosen), "text", err=True)
-                click.confirm(f"Gỡ {len(chosen)} bài khỏi kho?", abort=True, err=True)
+                if not click.confirm(
+                    f"Gỡ {len(chosen)} bài khỏi kho (--yes: không hỏi)?", err=True
+                ):
+                    say("Chưa gỡ bài nào.")
+                    return ExitCode.FAILED
             _done(opened.removals.remove(posts, run=run, source=source), style)
+    return ExitCode.DONE
 
 
 def _show(some: Sequence[StoredPost], total: int, style: str, *, err: bool = False) -> None:

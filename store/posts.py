@@ -311,23 +311,21 @@ class Posts:
         Raises:
             NotFound: none, or more than one, is meant.
         """
-        numbers = [int(name)] if name.isascii() and name.isdigit() and len(name) < 19 else []
-        for number in numbers:
-            row = self._db.execute(
-                f"SELECT id FROM posts WHERE id = ? AND {_HERE}", [number]
-            ).fetchone()
+        if name.isascii() and name.isdigit() and len(name) < 19:
+            self._refuse_removed(int(name))
+            row = self._db.execute("SELECT id FROM posts WHERE id = ?", [int(name)]).fetchone()
             if row is not None:
                 return int(row[0])
-        rows = self._db.execute(
+        found = self._db.execute(
             f"SELECT id, {_HERE} FROM posts WHERE external_id = ?", [name]
         ).fetchall()
-        removed, rows = [one for one, here in rows if not here], [row for row in rows if row[1]]
+        rows = [row for row in found if row[1]]
         if len(rows) == 1:
             return int(rows[0][0])
         if rows:
             some = ", ".join(str(row[0]) for row in rows[:10])
             raise NotFound(f"Có {len(rows)} bài mang mã {name!r}: số {some}.", "Hãy dùng số bài.")
-        for number in (*removed, *numbers):
+        for number, _ in found:
             self._refuse_removed(number)
         raise NotFound(f"Không có bài {name!r}.", "Tìm số bài bằng: luutru search.")
 

@@ -114,6 +114,7 @@ class Removals:
         if removal.purged is None:
             self._bring_back(removal.id)
         else:
+            self._db.execute("UPDATE files SET reading = '' WHERE removed > 0")
             self._db.execute(
                 "UPDATE posts SET identity = 'purged:' || id WHERE removed = ?", [removal.id]
             )
@@ -121,6 +122,7 @@ class Removals:
         return removal
 
     def _bring_back(self, removal: int) -> None:
+        self._db.execute("UPDATE files SET reading = '' WHERE removed > 0")
         self._read_anew(removal)
         (people,) = self._db.execute(
             "SELECT people FROM removals WHERE id = ?", [removal]

@@ -127,7 +127,7 @@ def _binary(ending: str, head: bytes) -> str:
         return ending if packed else str(found.extension)
     if b"\0" not in head or _is_wide(head):
         return ""
-    return ending if ending and ending not in _READ else "nhị phân"
+    return "" if ending in _READ else ending or "nhị phân"  # a damaged post is a reject
 
 
 def _is_wide(head: bytes) -> bool:

@@ -88,7 +88,7 @@ def test_a_page_is_read_under_any_name(name: str) -> None:
         ("ghi-chep.md", WORDS, ".md", True),
         ("kho.sql", b"INSERT INTO posts VALUES (1)", ".sql", True),
         ("la.xyz", b"\0\1\2" * 90, ".xyz", True),
-        ("la.txt", b"\0\1\2" * 90, "nhị phân", True),
+        ("la", b"\0\1\2" * 90, "nhị phân", True),
     ],
 )  # fmt: skip
 def test_what_is_not_read_is_known_by_kind_and_whether_it_may_hold_posts(
@@ -112,7 +112,8 @@ def test_text_that_the_user_has_named_is_read_under_any_name() -> None:
     assert not kind_of("a.docx", b"PK\x03\x04" + b"\0" * 60, named=True).media_type
 
 
-def test_what_is_packed_wrongly_or_twice_is_read_to_be_rejected() -> None:
+def test_what_is_damaged_or_packed_twice_is_read_to_be_rejected() -> None:
+    assert kind_of("a.txt", b"\0\1\2" * 90).media_type == "text/plain"
     for data in (b"\x1f\x8bxxxx", gzip.compress(gzip.compress(WORDS))):
         assert kind_of("a.txt.gz", data).media_type == "application/gzip"
 
