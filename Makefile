@@ -44,7 +44,7 @@ test: setup
 faults: setup
 	$(BIN)/python -m pytest tests/faults -m faults -s
 
-# Which changes of the modules that decide does no test notice? Under 40 minutes; the sample, under 5.
+# Which changes of the modules that decide does no test notice? Under 40 minutes; the sample, some 4.
 mutants: setup
 	$(BIN)/python benchmarks/mutants.py
 

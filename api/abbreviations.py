@@ -28,7 +28,7 @@ class AbbreviationPair:
 
 
 def own_file(folder: Path) -> Path:
-    """Return where the archive in a folder has abbreviations of its own."""
+    """Return the path of the own abbreviations of the archive in a folder."""
     return folder / FILE_NAME
 
 

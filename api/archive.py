@@ -133,7 +133,7 @@ class Archive:
         facet_limit: int = 20,
         **filters: Unpack[Filters],
     ) -> SearchResult:
-        """Return what a query finds: the whole count, and the hits of one page.
+        """Return the number of hits of a query, and those of one page.
 
         Args:
             query: words, phrases, fields, as README's "Search" describes; "" finds all posts.
@@ -175,7 +175,7 @@ class Archive:
     def timeline(
         self, query: str = "", by: Period = "year", **filters: Unpack[Filters]
     ) -> Timeline:
-        """Return how all that a query finds is spread over time; errors as `search`.
+        """Return the hits of a query by period; errors as `search`.
 
         Args:
             by: "year", "quarter" or "month".
@@ -243,7 +243,7 @@ class Archive:
         return sources(self._opened.store)
 
     def check(self) -> list[LuutruError]:
-        """Return what is wrong with the archive, each with the command that mends it."""
+        """Return the faults of the archive, each with the command that mends it."""
         return problems(self._opened.view, self._opened.index)
 
     # -- copies

@@ -13,7 +13,7 @@ _REBUILD = "Hãy dựng lại: luutru reindex."
 
 
 def problems(view: View, index: IndexHome) -> list[LuutruError]:
-    """Return what is wrong with an archive, each with the command that mends it."""
+    """Return the faults of an archive, each with the command that mends it."""
     store = view.store
     broken = [f"Kho: {line}" for line in store.integrity()]
     if broken:  # what else would be read of it may be wrong, too

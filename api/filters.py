@@ -158,7 +158,7 @@ def _number(name: str, value: object, most: int | None) -> int:
 
 
 def hit_limit(value: int) -> int:
-    """Return how many hits are asked for.
+    """Return the number of hits that is asked for.
 
     Raises:
         UsageError: it is no number from 1 to `search.request.MOST_HITS`.

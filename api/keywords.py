@@ -60,7 +60,7 @@ class ArchiveKeywords:
         return SearchKeyphrases(tuple(found), read, read == finder.most)
 
     def rising(self, query: str = "", *, limit: int = 15, **filters: Unpack[Filters]) -> Rise:
-        """Return what rises from `first` to `last`, against the span of that length before it.
+        """Return the phrases that rise from `first` to `last`, against as long a span before.
 
         Raises:
             QueryError, UsageError: the query or a filter can't be understood, or `first` or `last`

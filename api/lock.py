@@ -50,7 +50,7 @@ class ArchiveLock:
             self._sign()
         except Timeout:
             raise Locked(
-                f"Kho đang do {_told(self._folder / _HOLDER)} giữ.",
+                f"Kho đang do {_holder_named(self._folder / _HOLDER)} giữ.",
                 "Hãy đợi lệnh ấy xong rồi chạy lại, hoặc dùng --wait GIÂY.",
             ) from None
         except OSError as error:
@@ -88,8 +88,8 @@ class ArchiveLock:
         new.replace(self._folder / _HOLDER)
 
 
-def _told(path: Path) -> str:
-    """Return who holds the lock: "an (luutru ingest, tiến trình 12 trên máy x, từ ...)"."""
+def _holder_named(path: Path) -> str:
+    """Return the holder of the lock: "an (luutru ingest, tiến trình 12 trên máy x, từ ...)"."""
     try:
         holder = json.loads(path.read_text("utf-8"))
         since = format_moment(holder["since"])

@@ -69,7 +69,7 @@ class ArchivePeople:
     # -- reading
 
     def find(self, name: str = "") -> Sequence[PersonSummary]:
-        """Return whom a name can mean, everyone without one, by given name."""
+        """Return the persons a name can mean (everyone without one), by given name."""
         return self._registry.summaries(name)
 
     def list(
@@ -80,7 +80,7 @@ class ArchivePeople:
         sort: PeopleSort = "name",
         limit: int | None = None,
     ) -> PeopleList:
-        """Return whom a name can mean, everyone without one, with aliases and roles.
+        """Return the persons a name can mean (everyone without one), with aliases and roles.
 
         Args:
             unclear: whether to list given names alone, of one post, too, when no name is asked for.
@@ -122,7 +122,7 @@ class ArchivePeople:
         return self._registry.dossier(name, most)
 
     def holders(self, role: str, on: str = "", name: str = "") -> Sequence[Holder]:
-        """Return who held a role, the surest first.
+        """Return the holders of a role, the surest first.
 
         Args:
             role: title and body, "Bí thư Đảng ủy"; what it leaves out fits anything.

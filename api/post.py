@@ -12,6 +12,7 @@ from luutru.store.posts import Provenance
 from luutru.store.topics import PostTopic
 from luutru.text.dates.dates import PartialDate
 from luutru.text.dates.event_dates import EventDate
+from luutru.text.dates.event_doubts import event_doubts
 
 __all__ = ["ArchivedPost"]
 
@@ -78,8 +79,8 @@ class ArchivedPost:
 
     @property
     def body(self) -> list[str]:
-        """The paragraphs, the lead and headings among them, as written."""
-        return self.stored.version.blocks("lead", "paragraph", "heading")
+        """The paragraphs and headings under the lead, as written."""
+        return self.stored.version.blocks("paragraph", "heading")
 
     @property
     def captions(self) -> list[str]:
@@ -118,6 +119,7 @@ class ArchivedPost:
             "section": version.section,
             "published": version.published,
             "published_precision": version.published_precision,
+            "published_doubts": list(self.published.doubts) if self.published else [],
             "views": version.views,
             "lead": self.lead,
             "body": self.body,
@@ -128,7 +130,7 @@ class ArchivedPost:
             "organisations": [_span(e) for e in entities if e.kind == "organisation"],
             "places": [_span(e) for e in entities if e.kind == "place"],
             "documents": [cited._asdict() for cited in finds.citations],
-            "events": [_event(event) for event in finds.events],
+            "events": [_event(event, self.text) for event in finds.events],
             "url": version.url,
             "extra": version.extra,
             "source": {
@@ -137,6 +139,7 @@ class ArchivedPost:
                 "media_type": at.media_type,
                 "sha256": at.sha256,
                 "encoding": at.encoding,
+                "repairs": at.repairs.split(),
                 "imported_at": stored.imported,
                 "run": stored.run,
             },
@@ -158,8 +161,9 @@ def _span(entity: Entity) -> dict[str, object]:
     return {"name": entity.name, "start": entity.start, "end": entity.end}
 
 
-def _event(event: EventDate) -> dict[str, object]:
+def _event(event: EventDate, text: str) -> dict[str, object]:
     shown: dict[str, object] = {"date": event.when.iso, "precision": event.when.precision}
     if event.until is not None:
         shown["until"] = event.until.iso
-    return {**shown, "start": event.start, "end": event.end}
+    doubts = list(event_doubts(text, event))
+    return {**shown, "doubts": doubts, "start": event.start, "end": event.end}

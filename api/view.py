@@ -131,7 +131,7 @@ class View:
         return self.store.finds.of([(post.id, post.number)])[post.id, post.number]
 
     def search(self, query: str = "", **options: Any) -> SearchResult:
-        """Return what a query finds; for options and errors see `luutru.Archive.search`."""
+        """Return the hits of a query; for options and errors see `luutru.Archive.search`."""
         request = search_request(query, options)
         return run(request, self.executor, self._understanding, self.store, self._labels)
 
@@ -141,7 +141,7 @@ class View:
         return run_all(request, self.executor, self._understanding, self.store, self._labels)
 
     def timeline(self, query: str = "", by: str = "year", **options: Any) -> Timeline:
-        """Return how all that a query finds is spread over time."""
+        """Return the hits of a query by period."""
         request, period = search_request(query, options), timeline_period(by)
         return run_timeline(request, period, self.executor, self._understanding, self._labels)
 

@@ -79,6 +79,7 @@ class ArchiveWriter:
         *,
         source: str = "",
         mapping: Mapping[str, str] | None = None,
+        encoding: str = "",
         index: bool = True,
         processes: int | None = None,
         progress: Callable[[int, int], None] = lambda _bytes, _posts: None,
@@ -94,6 +95,8 @@ class ArchiveWriter:
         Args:
             source: name of the collection ("" names it by file or folder).
             mapping: their field names to ours, ``{"headline": "title"}``.
+            encoding: the encoding of all that is read ("" finds out); see
+                `text.script.encodings.named`.
             index: whether to update the index too.
             processes: worker processes; None takes the processors at hand.
             progress: called with (bytes read, posts done).
@@ -103,13 +106,14 @@ class ArchiveWriter:
             resumed: whether a path that is gone meanwhile is a reject, and the rest goes on.
 
         Raises:
-            UsageError: a path does not exist.
+            UsageError: a path does not exist, or there is no such encoding.
             ArchiveError: another process writes; the store or the index cannot be written; or the
                 store has gained other numbers than were counted.
             KeyboardInterrupt: Ctrl-C; the run is logged as interrupted.
         """
         from luutru.copies.lines import is_export_file
         from luutru.ingest.interruption import never, stop_on_interrupt
+        from luutru.text.script.encodings import named
 
         listed = [Path(os.path.abspath(path)) for path in paths]
         parameters: dict[str, object] = {
@@ -120,6 +124,8 @@ class ArchiveWriter:
         }
         if removed:
             parameters["removed"] = True
+        if encoding:
+            parameters["encoding"] = encoding = named(encoding).name
         exports = list(filter(is_export_file, listed))
         if exports and (len(listed) > 1 or source or mapping):
             raise UsageError(
@@ -134,6 +140,7 @@ class ArchiveWriter:
             job = log.ingest(
                 source=source,
                 mapping=mapping,
+                encoding=encoding,
                 processes=processes,
                 progress=progress,
                 topics=topics,
@@ -179,6 +186,7 @@ class ArchiveWriter:
             job = log.ingest(
                 source=reading.get("source", ""),
                 mapping=reading.get("map", {}),
+                encoding=reading.get("encoding", ""),
                 topics=self._topics_of(),
             )
             if entry.sha256 is None:
@@ -253,13 +261,13 @@ class ArchiveWriter:
     # -- topics
 
     def classifier(self) -> Classifier:
-        """Return what gives posts their topics."""
+        """Return the classifier of posts by topic."""
         from luutru.topics.classify import Classifier, read_model
 
         return Classifier(self._store, self._opened.view.topics, read_model(self._opened.folder))
 
     def _topics_of(self) -> TopicAssigner:
-        """Return what gives new posts their topics on their way in."""
+        """Return the classifier of posts that are being imported."""
         classifier = self.classifier()
         classifier.write_labels()
         return classifier.topics_of

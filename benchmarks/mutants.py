@@ -50,7 +50,11 @@ AREAS: dict[str, tuple[Sequence[str], Sequence[str]]] = {
     ),
     "search": (
         ("search/scoring/*.py", "search/executor.py"),
-        ("search",),
+        ("search/scoring", "search/test_executor.py"),
+    ),
+    "lattice": (
+        ("search/query/lattice.py", "search/similar.py"),
+        ("search/query/test_lattice.py", "search/test_similar.py"),
     ),
 }
 
@@ -146,6 +150,7 @@ def _lay(stage: Path, globs: Sequence[str], module: str, tests: Sequence[str]) -
         "source_paths": ["luutru"],
         "only_mutate": [f"luutru/{file}" for file in files if fnmatch(file, module)],
         "pytest_add_cli_args_test_selection": [f"luutru/tests/{path}" for path in tests],
+        "pytest_add_cli_args": ["--hypothesis-profile=fixed"],  # the same examples in every run
         "type_check_command": [*types, *(f"luutru/{file}" for file in files)],
     }
     lines = [f"{key} =\n    " + "\n    ".join(values) for key, values in settings.items()]

@@ -39,6 +39,7 @@ class _Asked:
     paths: list[Path]
     source: str
     mapping: dict[str, str]
+    encoding: str
     into_index: bool
     removed: bool = False
     resumed: bool = False
@@ -54,6 +55,13 @@ class _Asked:
     metavar="OURS=THEIRS",
     help="A field's name in JSON or CSV, e.g. --map title=headline. May be repeated.",
 )
+@click.option(
+    "--encoding",
+    default="",
+    metavar="NAME",
+    help="The encoding of all these files, where luutru cannot tell or is wrong: utf-8, tcvn3, "
+    "vni, viscii, tcvn5712-1, cp1258, vps, viqr, telex, utf-16, ... [default: found out].",
+)
 @click.option("--no-index", is_flag=True, help="Leave the index as it is.")
 @click.option("--again", is_flag=True, help="Take in posts again that `remove` has taken out.")
 @click.option("--dry-run", is_flag=True, help="Show what would be taken in; write nothing.")
@@ -67,6 +75,7 @@ def ingest(
     paths: tuple[str, ...],
     source: str,
     pairs: tuple[str, ...],
+    encoding: str,
     no_index: bool,
     again: bool,
     dry_run: bool,
@@ -86,10 +95,12 @@ def ingest(
     \b
     Examples:
       luutru ingest posts/ export.jsonl --map title=headline
+      luutru ingest 2003/*.txt --encoding tcvn3
       luutru ingest posts/ --dry-run
       luutru ingest --resume
     """
-    asked = _Asked([Path(path) for path in paths], source, _mapping(pairs), not no_index, again)
+    listed, mapping = [Path(path) for path in paths], _mapping(pairs)
+    asked = _Asked(listed, source, mapping, encoding, not no_index, again)
     _check(asked, resume)
     if dry_run:
         if resume:
@@ -121,14 +132,18 @@ def _show_left(summary: IngestSummary) -> None:
 
 
 def _check(asked: _Asked, resume: bool) -> None:
-    given = asked.paths or asked.source or asked.mapping or not asked.into_index or asked.removed
-    if resume and given:
+    given = asked.paths or asked.source or asked.mapping or asked.encoding or asked.removed
+    if resume and (given or not asked.into_index):
         raise UsageError(
             "--resume làm tiếp lần nhập cũ, với tệp và tùy chọn của lần ấy.",
-            "Hãy bỏ PATH, --source, --map, --no-index, --again, hoặc bỏ --resume.",
+            "Hãy bỏ PATH, --source, --map, --encoding, --no-index, --again, hoặc bỏ --resume.",
         )
     if not resume and not asked.paths:
         raise UsageError("Thiếu tệp hay thư mục để nhập.", "Ví dụ: luutru ingest posts/")
+    if asked.encoding:
+        from luutru.text.script.encodings import named
+
+        named(asked.encoding)
     for path in asked.paths:
         if not path.exists():
             place = os.fsencode(path).decode("utf-8", "backslashreplace")
@@ -136,7 +151,7 @@ def _check(asked: _Asked, resume: bool) -> None:
 
 
 def _cut_off(archive: Archive) -> _Asked:
-    """Return what the ingest that was cut off last was to import, and name it on stderr."""
+    """Return the paths of the ingest that was cut off last, and name it on stderr."""
     run = archive.runs.unfinished("ingest")
     if run is None:
         raise UsageError(
@@ -146,8 +161,9 @@ def _cut_off(archive: Archive) -> _Asked:
     listed = ", ".join(map(printable, given["paths"]))
     say(f"Làm tiếp lần nhập số {run.id}: {listed}")
     paths = [Path(path) for path in given["paths"]]
-    into_index, removed = given.get("index", True), given.get("removed", False)
-    return _Asked(paths, given["source"], given["map"], into_index, removed, resumed=True)
+    encoding, removed = given.get("encoding", ""), given.get("removed", False)
+    into_index = given.get("index", True)
+    return _Asked(paths, given["source"], given["map"], encoding, into_index, removed, resumed=True)
 
 
 def _run(archive: Archive, asked: _Asked, processes: int | None) -> IngestSummary:
@@ -163,6 +179,7 @@ def _run(archive: Archive, asked: _Asked, processes: int | None) -> IngestSummar
                 asked.paths,
                 source=asked.source,
                 mapping=asked.mapping,
+                encoding=asked.encoding,
                 index=asked.into_index,
                 processes=processes,
                 progress=report,

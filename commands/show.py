@@ -9,7 +9,7 @@ import click
 
 from luutru.commands.opening import open_archive
 from luutru.commands.rendering.output import console, format_option, print_json
-from luutru.text.dates.display import format_date
+from luutru.text.dates.display import format_date, format_doubts
 from luutru.text.script.characters import printable
 
 if TYPE_CHECKING:
@@ -48,7 +48,10 @@ def _text(post: ArchivedPost) -> None:
         out.print(Text(printable(version.section), style="dim"))
     out.print(Text(printable(version.title), style="bold"))
     views = f"Lượt xem: {version.views}" if version.views is not None else ""
-    date = f"Ngày đăng: {format_date(version.published) if version.published else 'không rõ'}"
+    doubts = format_doubts(post.published.doubts) if post.published else ""
+    date = (
+        f"Ngày đăng: {format_date(version.published) if version.published else 'không rõ'}{doubts}"
+    )
     out.print(Text(" | ".join(filter(None, (date, views))), style="dim"))
     for kind, start, end in version.layout:
         if kind == "title":
@@ -60,3 +63,9 @@ def _text(post: ArchivedPost) -> None:
     out.print()
     place = printable(" · ".join(filter(None, (at.uri, at.locator))))
     out.print(Text(f"Bài số {post.id}, bản {post.number}. Nguồn: {place}", style="dim"))
+    read = f"Bảng mã: {at.encoding}" if at.encoding != "utf-8" else ""
+    mended = f"đã sửa chữ đọc sai bảng mã: {', '.join(at.repairs.split())}" if at.repairs else ""
+    if read or mended:
+        shown = "; ".join(filter(None, (read, mended)))
+        shown = f"{shown[0].upper()}{shown[1:]}. Nguyên bản: --format original"
+        out.print(Text(printable(shown), style="dim"))

@@ -44,11 +44,11 @@ def load(path: Path, stage: Path, progress: Progress) -> CopyManifest:
         try:
             loader = _Loader(connection, stage, manifest)
             for line in lines:
-                with _told(lines):
+                with _line_named(lines):
                     loader.take(line)
                 if lines.number % _LINES == 0:
                     progress("Đọc bản xuất", lines.bytes_read, size)
-            with _told(lines):
+            with _line_named(lines):
                 loader.finish()
             connection.commit()
         finally:
@@ -117,7 +117,7 @@ class _Loader:
 
 
 @contextmanager
-def _told(lines: Reader) -> Iterator[None]:
+def _line_named(lines: Reader) -> Iterator[None]:
     """Name the line that cannot be taken."""
     try:
         yield

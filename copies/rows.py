@@ -39,7 +39,7 @@ def rows(connection: sqlite3.Connection, table: str, *, ordered: bool = False) -
 
 
 def inserter(connection: sqlite3.Connection, table: str) -> Callable[[Row], None]:
-    """Return what puts rows that `rows` gave into a table.
+    """Return a function that puts rows that `rows` gave into a table.
 
     Raises:
         ValueError: the row has other columns, or a value that is none.

@@ -28,7 +28,7 @@ def own_files(folder: Path) -> dict[str, Path]:
 
 
 def place_in(folder: Path, name: str) -> Path:
-    """Return where one of `OWN_FILES` lies in a folder; what it lies in is made."""
+    """Return the path of one of `OWN_FILES` in a folder; the folder it lies in is made."""
     path = folder / name
     path.parent.mkdir(exist_ok=True)
     return path

@@ -15,15 +15,16 @@ __all__ = ["event_days"]
 def event_days(found: Iterable[EventDate]) -> list[tuple[date, date]]:
     """Return the first and last day that each date can mean, each once, in order.
 
-    A range is each of its days: who asks for one of them means it too.
+    A range of days is each of its days: who asks for one of them means it too. Months are one span:
+    what happens in a quarter need not happen on each of its days.
     """
     return sorted({days for event in found for days in _days(event)})
 
 
 def _days(event: EventDate) -> Iterator[tuple[date, date]]:
     first = event.when.earliest()
-    if event.until is None:
-        yield first, event.when.latest()
+    if event.until is None or event.until.precision == "month":
+        yield first, (event.until or event.when).latest()
         return
     for more in range((event.until.latest() - first).days + 1):
         day = first + timedelta(days=more)

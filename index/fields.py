@@ -1,8 +1,8 @@
 """The names that an index knows: its label fields, periods of time, and orders of hits.
 
-A label field is added here and nowhere else: its entry in `LABELS` is indexed, found by queries,
-a filter of `Archive.search` and of the command line, and a facet. Nothing heavy is imported here:
-the command line lists these names in its help.
+A label field is added here, and `SCHEMA_VERSION` raised: its entry in `LABELS` is indexed, found
+by queries, a filter of `Archive.search` and of the command line, and a facet. Nothing heavy is
+imported here: the command line lists these names in its help.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class LabelField(NamedTuple):
         values: gives a post's values; may repeat.
         called: what it is called in Vietnamese, in queries and above facets.
         help: of its option.
-        asked: what stands before the value in the sentence that says what a report is on.
+        asked: what stands before the value in the sentence that names the subject of a report.
         aliases: other names for it in queries.
         kind: what a value is. A "text" is meant by its syllables (`search.query.labels`), a "role"
             by its title and body apart; a "person" and a "topic" are the id of the record.

@@ -125,7 +125,7 @@ class Generations:
         return self._read(self._open)
 
     def check(self) -> list[str]:
-        """Return what is wrong with the files of the current generation; every byte is read.
+        """Return the faults of the current generation's files; every byte is read.
 
         Raises:
             IndexMissing, IndexOutdated: as `manifest`.
@@ -133,14 +133,14 @@ class Generations:
         return self._read(lambda folder, manifest: list(damaged(folder, manifest, thoroughly=True)))
 
     def _read(self, read: Callable[[Path, IndexManifest], _Found]) -> _Found:
-        """Return what `read` makes of the current generation, tried again when that has moved."""
+        """Return the result of `read` on the current generation, tried again when it has moved."""
         for _ in range(_TRIES):
             folder, sha256 = self._pointer()
             try:
                 return read(folder, self._known(read_manifest(folder, sha256)))
             except (LuutruError, OSError) as error:
                 if self._pointer() == (folder, sha256):
-                    raise _told(error, folder) from error
+                    raise _without_index(error, folder) from error
         raise Locked("Chỉ mục đổi liên tục, không mở kịp.", "Hãy chạy lại lệnh.")
 
     def _known(self, manifest: IndexManifest) -> IndexManifest:
@@ -224,7 +224,7 @@ def _whole(folder: Path, manifest: IndexManifest) -> tuple[Path, IndexManifest]:
     return folder, manifest
 
 
-def _told(error: LuutruError | OSError, folder: Path) -> LuutruError:
+def _without_index(error: LuutruError | OSError, folder: Path) -> LuutruError:
     if isinstance(error, LuutruError):
         return error
     return IndexDamaged(f"Không đọc được chỉ mục {folder}: {error.strerror or error}.", _REPAIR)

@@ -79,7 +79,7 @@ class IndexHome(Protocol):
         ...
 
     def check(self) -> list[str]:
-        """Return what is wrong with the current state, byte by byte; nothing when it is whole.
+        """Return the faults of the current state, byte by byte; none when it is whole.
 
         Raises:
             as `open`.

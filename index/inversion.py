@@ -92,12 +92,13 @@ class _Field:
         self._runs: list[tuple[npt.NDArray[np.int32], ...]] = []
 
     def add(self, document: int, terms: Sequence[int], weight: int) -> None:
-        """Take in the terms of a document; the same one may come again."""
+        """Take in the terms of a document; the same one may come again, before the next does."""
+        # A run ends between two documents: one in two runs would stand twice in a posting list.
+        if len(self._terms) >= _RUN and self._documents[-1] != document:
+            self._sort()
         self._terms.extend(terms)
         self._documents.extend([document] * len(terms))
         self._weights.extend([weight] * len(terms))
-        if len(self._terms) >= _RUN:
-            self._sort()
 
     def _sort(self) -> None:
         """Make what has come since the last time a run: by term and document, each pair once."""

@@ -17,7 +17,7 @@ LARGEST = 4_096  # documents: what an update may rewrite is bounded by it
 
 
 def absorbed(alive: Sequence[int], dead: Sequence[int], new: int) -> list[int]:
-    """Return which segments, by their place, a new segment of `new` documents takes in.
+    """Return the segments, by their place, that a new segment of `new` documents takes in.
 
     Args:
         alive, dead: how many documents each segment has, and how many that have been replaced.

@@ -71,7 +71,7 @@ class Source(Protocol):
         ...
 
     def frequency(self, found: PostingList, field: str, any_of: Iterable[Sequence[str]]) -> int:
-        """Return how many documents of the corpus hold any of some phrases.
+        """Return the number of documents of the corpus with any of some phrases.
 
         Args:
             found: where they stand among this source's documents: all there is to count when the

@@ -42,8 +42,14 @@ def normalise(draft: Draft) -> Version:
         byline_name=byline.name if byline else None,
         byline_role=(byline.role or None) if byline else None,
         url=draft.url,
-        extra=draft.extra,
+        extra=draft.extra | _doubts(draft),
     )
+
+
+def _doubts(draft: Draft) -> dict[str, object]:
+    """Return what speaks against the date of publication, for `Version.extra`."""
+    doubts = draft.published.doubts if draft.published else ()
+    return {"published_doubts": list(doubts)} if doubts else {}
 
 
 def _signature(draft: Draft) -> list[Block]:

@@ -38,6 +38,7 @@ class Ingest:
         source: the name of the collection; "" takes the file's stem for files of many posts
             and the folder's name for files of one.
         mapping: their field names to ours, e.g. ``{"headline": "title"}``.
+        encoding: the encoding that an archivist has decided on; "" decides nothing.
         processes: worker processes; None takes the processors at hand.
         progress: called with (bytes read, posts done) as they grow.
         topics: gives posts their topics, too; None leaves that for later.
@@ -51,6 +52,7 @@ class Ingest:
         *,
         source: str = "",
         mapping: Mapping[str, str] | None = None,
+        encoding: str = "",
         processes: int | None = None,
         progress: Callable[[int, int], None] = lambda _bytes, _posts: None,
         topics: TopicsOf | None = None,
@@ -61,9 +63,15 @@ class Ingest:
         self._processes = processes
         self._progress = progress
         self._stop: Callable[[], bool] = never
-        self._prepare = Prepare(topics, store.lexicons)
-        self._scanner = Scanner(store, run, source, dict(mapping or {}), removed=removed)
-        self._writer = StoreWriter(store, run, self._scanner.name, topics.name if topics else "")
+        self._prepare = Prepare(topics, store.lexicons, as_it_is=bool(encoding))
+        self._scanner = Scanner(store, run, source, dict(mapping or {}), encoding, removed=removed)
+        self._writer = StoreWriter(
+            store,
+            run,
+            self._scanner.name,
+            topics.name if topics else "",
+            self._scanner.reading,
+        )
 
     @property
     def summary(self) -> IngestSummary:
@@ -98,9 +106,10 @@ class Ingest:
         ready = ordered_map(self._prepare, work, self._processes)
         before = StoreCounts.of(self._store, self._run)
         try:
-            for batch in self._batches(ready):
-                self._write(batch)
-                self._progress(self._writer.bytes, self.summary.posts)
+            with self._store.lexicons.in_use():  # readers know fields by names of one
+                for batch in self._batches(ready):
+                    self._write(batch)
+                    self._progress(self._writer.bytes, self.summary.posts)
         finally:
             ready.close()
         self._check(before)

@@ -23,10 +23,18 @@ class Prepare:
     Args:
         topics: None leaves posts without topics.
         lexicons: the archive's; None takes those in use.
+        as_it_is: whether an archivist has named the encoding: nothing is repaired then.
     """
 
-    def __init__(self, topics: TopicsOf | None = None, lexicons: Lexicons | None = None) -> None:
+    def __init__(
+        self,
+        topics: TopicsOf | None = None,
+        lexicons: Lexicons | None = None,
+        *,
+        as_it_is: bool = False,
+    ) -> None:
         self._topics = topics
+        self._as_it_is = as_it_is
         self._lexicons = lexicons or in_use()
 
     def __call__(self, work: tuple[RawPost, str]) -> Prepared | UnreadableItem:
@@ -37,7 +45,7 @@ class Prepare:
         """
         try:
             with self._lexicons.in_use():
-                return stages.prepare(*work, self._topics)
+                return stages.prepare(*work, self._topics, as_it_is=self._as_it_is)
         except UnreadableItem as error:
             return error
         except FAULTS as error:

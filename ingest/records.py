@@ -8,7 +8,10 @@ from typing import Literal
 
 from luutru.text.dates.dates import PartialDate
 
-__all__ = ["Block", "BlockKind", "Byline", "Draft", "Payload", "RawPost", "Unreadable"]
+__all__ = ["SUMMARY", "Block", "BlockKind", "Byline", "Draft", "Payload", "RawPost", "Unreadable"]
+
+#: Key of what a format gave that marks a post of which only a summary is known.
+SUMMARY = "summary_only"
 
 BlockKind = Literal["title", "lead", "paragraph", "heading", "caption", "byline"]
 Payload = Literal["text", "html", "fields"]

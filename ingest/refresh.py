@@ -60,7 +60,7 @@ def refresh(
 
 
 def _enrich(lexicons: Lexicons, versions: Sequence[Version]) -> tuple[Enrichment, list[Finds]]:
-    """Return what is found in the last of a post's versions, and in each of those before it."""
+    """Return the finds of the last of a post's versions, and of each of those before it."""
     with lexicons.in_use():
         return enrich(versions[-1]), [find(version) for version in versions[:-1]]
 

@@ -7,6 +7,7 @@ bytes (an id in its source, an address) under the same mapping: it would be the 
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -15,12 +16,13 @@ from typing import TypeGuard
 
 from luutru.errors import UnreadableItem
 from luutru.files import digest
+from luutru.ingest.extract import RULES
 from luutru.ingest.files.file_bytes import digest_of, head_of, pieces_of, whole
 from luutru.ingest.files.kinds import HEAD, FileKind, kind_of
 from luutru.ingest.files.walk import FoundFile, PassedOver, as_text, walk
 from luutru.ingest.grouping import grouped
 from luutru.ingest.readers import JSON_LINES, media_type, read, unwrapped
-from luutru.ingest.readers.json_lines import lines, parse
+from luutru.ingest.readers.json_lines import are_lines, lines, parse
 from luutru.ingest.records import RawPost, Unreadable
 from luutru.ingest.steps import (
     File,
@@ -35,7 +37,10 @@ from luutru.ingest.steps import (
 )
 from luutru.store import Post, Store
 from luutru.store.files import FileRecord
+from luutru.store.posts import identity_of_id
 from luutru.store.runs import as_json
+from luutru.text.script.characters import clean_line
+from luutru.text.script.encodings import given_as
 
 __all__ = ["Scanner"]
 
@@ -55,6 +60,7 @@ class Scanner:
         source: the name of the collection; "" takes the file's stem for files of many posts
             and the folder's name for files of one.
         mapping: their field names to ours.
+        encoding: the encoding that an archivist has decided on; "" decides nothing.
         removed: whether posts that were taken out are taken in again.
     """
 
@@ -64,6 +70,7 @@ class Scanner:
         run: int,
         source: str,
         mapping: Mapping[str, str],
+        encoding: str = "",
         *,
         removed: bool = False,
     ) -> None:
@@ -73,9 +80,17 @@ class Scanner:
         self._mapping = mapping
         self._removed = removed
         self._any_removed = bool(store.removals.count())
-        self._alike = store.runs.that_read(mapping)
+        self._encoding = encoding
+        decided: dict[str, object] = {"map": dict(mapping)} if mapping else {}
+        if encoding:
+            decided["encoding"] = encoding
         #: How files are read, as the store keeps it.
-        self.name = as_json({"source": source, "map": dict(mapping)})
+        self.name = as_json({"source": source, "rules": RULES, **decided})
+        #: The same of a version, whatever its source is called; see `store.posts.Posts.known`.
+        self.reading = str(RULES)
+        if decided:
+            named = json.dumps(decided, sort_keys=True).encode()
+            self.reading = f"{RULES}:{digest(named)[:16]}"
 
     def walk(self, paths: Iterable[Path], *, gone: bool = False) -> Iterator[list[Found]]:
         """Yield the files there are in groups, each with what could not be looked at.
@@ -189,27 +204,38 @@ class Scanner:
         try:
             stream, name = unwrapped(pieces, file.found.path.name)
             head = next(stream, b"")
-            if media_type(name, head) == JSON_LINES:
+            if media_type(name, head) == JSON_LINES and are_lines(head, named=True):
                 yield from self._lines(file, chain([head], stream))
                 return
             data = b"".join(chain([head], stream))
-            for item in read(data, name, self._mapping):
+            for item in self._as_decided(read(data, name, self._mapping)):
                 yield self._step(file, item, digest(data[item.start : item.end]))
         except UnreadableItem as error:
             size = file.found.size
             whole = Unreadable(0, size, error.reason, error.repair)
             yield RejectStep(file.uri, whole, file, self._source_of(file, many=False))
 
+    def _as_decided(self, items: Iterator[RawPost | Unreadable]) -> Iterator[RawPost | Unreadable]:
+        """Yield what a reader finds, its bytes read by the encoding that was decided on."""
+        while True:
+            with given_as(self._encoding):
+                item = next(items, None)
+            if item is None:
+                return
+            yield item
+
     def _lines(self, file: File, pieces: Iterator[bytes]) -> Iterator[Step]:
         source = self._source_of(file, many=True)
         for group in grouped(lines(pieces), lambda line: len(line.data), _GROUP, _HELD):
             contents = [digest(line.data) for line in group]
-            same = self._store.posts.same_lines(contents, source, self._alike)
+            same = self._store.posts.same_lines(contents, source, self.reading)
             known = 0
             for line, content in zip(group, contents, strict=True):
                 identity = same.get(content)
                 if identity is None or file.seen[identity]:
-                    yield self._step(file, parse(line, self._mapping), content)
+                    with given_as(self._encoding):
+                        item = parse(line, self._mapping)
+                    yield self._step(file, item, content)
                 else:
                     file.seen[identity] = 1
                     known += 1
@@ -222,7 +248,7 @@ class Scanner:
         post = self._identify(file, item)
         if self._any_removed and self._store.posts.is_removed(post, content):
             return PostToPrepare(file, post, item, content) if self._removed else RemovedPost(file)
-        if self._store.posts.known(post, content):
+        if self._store.posts.known(post, content, self.reading):
             return KnownPosts(file)
         return PostToPrepare(file, post, item, content)
 
@@ -232,14 +258,14 @@ class Scanner:
         source = self._source_of(file, many=many)
         external_id, url = _field(raw, "id"), _field(raw, "url")
         if external_id:
-            identity = f"id:{source}:{external_id}"
-        elif url:
+            identity = identity_of_id(source, external_id)
+        elif "://" in url:  # a path alone is one in many sites
             identity = f"url:{url}"
         else:
             identity = f"at:{file.uri}#{raw.locator}" if many else f"at:{file.uri}"
         file.seen[identity] += 1
         if file.seen[identity] > 1:  # two records of one id in one file: both are kept
-            identity = f"{identity}#{file.seen[identity]}"
+            identity = f"{identity}\n{file.seen[identity]}"  # no id has a line end
         return Post(identity, external_id or file.found.name, source)
 
     def _is_done(self, record: FileRecord | None) -> TypeGuard[FileRecord]:
@@ -255,7 +281,7 @@ class Scanner:
 
 def _field(raw: RawPost, name: str) -> str:
     value = raw.fields.get(name)
-    return "" if value is None else str(value).strip()
+    return "" if value is None or isinstance(value, list | dict) else clean_line(str(value))
 
 
 def _refused(uri: str, error: UnreadableItem, source: str) -> RejectStep:

@@ -20,6 +20,7 @@ from luutru.ingest.extract import extract
 from luutru.ingest.normalise import normalise
 from luutru.ingest.records import RawPost
 from luutru.ingest.refresh import refresh
+from luutru.ingest.repairs import repaired
 from luutru.ingest.segment import segment
 from luutru.ingest.steps import Prepared, Step
 from luutru.store import Store
@@ -39,17 +40,23 @@ def read(scanner: Scanner, paths: Iterable[Path], *, gone: bool = False) -> Iter
             yield from scanner.read_records(opened)  # readers/: decode, cut; known posts stop here
 
 
-def prepare(raw: RawPost, name: str, topics: TopicsOf | None) -> Prepared:
+def prepare(
+    raw: RawPost, name: str, topics: TopicsOf | None, *, as_it_is: bool = False
+) -> Prepared:
     """Return what to store of a raw post from a file of this name.
+
+    Args:
+        as_it_is: whether an archivist has named its encoding: nothing is repaired then.
 
     Raises:
         UnreadableItem: it is no post.
     """
+    raw, repairs = (raw, ()) if as_it_is else repaired(raw)  # repairs.py: what was read wrongly
     draft = extract(raw, name)  # extract/: layout to fields and blocks
     version = normalise(draft)  # normalise.py: one text, one form of each field
     version = segment(version)  # segment.py: words
     found = enrich(version)  # enrich/: people, roles, bodies, places, citations, events, ...
-    return Prepared(version, found, topics(version) if topics else ())
+    return Prepared(version, found, topics(version) if topics else (), repairs)
 
 
 def store(writer: StoreWriter, batch: Iterable[tuple[Step, Outcome]]) -> None:

@@ -66,7 +66,10 @@ class RemovedPost:
 
 @dataclass(frozen=True, slots=True)
 class PostToPrepare:
-    """A post to prepare; `content` is the hash of its bytes."""
+    """A post to prepare.
+
+    `content` is the hash of its bytes.
+    """
 
     file: File
     post: Post
@@ -75,11 +78,12 @@ class PostToPrepare:
 
 
 class Prepared(NamedTuple):
-    """What to store of a post."""
+    """What to store of a post; `repairs` names what its text was read wrongly by."""
 
     version: Version
     enrichment: Enrichment
     topics: tuple[PostTopic, ...] = ()
+    repairs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ class IngestSummary:
 
     @property
     def counts(self) -> dict[str, int]:
-        """The counts as the run log has them: skipped files in one, without rare ones that are 0."""
+        """The counts as the run log has them: skipped files in one, rare ones unless they are 0."""
         rare = {"removed": self.removed, "skipped": sum(self.skipped.values())}
         named = ("new", "changed", "unchanged", "rejected", "files")
         shown = {name: getattr(self, name) for name in named}
@@ -87,16 +87,20 @@ class StoreWriter:
 
     Args:
         reading: how files are read (`Scanner.name`).
+        read_as: how records are read (`Scanner.reading`).
         topics: what the topics of prepared posts come of; "" when they have none yet.
     """
 
-    def __init__(self, store: Store, run: int, reading: str, topics: str) -> None:
+    def __init__(
+        self, store: Store, run: int, reading: str, topics: str, read_as: str = ""
+    ) -> None:
         self.summary = IngestSummary()
         self.bytes = 0  # of files that were read to their end
         self.rejected_again = 0  # places that this run had rejected already
         self._store = store
         self._run = run
         self._reading = reading
+        self._read_as = read_as
         self._topics = topics
         self._rules = rules_version(RULES, store.lexicons)
 
@@ -137,15 +141,25 @@ class StoreWriter:
             return
         file.posts += 1
         posts = self._store.posts
-        if posts.known(step.post, step.content):  # stored since it was read: a copy in this batch
+        if posts.known(step.post, step.content, self._read_as):  # a copy in this batch
             self.summary.unchanged += 1
             return
         provenance = Provenance(
-            file.uri, raw.locator, file.media_type, raw.encoding, file.sha256, raw.start, raw.end
+            file.uri,
+            raw.locator,
+            file.media_type,
+            raw.encoding,
+            file.sha256,
+            raw.start,
+            raw.end,
+            " ".join(made.repairs),
         )
         outcome, number = posts.put(
-            step.post, made.version, provenance, step.content, self._run, now()
+            step.post, made.version, provenance, step.content, self._run, now(), self._read_as
         )
+        if outcome == "unchanged":
+            self.summary.unchanged += 1
+            return
         self._found(number, made, new=outcome == "new")
         if outcome == "new":
             self.summary.new += 1

@@ -59,7 +59,7 @@ class Directory:
             return list(self._ranked(text))
 
     def _ranked(self, text: str) -> dict[int, int]:
-        """Return how well `text` meets each person that it means, the best met first.
+        """Return the score of each person that `text` means, the best first.
 
         Who is met only within a name is meant where nobody is met better.
         """
@@ -145,7 +145,7 @@ class Directory:
 
 
 def _quoted(text: str) -> str:
-    """Return what was typed in quotes, the beginning of much."""
+    """Return the typed text in quotes, the beginning of much."""
     return repr(text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…")
 
 
@@ -161,7 +161,7 @@ def _without_titles(text: str) -> str:
 
 
 def _folded_title(text: str) -> int:
-    """Return where an honorific without marks ends: "dong chi quang"; 0 when there is none."""
+    """Return the end of an honorific without marks: "dong chi quang"; 0 when there is none."""
     words = text.split()
     for length in (3, 2, 1):
         if len(words) > length and " ".join(words[:length]).lower() in _folded_honorifics():
@@ -170,7 +170,7 @@ def _folded_title(text: str) -> int:
 
 
 def _how(typed: tuple[str, ...], name: list[str]) -> int:
-    """Return how well typed syllables meet a name: all of it, the given name, or within."""
+    """Return the score of typed syllables against a name: all of it, the given name, or within."""
     count = len(typed)
     if _fits(typed, name):
         return _FULL

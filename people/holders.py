@@ -49,7 +49,7 @@ def holders(
     on: date | None,
     context: Context,
 ) -> list[Holder]:
-    """Return who held an office, and on a day if one is given: the surest first.
+    """Return the holders of an office, on a day if one is given: the surest first.
 
     Where no evidence stands on both sides of the day, the nearest holders before and after it
     are returned, unless the post has the office left by then.

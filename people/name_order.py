@@ -20,7 +20,7 @@ Key = tuple[tuple[tuple[int, ...], int], ...]
 
 
 def sort_key(name: str) -> Key:
-    """Return what a full name is sorted by."""
+    """Return the sorting key of a full name."""
     words = canonical(name.lower()).split() or [""]
     return tuple(map(_word_key, (words[-1], words[0], *words[1:-1])))
 

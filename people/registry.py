@@ -19,7 +19,7 @@ from luutru.people.records import Record, records
 from luutru.people.review import Proposal, proposals
 from luutru.store import Store, StoredPost
 from luutru.store.people import PersonSummary
-from luutru.text.dates.dates import parse_range
+from luutru.text.dates.ranges import parse_range
 from luutru.text.persons.offices import expanded
 
 __all__ = ["PeopleRegistry"]
@@ -114,7 +114,7 @@ class PeopleRegistry:
         return dossier(self._store, self.record(self.summary(name)), most)
 
     def holders(self, role: str, on: str = "", name: str = "") -> list[Holder]:
-        """Return who held a role, on a day if one is given; see `people.holders`.
+        """Return the holders of a role, on a day if one is given; see `people.holders`.
 
         Args:
             name: those alone whom it can mean.

@@ -82,7 +82,7 @@ def _pairs(summaries: Iterable[PersonSummary]) -> Iterator[tuple[PersonSummary, 
 
 
 def _shortened(name: tuple[str, ...]) -> set[tuple[str, ...]]:
-    """Return what a name is when some of what is between surname and given name is left out."""
+    """Return the forms of a name that leave out some words between surname and given name."""
     return {
         (name[0], *kept, name[-1])
         for count in range(len(name) - 2)

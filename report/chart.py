@@ -128,7 +128,7 @@ class _Drawing:
             x += self._slot
 
     def _named(self) -> list[bool]:
-        """Return which slots have their period named: each so many periods, and after a gap."""
+        """Return the slots whose period is named: each so many periods, and after a gap."""
         step = self._label_step()
         regular = [s.bar is not None and s.bar.span.position() % step == 0 for s in self._slots]
         if not any(regular):
@@ -137,7 +137,7 @@ class _Drawing:
         return [each or after for each, after in zip(regular, before, strict=True)]
 
     def _label(self, span: PeriodSpan) -> tuple[str, float]:
-        """Return how a period is named on the axis, and how wide that is."""
+        """Return the name of a period on the axis, and its width."""
         if span.part == 1 and self._label_step() >= PER_YEAR[self._by]:
             return f"{span.year}", _YEAR_WIDTH
         return span.label, _LABEL_WIDTH[self._by]

@@ -134,7 +134,7 @@ def _found(archive: Reads, asked: Asked) -> SearchResult:
 
 
 def _named(archive: Reads, asked: Asked) -> Asked:
-    """Return what was asked with the one person and the topic that it means."""
+    """Return the request with the one person and the topic that it means."""
     filters, names = dict(asked.filters), dict(asked.names)
     if "person" in filters:
         typed = filters["person"]

@@ -39,7 +39,7 @@ def listed(report: Report) -> Html:
 
 
 def _passages(report: Report) -> dict[int, Snippet]:
-    """Return where the person asked for is named, by post, when nothing else was asked for."""
+    """Return the mentions of the person asked for, by post, when nothing else was asked for."""
     if report.dossier is None or report.asked.query.strip():
         return {}
     return {

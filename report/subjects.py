@@ -69,10 +69,10 @@ def _office(role: HeldRole) -> str:
 def _evidence(role: HeldRole, shown_posts: set[int]) -> Html:
     """Return the posts that are evidence of a role: links to those that stand below."""
     posts = {one.post: one for one in role.evidence}
-    return joined((_told(one, one.post in shown_posts) for one in posts.values()), ", ")
+    return joined((_link_or_date(one, one.post in shown_posts) for one in posts.values()), ", ")
 
 
-def _told(one: RoleEvidence, below: bool) -> Html:
+def _link_or_date(one: RoleEvidence, below: bool) -> Html:
     label = f"số {one.post}"
     if below:
         return element("a", label, href=f"#bai-{one.post}")

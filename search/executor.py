@@ -129,20 +129,20 @@ class _Matcher:
         return Match(found.mask & live, found.scores)
 
     def counts(self, mask: Mask, name: str) -> Counts:
-        """Return how the documents of a mask divide by a label field or a period."""
+        """Return the counts of a mask's documents by label or period."""
         if name in PERIODS:
             found = self.source.records[mask]
             return by_period(found["first"], found["last"], name)
         return by_label(mask, self._coded(name))
 
     def reasons(self, query: Node, document: int) -> tuple[Reason, ...]:
-        """Return what the score of a document that matches is made of."""
+        """Return the parts of the score of a document that matches."""
         ranking = self._ranking(traced=document)
         self._match(query, ranking)
         return tuple(ranking.reasons)
 
     def _unranked(self, within: Mask) -> Ranking:
-        """Return what finds the same documents and spends nothing on their order."""
+        """Return a matcher of the same documents that spends nothing on their order."""
         return Ranking(self.source, self._weights, within, candidates=0)
 
     def _ranking(self, traced: int | None = None) -> Ranking:
@@ -162,7 +162,7 @@ class _Matcher:
             case Dates():
                 return self._filter(_within(self.source.records, node))
             case Events():
-                return self._filter(self._telling(node))
+                return self._filter(self._mentioning(node))
             case Undated():
                 return self._filter(self.source.records["first"] == 0)
             case Everything():
@@ -202,14 +202,14 @@ class _Matcher:
         mask[labels.documents[np.isin(labels.values, numbers)]] = True
         return self._filter(mask)
 
-    def _telling(self, node: Events) -> Mask:
+    def _mentioning(self, node: Events) -> Mask:
         mask = np.zeros(self.source.size, np.bool_)
         mask[self.source.events.documents[_within(self.source.events.values, node)]] = True
         return mask
 
 
 def _within(days: npt.NDArray[Any], node: Dates | Events) -> Mask:
-    """Return which of some spans of days (`first`, `last`) lie wholly in the node's."""
+    """Return a mask of the spans of days (`first`, `last`) that lie wholly in the node's."""
     mask: Mask = days["first"] != 0
     if node.first is not None:
         mask = mask & (days["first"] >= day(node.first))

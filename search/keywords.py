@@ -1,6 +1,6 @@
 """Keyphrases of a post, of what a search finds, and what rises from one span of time to the next.
 
-How common a phrase is in the archive is told by the rarest pair of syllables in it, which the
+How common a phrase is in the archive is measured by the rarest pair of syllables in it, which the
 vocabulary of the index counts: an upper bound, and good enough to weigh by.
 """
 
@@ -19,7 +19,7 @@ from luutru.index.vocabulary.vocabulary import IndexVocabulary
 from luutru.search.plan import Plan
 from luutru.search.request import Request
 from luutru.store import Store, StoredPost
-from luutru.text.dates.dates import parse_range
+from luutru.text.dates.ranges import parse_range
 from luutru.text.script.folding import syllables
 from luutru.text.script.tones import canonical
 from luutru.text.words.tagging import tag
@@ -45,7 +45,7 @@ class Rise:
     trends: tuple[Trend, ...]
 
     def to_dict(self) -> dict[str, Any]:
-        """Return what rises as the CLI's JSON has it."""
+        """Return the rising phrases as the CLI's JSON has them."""
         return {
             "now": [day.isoformat() for day in self.now],
             "before": [day.isoformat() for day in self.before],
@@ -91,7 +91,7 @@ class Keywords:
             return keyphrases(segmented, self._background, tags, limit)
 
     def of_search(self, request: Request, limit: int) -> tuple[int, list[Keyphrase]]:
-        """Return how many posts were read, and the keyphrases of what a search finds."""
+        """Return the number of posts read, and the keyphrases of a search's hits."""
         posts = self._plan.ids(replace(request, sort="newest"), self.most)
         with self._store.lexicons.in_use():
             found = keyphrases_of_set(self._candidates(posts), self._background, limit)
@@ -99,7 +99,7 @@ class Keywords:
         return len(posts), [one._replace(phrase=written[one.phrase]) for one in found]
 
     def rising(self, request: Request, limit: int) -> Rise:
-        """Return what rises in the span of `request` against the span of that length before it.
+        """Return the phrases that rise in the span of `request` against as long a span before.
 
         Raises:
             UsageError: the span has no beginning or no end.

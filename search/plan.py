@@ -12,7 +12,7 @@ from luutru.search.query.labels import LabelResolver
 from luutru.search.query.language import parse
 from luutru.search.query.understanding import Understanding
 from luutru.search.request import Request
-from luutru.text.dates.dates import parse_range
+from luutru.text.dates.ranges import parse_range
 from luutru.text.script.characters import clean_line
 
 __all__ = ["Plan"]

@@ -43,7 +43,7 @@ def run(
     store: Store,
     resolve: LabelResolver,
 ) -> SearchResult:
-    """Return what `request` finds.
+    """Return the hits of `request`.
 
     Raises:
         QueryError: the query can't be parsed.
@@ -119,7 +119,7 @@ def run_timeline(
     understanding: Understanding,
     resolve: LabelResolver,
 ) -> Timeline:
-    """Return how all that `request` finds is spread over time.
+    """Return the hits of `request` by period.
 
     Raises:
         QueryError: the query can't be parsed.
@@ -162,7 +162,7 @@ def _people_meant(node: Node, store: Store) -> tuple[tuple[int, str], ...]:
 
 
 def _hits(found: Found, store: Store, meant: list[str], typed: list[str]) -> tuple[SearchHit, ...]:
-    """Return what to show of the posts found, by the keys as meant, else as typed."""
+    """Return the hits to show of the posts found, by the keys as meant, else as typed."""
     ids = [hit.id for hit in found.hits]
     posts, people = store.posts.get_many(ids), store.people.in_posts(ids)
     topics = store.topics.of(ids)

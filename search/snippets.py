@@ -13,6 +13,8 @@ from luutru.text.script.folding import WORD, compatible, exact_key, fold_key
 __all__ = ["Snippet", "highlight", "snippet"]
 
 _WIDTH = 36  # syllables
+_BEFORE = 6  # syllables to show before the first match: a clause to read it in
+_BEFORE = 6  # syllables to show before the first match: a clause to read it in
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def snippet(blocks: Iterable[str], keys: Iterable[str], *, exact: bool = False) 
     Args:
         exact: whether a key without marks matches itself alone, and not its marked forms too.
     """
-    matcher = _Matcher(keys, exact)
+    matcher = _SyllableMarker(keys, exact)
     best: tuple[int, int, list[tuple[int, int, int]], str] | None = None
     for block in blocks:
         spans = matcher.spans(block)
@@ -61,10 +63,10 @@ def snippet(blocks: Iterable[str], keys: Iterable[str], *, exact: bool = False) 
 
 def highlight(text: str, keys: Iterable[str], *, exact: bool = False) -> Snippet:
     """Return the whole of `text` with some syllables (exact keys) highlighted, as `snippet`."""
-    return Snippet(_parts(text, _Matcher(keys, exact).spans(text), 0, len(text)))
+    return Snippet(_parts(text, _SyllableMarker(keys, exact).spans(text), 0, len(text)))
 
 
-class _Matcher:
+class _SyllableMarker:
     """Finds syllables (exact keys) in texts."""
 
     def __init__(self, keys: Iterable[str], exact: bool) -> None:
@@ -96,6 +98,8 @@ def _best_window(spans: list[tuple[int, int, int]]) -> tuple[int, int]:
         inside = [i for i in hits[position : position + _WIDTH] if i < start + _WIDTH]
         kinds = {spans[i][2] for i in inside}
         runs = sum(1 for i, j in pairwise(inside) if j == i + 1 and spans[j][2] == spans[i][2] + 1)
+        # One more typed syllable outweighs any repetition; typed neighbours side by side ("bí thư")
+        # nearly outweigh it; repeated matches, eight at most, decide between equals.
         score = 4 * len(kinds) + 3 * min(runs, len(kinds)) + min(len(inside), 8)
         if score > best[0]:
             best = (score, start)
@@ -103,7 +107,7 @@ def _best_window(spans: list[tuple[int, int, int]]) -> tuple[int, int]:
 
 
 def _cut(block: str, spans: list[tuple[int, int, int]], first: int) -> Snippet:
-    begin = max(0, first - 6)
+    begin = max(0, first - _BEFORE)
     begin = max(0, min(begin, len(spans) - _WIDTH))
     end = min(len(spans), begin + _WIDTH)
     start = 0 if begin == 0 else spans[begin][0]

@@ -173,19 +173,19 @@ class Enrichments:
 
     def _put_appearance(self, post: int, found: Appearance, before: dict[str, int]) -> None:
         key = name_key(found.name)
-        cursor = self._db.execute(
+        # Not by `rowcount`: where the locale is Turkish, Python takes INSERT for no such statement.
+        row = self._db.execute(
             "INSERT INTO appearances (post, key, name, gender, born, mentions, person, settled) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, 0) ON CONFLICT DO NOTHING",
+            "VALUES (?, ?, ?, ?, ?, ?, ?, 0) ON CONFLICT DO NOTHING RETURNING id",
             [post, key, found.name, found.gender, found.born, json.dumps(found.mentions),
              before.get(key)],
-        )  # fmt: skip
-        if cursor.rowcount:
+        ).fetchone()  # fmt: skip
+        if row is not None:
             self._db.conn.executemany(
                 "INSERT INTO roles (appearance, title, body, status, start, end) "
                 "VALUES (?, ?, ?, ?, ?, ?)",
-                [(cursor.lastrowid, r.title, r.body, r.status, r.start, r.end)
-                 for r in found.roles],
-            )  # fmt: skip
+                [(row[0], r.title, r.body, r.status, r.start, r.end) for r in found.roles],
+            )
 
     def outdated(self, rules: int) -> list[int]:
         """Return the posts, ascending, that were enriched by other rules, or never."""

@@ -30,9 +30,9 @@ class Files:
         self._db = db
 
     def last_read(self, places: Mapping[str, str], reading: str) -> dict[str, FileRecord]:
-        """Return what came of each place when it was last read, if it held the same bytes then.
+        """Return the outcome of each place when it was last read, if it held the same bytes then.
 
-        It is left out when it was never read to its end, held others, or was read in another way.
+        A place is left out when it was never read to its end, held others, or was read otherwise.
 
         Args:
             places: the SHA-256 of what each holds, by address.

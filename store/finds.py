@@ -105,7 +105,7 @@ def _event_row(event: EventDate) -> tuple[str, str | None, int, int]:
 
 
 def _makers() -> dict[str, Callable[..., Any]]:
-    """Return what makes a find of a row of each table.
+    """Return the makers of a find from a row, by table.
 
     Imported here: a search opens the store, and does without the patterns of these modules.
     """

@@ -148,7 +148,7 @@ class Originals:
                 yield sha256
 
     def totals(self) -> tuple[int, int, int]:
-        """Return how many originals there are, their bytes, and their bytes as stored."""
+        """Return the number of originals, their bytes, and their bytes as stored."""
         count, size = self._db.execute(
             "SELECT count(*), coalesce(sum(size), 0) FROM originals"
         ).fetchone()

@@ -157,7 +157,7 @@ class People(Occurrences):
         return person
 
     def written(self, person: int) -> dict[str, dict[str, int]]:
-        """Return how a person's names are written in posts, and how often, by key."""
+        """Return the spellings of a person's names in posts, with their counts, by key."""
         found: dict[str, dict[str, int]] = {}
         rows = self._db.execute(
             "SELECT key, name, count(*) FROM appearances WHERE person = ? GROUP BY key, name",
@@ -178,7 +178,7 @@ class People(Occurrences):
     # -- reading
 
     def root(self, person: int) -> int | None:
-        """Return whom a person is merged into, itself mostly; None when there is no such one."""
+        """Return the id of whom this person was merged into (its own if unmerged), else None."""
         row = self._db.execute("SELECT root FROM persons WHERE id = ?", [person]).fetchone()
         return None if row is None else int(row[0])
 

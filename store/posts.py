@@ -8,7 +8,7 @@ blocks joined by a newline; every span that luutru ever reports is an offset int
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -17,9 +17,9 @@ from sqlite_utils import Database
 from luutru.errors import Damaged, NotFound
 from luutru.text.dates.dates import PartialDate
 
-__all__ = ["Outcome", "Post", "Posts", "Provenance", "StoredPost", "Version"]
+__all__ = ["Outcome", "Post", "Posts", "Provenance", "StoredPost", "Version", "identity_of_id"]
 
-Outcome = Literal["new", "changed"]
+Outcome = Literal["new", "changed", "unchanged"]
 _SHOWN_TITLE = 40  # characters of a title in a `repr`
 
 
@@ -34,6 +34,7 @@ class Provenance:
     sha256: str
     start: int
     end: int
+    repairs: str = ""  # what its text was read wrongly by: names parted by spaces, the most first
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,11 @@ class Post:
     source: str
 
 
+def identity_of_id(source: str, external_id: str) -> str:
+    """Return the identity of a post by its id in its source; no other pair comes to it."""
+    return f"id:{source.replace('%', '%25').replace(':', '%3A')}:{external_id}"
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class StoredPost:
     """A post as the store holds it, with one of its versions.
@@ -103,7 +109,10 @@ class StoredPost:
     def published(self) -> PartialDate | None:
         """When it was published, as precisely as that is known; None without a date."""
         iso = self.version.published
-        return None if iso is None else PartialDate.from_iso(iso)
+        if iso is None:
+            return None
+        doubts = self.version.extra.get("published_doubts")
+        return PartialDate.from_iso(iso).doubted(doubts if isinstance(doubts, list) else ())
 
 
 _SELECT = """
@@ -112,6 +121,8 @@ _SELECT = """
 """
 _CURRENT = " AND v.number = p.version"
 _HERE = "removed IS NULL"  # what nobody has taken out (`store.removals`)
+# A version was read so, or as an archivist decided, which no reading without a decision outweighs.
+_SO_READ = "(v.reading = ? OR (instr(v.reading, ':') AND NOT instr(?, ':')))"
 
 
 class Posts:
@@ -120,19 +131,26 @@ class Posts:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def known(self, post: Post, content: str) -> bool:
-        """Return whether these bytes (by hash) are what the store has for this post already.
+    def known(self, post: Post, content: str, reading: str = "") -> bool:
+        """Return whether these bytes (by hash), so read, are what the store has for this post.
 
         They are when the post's current version has them, or, under an identity never seen,
         when any post's current version has them: a file that was copied or moved.
+
+        Args:
+            reading: how the bytes are read: by other rules they come to something else. One that
+                an archivist decided on (a mapping, an encoding) has a colon in its name, and one
+                without does not take its place: a nightly ingest undoes no decision.
         """
         row = self._current(post)
-        return self._is_current(content) if row is None else row[2] == content
+        if row is None:
+            return self._is_current(content, reading)
+        return row[2] == content and (row[3] == reading or _outweighs(row[3], reading))
 
-    def _current(self, post: Post) -> tuple[int, int, str] | None:
-        """Return id, version and content of a post, None when its identity was never seen."""
-        row: tuple[int, int, str] | None = self._db.execute(
-            "SELECT p.id, p.version, v.content FROM posts p JOIN versions v "
+    def _current(self, post: Post) -> tuple[int, int, str, str] | None:
+        """Return id, version, content and reading of a post, None for an identity never seen."""
+        row: tuple[int, int, str, str] | None = self._db.execute(
+            "SELECT p.id, p.version, v.content, v.reading FROM posts p JOIN versions v "
             f"ON v.post = p.id AND v.number = p.version WHERE p.identity = ? AND p.{_HERE}",
             [post.identity],
         ).fetchone()
@@ -149,8 +167,10 @@ class Posts:
         row = self._db.execute(
             f"SELECT {_HERE} FROM posts WHERE identity = ?", [post.identity]
         ).fetchone()
-        if row is not None or self._is_current(content):
-            return row is not None and not row[0]
+        if row is not None:
+            return not row[0]
+        if self._is_here(content):
+            return False
         row = self._db.execute(
             "SELECT 1 FROM versions v JOIN posts p ON p.id = v.post AND p.version = v.number "
             f"WHERE v.content = ? AND p.source = ? AND NOT p.{_HERE} LIMIT 1",
@@ -158,8 +178,7 @@ class Posts:
         ).fetchone()
         return row is not None
 
-    def _is_current(self, content: str) -> bool:
-        """Return whether the current version of any post has these bytes."""
+    def _is_here(self, content: str) -> bool:
         row = self._db.execute(
             "SELECT 1 FROM versions v JOIN posts p ON p.id = v.post AND p.version = v.number "
             f"WHERE v.content = ? AND p.{_HERE} LIMIT 1",
@@ -167,38 +186,78 @@ class Posts:
         ).fetchone()
         return row is not None
 
-    def same_lines(
-        self, contents: Sequence[str], source: str, runs: Collection[int]
-    ) -> dict[str, str]:
+    def _is_current(self, content: str, reading: str) -> bool:
+        """Return whether the current version of any post has these bytes, so read."""
+        row = self._db.execute(
+            "SELECT 1 FROM versions v JOIN posts p ON p.id = v.post AND p.version = v.number "
+            f"WHERE v.content = ? AND p.{_HERE} AND {_SO_READ} LIMIT 1",
+            [content, reading, reading],
+        ).fetchone()
+        return row is not None
+
+    def _read_otherwise(self, post: Post, content: str) -> tuple[int, int, str, str] | None:
+        """Return the post that had these bytes under another identity, as `_current` does.
+
+        None unless there is one alone in the source. A mapping or newer rules may take another
+        field for its id: it is the same post, and not there twice.
+        """
+        rows = self._db.execute(
+            "SELECT p.id, p.version, v.content, v.reading FROM posts p JOIN versions v "
+            "ON v.post = p.id AND v.number = p.version WHERE v.content = ? AND p.source = ? "
+            f"AND p.{_HERE} LIMIT 2",
+            [content, post.source],
+        ).fetchall()
+        return rows[0] if len(rows) == 1 else None
+
+    def same_lines(self, contents: Sequence[str], source: str, reading: str) -> dict[str, str]:
         """Return which of these bytes (by hash) are surely current posts of `source` again.
 
-        They are when a post has them that one of `runs` has identified by them, not by their
-        place: the same bytes, read alike, are the same post.
+        They are when a post has them, so read, and was identified by them, not by their place.
 
         Returns:
             the identity of the post, by hash.
         """
         marks = ", ".join("?" * len(contents))
         rows = self._db.execute(
-            "SELECT v.content, p.identity, v.run FROM versions v "
+            "SELECT v.content, p.identity FROM versions v "
             "JOIN posts p ON p.id = v.post AND p.version = v.number "
-            f"WHERE v.content IN ({marks}) AND p.source = ? AND p.{_HERE} AND "
-            "(p.identity = 'id:' || p.source || ':' || p.external_id OR "
-            "p.identity = 'url:' || v.url)",
-            [*contents, source],
+            f"WHERE v.content IN ({marks}) AND p.source = ? AND p.{_HERE} AND {_SO_READ} AND "
+            "(p.identity = ? || p.external_id OR p.identity = 'url:' || v.url)",
+            [*contents, source, reading, reading, identity_of_id(source, "")],
         )
-        return {content: identity for content, identity, run in rows if run in runs}
+        return dict(rows.fetchall())
 
     def put(
-        self, post: Post, version: Version, provenance: Provenance, content: str, run: int, at: str
+        self,
+        post: Post,
+        version: Version,
+        provenance: Provenance,
+        content: str,
+        run: int,
+        at: str,
+        reading: str = "",
     ) -> tuple[Outcome, int]:
         """Store `version` as the current one of `post`; return whether it is new, and its id.
 
-        A post that was taken out is new again, under its old number.
+        Bytes that are read otherwise and come to the same are no new version. A post that was taken
+        out is new again, under its old number.
         """
         changed = self.last_change() + 1
         row = self._current(post)
         removed = None if row else self._removed(post)
+        if row is None and removed is None:
+            row = self._read_otherwise(post, content)
+            if row is not None:
+                self._db.execute(
+                    "UPDATE posts SET identity = ?, external_id = ? WHERE id = ?",
+                    [post.identity, post.external_id, row[0]],
+                )
+        if row is not None and row[2] == content and self._is_same(row[0], row[1], version):
+            self._db.execute(
+                "UPDATE versions SET reading = ? WHERE post = ? AND number = ?",
+                [reading, row[0], row[1]],
+            )
+            return "unchanged", row[0]
         outcome: Outcome = "changed" if row else "new"
         if removed is not None:
             post_id, number = removed
@@ -228,6 +287,7 @@ class Posts:
             "post": post_id,
             "number": number,
             "content": content,
+            "reading": reading,
             "run": run,
             "imported": at,
         }
@@ -246,6 +306,15 @@ class Posts:
         ).fetchone()
         return row
 
+    def _is_same(self, post_id: int, number: int, version: Version) -> bool:
+        """Return whether a stored version has what `version` has."""
+        wanted = _content(version)
+        row = self._db.execute(
+            f"SELECT {', '.join(wanted)} FROM versions WHERE post = ? AND number = ?",
+            [post_id, number],
+        ).fetchone()
+        return tuple(row) == tuple(wanted.values())
+
     def relabelled(self, post_ids: Iterable[int]) -> None:
         """Note that what the index holds of these posts, other than their text, has changed."""
         changed = self.last_change() + 1
@@ -258,11 +327,11 @@ class Posts:
         return int(self._db.execute("SELECT coalesce(max(changed), 0) FROM posts").fetchone()[0])
 
     def count(self) -> int:
-        """Return how many posts there are."""
+        """Return the number of posts."""
         return int(self._db.execute(f"SELECT count(*) FROM posts WHERE {_HERE}").fetchone()[0])
 
     def count_versions(self) -> int:
-        """Return how many versions all posts have together, also those that were taken out."""
+        """Return the number of versions of all posts together, also those that were taken out."""
         return int(self._db.execute("SELECT count(*) FROM versions").fetchone()[0])
 
     def ids(self) -> Iterator[int]:
@@ -343,7 +412,7 @@ class Posts:
         return list(self._db.query(sql, [post_id]))
 
     def tally(self, by: Literal["year", "section", "source"]) -> dict[str, int]:
-        """Return how many posts there are for each year, section or source ("" for none)."""
+        """Return the number of posts of each year, section or source ("" for none)."""
         column = {
             "year": "coalesce(substr(v.published, 1, 4), '')",
             "section": "v.section",
@@ -385,7 +454,7 @@ class Posts:
         return list(rows)
 
 
-def _row(version: Version, provenance: Provenance) -> dict[str, object]:
+def _content(version: Version) -> dict[str, object]:
     return {
         "title": version.title,
         "section": version.section,
@@ -399,10 +468,16 @@ def _row(version: Version, provenance: Provenance) -> dict[str, object]:
         "text": version.text,
         "layout": json.dumps(version.layout, separators=(",", ":")),
         "segmented": version.segmented,
+    }
+
+
+def _row(version: Version, provenance: Provenance) -> dict[str, object]:
+    return _content(version) | {
         "uri": provenance.uri,
         "locator": provenance.locator,
         "media_type": provenance.media_type,
         "encoding": provenance.encoding,
+        "repairs": provenance.repairs,
         "sha256": provenance.sha256,
         "start": provenance.start,
         "end": provenance.end,
@@ -434,3 +509,8 @@ def _stored(row: dict[str, object]) -> StoredPost:
 
 
 _VERSION_COLUMNS = tuple(name for name in Version.__slots__ if name not in ("layout", "extra"))
+
+
+def _outweighs(stored: str, reading: str) -> bool:
+    """Return whether an archivist decided on the stored reading, and nobody on the other."""
+    return ":" in stored and ":" not in reading

@@ -149,10 +149,10 @@ class Rejects:
         raise NotFound(f"Không có mục bị từ chối số {number}.", "Xem danh sách: luutru rejects.")
 
     def count_of(self, run: int) -> int:
-        """Return how many rejects a run has left."""
+        """Return the number of rejects a run has left."""
         row = self._db.execute("SELECT count(*) FROM rejects WHERE run = ?", [run]).fetchone()
         return int(row[0])
 
     def count_open(self) -> int:
-        """Return how many rejects are open."""
+        """Return the number of open rejects."""
         return int(self._db.execute(f"SELECT count(*) FROM rejects WHERE {_OPEN}").fetchone()[0])

@@ -127,7 +127,7 @@ class Store:
             self.connection.rollback()
 
     def integrity(self) -> list[str]:
-        """Return what SQLite finds wrong with the file: empty when it is whole."""
+        """Return the faults SQLite finds in the file: none when it is whole."""
         return faults(self.connection)
 
     def close(self) -> None:

@@ -110,7 +110,7 @@ class Topics:
         return row.fetchone() is not None
 
     def decisions(self) -> dict[int, dict[str, bool]]:
-        """Return what stands of it: by post and topic, whether it was added (or removed)."""
+        """Return the decisions that stand, by post and topic: whether it was added (or removed)."""
         found: dict[int, dict[str, bool]] = {}
         rows = self._db.execute("SELECT post, topic, added FROM topic_decisions ORDER BY id")
         for post, topic, added in rows:

@@ -37,6 +37,14 @@ def test_every_place_that_a_document_names_is_there(document: str) -> None:
     assert not missing
 
 
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_file_that_a_document_names_without_its_folder_is_there(document: str) -> None:
+    named = set(re.findall(r"`([a-z_]+\.(?:py|tsv))`", (ROOT / document).read_text("utf-8")))
+    folders = {path.parent for path in ROOT.glob("[!.]*/**/__init__.py")} | {ROOT / "benchmarks"}
+    kept = {path.name for folder in (ROOT, *folders) for path in folder.iterdir()}
+    assert named - kept == set()
+
+
 def test_the_two_walks_name_a_place_at_each_step() -> None:
     text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
     walks = text.split("## A post, from bytes to hit")[1].split("## Glossary")[0]

@@ -15,6 +15,7 @@ SAMPLES = Path(__file__).parents[1] / "data" / "samples"
 PLAIN = {"TZ": "Asia/Ho_Chi_Minh", "LC_ALL": "C.UTF-8"}
 ENVIRONMENTS = {
     "no UTF-8": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    "Turkish": {"LC_ALL": "tr_TR.UTF-8"},
     "west": {"TZ": "America/New_York"},
     "far east": {"TZ": "Pacific/Kiritimati"},
     "no home": {"HOME": "/khong-co", "XDG_CACHE_HOME": "/khong-co"},

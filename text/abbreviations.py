@@ -100,7 +100,7 @@ def _is_short(token: str) -> bool:
 
 
 def _aligned(short: str, syllables: list[re.Match[str]]) -> int | None:
-    """Return where the long form of `short` begins when `syllables` end with it."""
+    """Return the beginning of the long form of `short` when `syllables` end with it."""
     at = len(syllables)
     letters = list(short.lower())
     while letters:

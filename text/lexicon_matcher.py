@@ -113,7 +113,7 @@ def _without(words: Sequence[Word], people: Sequence[Span]) -> tuple[Word, ...]:
 
 
 def run(words: Sequence[Word], at: int, most: int, ends: Callable[[int], bool]) -> int:
-    """Return where the run of words with a capital that begins at `at` ends.
+    """Return the end of the run of words with a capital that begins at `at`.
 
     In a line of capitals a run is only sure when it goes as far as the next mark.
     """
@@ -154,7 +154,7 @@ class Lexicon(Generic[Value]):
     def match(
         self, words: Sequence[Word], at: int, *, capitals: bool = False
     ) -> tuple[int, Value] | None:
-        """Return where the phrase at word `at` ends and its value; None when there is none.
+        """Return the end of the phrase at word `at` and its value; None when there is none.
 
         Args:
             capitals: a syllable with a capital in the lexicon has one in the text.

@@ -27,7 +27,7 @@ _POSTS_A_TRANSACTION = 500
 
 
 def read_model(folder: Path) -> Model | None:
-    """Return what the archive in `folder` has learnt, None when it has learnt nothing.
+    """Return the model the archive in `folder` has learnt, None when it has learnt nothing.
 
     Raises:
         ArchiveError: the file is damaged, or of a newer luutru.

@@ -176,7 +176,7 @@ class Keeper(threading.Thread):
 
 
 def _how(code: int | None) -> str:
-    """Return how a process ended: the name of a signal, or its exit code."""
+    """Return the end of a process: the name of a signal, or its exit code."""
     if code is None:
         return "?"
     try:

@@ -48,6 +48,7 @@ def _may_be(name: str, choices: str = "yes") -> TableColumn:
     return TableColumn(name, choices=tuple(choices.split()))
 
 
+_IMPORT = "id title body lead section published author url views captions prefix suffix"
 _SECTOR = _may_be("sector", "police school health military court government business")
 _OFFICE_USES = "within pair pair_head organ after_level after_uy before_capital no_name"
 _PLACE_USES = "placed of_state not_state other_word function no_name"
@@ -64,6 +65,9 @@ TABLES = {
         )
     ),
     "common_words": Table((_word("word"),)),
+    "field_names": Table(
+        (_word("name"), _choice("field", _IMPORT), TableColumn("then", "word")), keys=2
+    ),
     "file_kinds": Table(
         (_word("name"), _choice("as", "ending name stem"), _choice("holds", "posts no")), keys=2
     ),

@@ -93,7 +93,7 @@ def written(rows: Iterable[Row], table: Table) -> str:
 
 
 def key_of(row: Row, table: Table) -> tuple[str, ...]:
-    """Return what no two rows of a lexicon have in common."""
+    """Return the cells of a row that no other row of its lexicon has together."""
     return tuple(row[column.name] for column in table.columns[: table.keys])
 
 

@@ -131,7 +131,7 @@ class VocabularyPart:
             raise _damaged(self._path, error) from error
 
     def following(self, first: int, followers: int, right: Iterable[int]) -> dict[int, int]:
-        """Return how often each of some syllables (by id) follows the one whose followers begin
+        """Return the times each of some syllables (by id) follows the one whose followers begin
         at `first`, if it ever does."""
         mine = self._right[first : first + followers]
         wanted = np.array(sorted(right), np.int32)

@@ -93,16 +93,16 @@ class IndexVocabulary:
         return tuple(_Entry(*map(_int, found[0])) if found else _ABSENT for found in rows)
 
     def count(self, exact: str) -> int:
-        """Return how often the posts have the exact key."""
+        """Return the number of times the posts have the exact key."""
         found: int = self.forms(fold_key(exact)).get(exact, 0)
         return found
 
     def followed(self, exact: str) -> int:
-        """Return how often any syllable stands right after the exact key."""
+        """Return the number of times any syllable stands right after the exact key."""
         return sum(entry.followed for entry in self._entries(exact))
 
     def pairs(self, left: Collection[str], right: Collection[str]) -> dict[tuple[str, str], int]:
-        """Return how often each of `right` stands right after each of `left`, if it ever does."""
+        """Return the times each of `right` stands right after each of `left`, if ever."""
         counts: Counter[tuple[str, str]] = Counter()
         for at, part in enumerate(self._parts):
             entries = ((key, self._entries(key)[at]) for key in right)

@@ -108,7 +108,7 @@ def _alike(weight: int) -> float | None:
 
 
 def _compact(numbers: Numbers) -> Any:
-    """Return whole numbers as what pickles smallest: bytes or an array."""
+    """Return whole numbers in the type that pickles smallest: bytes or an array."""
     most = int(numbers.max())
     if most < 256:
         return numbers.astype(np.uint8).tobytes()

@@ -78,7 +78,7 @@ class WhooshSource:
         field: str,  # noqa: ARG002 - as below
         any_of: Iterable[Sequence[str]],  # noqa: ARG002 - what is found is all there is
     ) -> int:
-        """Return how many documents hold some phrases: those in which they were found."""
+        """Return the number of documents with some phrases: those in which they were found."""
         return len(found.documents)
 
     def _read(self, field: str, term: str) -> PostingList:

@@ -6,7 +6,11 @@ from luutru.errors import UnreadableItem
 from luutru.ingest.extract import fields, page, pasted
 from luutru.ingest.records import Draft, RawPost
 
-__all__ = ["extract"]
+__all__ = ["RULES", "extract"]
+
+#: The version of the rules of reading: readers, encodings, extraction, dates. Who changes what
+#: known bytes come to raises it; they are then read anew by the next ingest.
+RULES = 2
 
 
 def extract(raw: RawPost, name: str) -> Draft:

@@ -22,7 +22,21 @@ __all__ = [
 
 # The mark that ends a post: "./.", " ./.", "/.", "./-".
 _CLOSING = re.compile(r"(?:\s*[.…]*\s*/\s*-?\s*\.?)+\s*$")
-_VIEWS = re.compile(r"(?:lượt xem|số lượt xem|lượt đọc|views)\s*:?\s*(\d[\d.,]*)", re.IGNORECASE)
+# "Lượt xem: 1.204", "Số lần xem: 169", "View count: 381", "5 lần xem", "1,2K lượt xem"; but not what
+# counts a site's visitors ("Lượt truy cập: 9.999.999").
+_NUMBER = r"(\d[\d.,]{0,12})\s?([kKnN](?:ghìn)?\b)?"
+_VIEWS = re.compile(
+    r"(?:(?:lượt|lần|đã|số|người)\s*(?:xem|đọc)|views?(?:\s*count)?|hits|xem)\s*[:(]\s*"
+    + _NUMBER
+    + r"|(?:(?:lượt|lần)\s*(?:xem|đọc)|views|đã xem)\s+"
+    + _NUMBER
+    + r"|(?<![\d/.:-])"
+    + _NUMBER
+    + r"\s*(?:lượt|lần|người)\s*(?:xem|đọc)|(?<![\d/.:-])"
+    + _NUMBER
+    + r"\s*views\b",
+    re.IGNORECASE,
+)
 _STOP = (".", "!", "?", ":", ";", ",")
 # What captions begin with: "Toàn cảnh hội nghị", "(Ảnh minh họa)", "Đ/c Bí thư phát biểu".
 _CAPTION = re.compile(
@@ -58,11 +72,17 @@ def without_closing(text: str) -> str:
 
 
 def views(text: str) -> int | None:
-    """Return the number of views in a line, None without one."""
+    """Return the number of views in a line, None without one: "1,2K" are 1200."""
     found = _VIEWS.search(text)
     if found is None:
         return None
-    digits = re.sub(r"\D", "", found.group(1))
+    given, thousands = next(
+        (found.group(n), found.group(n + 1)) for n in (1, 3, 5, 7) if found.group(n)
+    )
+    if thousands:
+        whole, _, part = given.replace(".", ",").partition(",")
+        return int(whole) * 1000 + int((part + "000")[:3])
+    digits = re.sub(r"\D", "", given)
     return int(digits) if 0 < len(digits) < 12 else None
 
 

@@ -7,7 +7,7 @@ import re
 from luutru.ingest.extract.blocks import body_blocks
 from luutru.ingest.extract.lines import is_section, title_of, views
 from luutru.ingest.records import Block, Draft
-from luutru.text.dates.dates import PartialDate, parse_published
+from luutru.text.dates.date_line import date_line
 from luutru.text.script.characters import clean
 
 __all__ = ["draft"]
@@ -16,10 +16,6 @@ _HEADER_LINES = 8  # filled lines among which the line of the date is looked for
 _LONGEST_DATE_LINE = 120  # characters: "Ngày đăng 21/06/2019 | 08:15  | Lượt xem: 1.204" has 47
 _LONGEST_TITLE = 300  # characters: a longer first line is a paragraph
 _TITLE_LINES = 3  # lines of a title that was broken when it was pasted
-_DATE_LINE = re.compile(
-    r"^(?:(?:ngày|cập nhật|đăng|thứ|chủ nhật|tháng|năm|lúc|ngay dang|ngày đăng)\b|\d{1,2}[/.-]\d)",
-    re.IGNORECASE,
-)
 
 
 def draft(text: str) -> Draft:
@@ -45,7 +41,7 @@ def _header(lines: list[str], filled: list[int], made: Draft) -> list[int]:
     """Fill title, date and views; return the numbers of the lines that are the body."""
     for position, number in enumerate(filled[:_HEADER_LINES]):
         line = lines[number]
-        date = _date_of(line)
+        date = date_line(line)
         if date is None and views(line) is None:
             continue
         if len(line) > _LONGEST_DATE_LINE or position > _TITLE_LINES:
@@ -59,10 +55,6 @@ def _header(lines: list[str], filled: list[int], made: Draft) -> list[int]:
         return filled[1:]
     made.title = _first_sentence(first)
     return filled
-
-
-def _date_of(line: str) -> PartialDate | None:
-    return parse_published(line) if _DATE_LINE.match(line) else None
 
 
 def _first_sentence(text: str, width: int = 200) -> str:

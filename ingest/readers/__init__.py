@@ -48,7 +48,7 @@ _PAGE = re.compile(
 _READERS: dict[str, Reader] = {
     "text/plain": pasted.read,
     "text/html": page.read,
-    "application/jsonl": json_lines.read,
+    "application/jsonl": json_values.read_lines,
     "application/json": json_values.read,
     "text/csv": table.read,
 }
@@ -80,7 +80,7 @@ def _sniffed(data: bytes) -> str:
     if head.startswith(b"["):
         return "application/json"
     if head.startswith(b"{"):
-        return "application/jsonl" if b"}\n" in data[:1_000_000].rstrip() else "application/json"
+        return JSON_LINES if json_lines.are_lines(data[:1_000_000]) else "application/json"
     return "text/plain"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -11,10 +12,14 @@ from luutru.ingest.records import RawPost, Unreadable
 from luutru.store.export_format import is_export
 from luutru.text.script.encodings import decode
 
-__all__ = ["Line", "lines", "parse", "read"]
+__all__ = ["Line", "are_lines", "lines", "parse", "read"]
 
 _LONGEST_LINE = 16 << 20  # bytes
 _BOM = b"\xef\xbb\xbf"
+_WIDE = (b"\xff\xfe", b"\xfe\xff")  # byte order marks of UTF-16, and of UTF-32
+_ALONE = re.compile(rb"[\[{]\s*[\[{]?\s*$")  # a first line that opens a value over several lines
+# The line of Elasticsearch's bulk files that says what to do with the next, which is the record.
+_ACTION = re.compile(rb'\s*\{\s*"(?:index|create|update)"\s*:\s*\{[^{}]*\}\s*\}\s*$')
 
 
 class Line(NamedTuple):
@@ -24,6 +29,24 @@ class Line(NamedTuple):
     start: int
     end: int
     data: bytes
+
+
+def are_lines(head: bytes, *, named: bool = False) -> bool:
+    """Return whether a file that begins so has a JSON object on each line, not over several.
+
+    Args:
+        named: whether it goes by a name of such files: a single line is enough.
+    """
+    if head.startswith(_WIDE) or b"\0" in head[:64]:
+        return False
+    listed = head.removeprefix(_BOM).lstrip().split(b"\n", 4)[:4]
+    first, rest = listed[0].strip(), [line for line in listed[1:] if line.strip()]
+    if first.startswith(b"[") or _ALONE.match(first):
+        return False
+    if named and (not first.startswith(b"{") or not rest):
+        return True
+    whole = bool(rest) and first.endswith(b"}")
+    return first.startswith(b"{") and (whole or any(line.startswith(b"{") for line in rest))
 
 
 def lines(pieces: Iterable[bytes]) -> Iterator[Line]:
@@ -41,7 +64,8 @@ def lines(pieces: Iterable[bytes]) -> Iterator[Line]:
                     "Hãy nhập riêng nó vào một kho trống: luutru --archive KHO_MỚI ingest TỆP.",
                 )
             found = True
-            yield line
+            if not _ACTION.match(line.data):
+                yield line
     if not found:
         raise UnreadableItem("Tệp rỗng.", "Hãy kiểm tra lại tệp xuất.")
 

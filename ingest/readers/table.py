@@ -1,14 +1,20 @@
-"""Reader of CSV with a header: one post a record; quoted fields may hold line ends."""
+"""Reader of CSV with a header: one post a record; quoted fields may hold line ends.
+
+What belongs to which record: a record's bytes go from its first character to its line end; the
+byte order mark, Excel's ``sep=`` line and the header belong to none, and neither do blank lines.
+So the originals of all records, in order, are the file without its head and its blank lines.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from luutru.errors import UnreadableItem
-from luutru.ingest.fields import by_field, ours
+from luutru.ingest.fields import Plan, plan
+from luutru.ingest.readers.records import checked, no_fields
 from luutru.ingest.records import RawPost, Unreadable
 from luutru.text.script.encodings import byte_order_mark, decode
 
@@ -17,7 +23,11 @@ __all__ = ["read"]
 _LONGEST_FIELD = 16 << 20  # characters
 _DELIMITERS = ",;\t|"
 _LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_SEPARATOR = re.compile(r'"?sep=(.)"?\s*$', re.IGNORECASE)  # Excel's own first line
 _REPAIR = "Hãy sửa dòng này trong tệp rồi nhập lại."
+_LONGEST_NAME = 60  # characters of a column's name: more is text of a record
+# What names of columns are not: a number, a day, an address. A header has none of them.
+_DATUM = re.compile(r"[\d\s./:-]*\d[\d\s./:-]*|https?://.*|<.*", re.DOTALL)
 
 
 class _Lines:
@@ -52,33 +62,57 @@ def read(data: bytes, mapping: Mapping[str, str]) -> Iterator[RawPost | Unreadab
     """Yield the post of each record.
 
     Raises:
-        UnreadableItem: there is no column for a title or a body.
+        UnreadableItem: there is no header, or none of its columns is for a title or a body.
     """
     text, encoding = decode(data)
     skipped = byte_order_mark(data)
     lines = _Lines(text, _sizes(data[skipped:], text, encoding), skipped)
+    delimiter = _delimiter(text)
+    if _SEPARATOR.match(text.split("\n", 1)[0]):
+        next(lines)
     csv.field_size_limit(_LONGEST_FIELD)
-    rows = csv.reader(lines, delimiter=_delimiter(text), strict=True)
+    rows = csv.reader(lines, delimiter=delimiter, strict=True)
     try:
-        header = [name.strip() for name in next(rows, [])]
+        header = [name.strip().removeprefix("\ufeff") for name in next(rows, [])]
     except csv.Error as error:
         raise UnreadableItem(f"Dòng tên cột hỏng: {error}.", _REPAIR) from error
-    names = ours(header, mapping)
-    if not {"title", "body"} & set(names.values()):
+    while header and not header[-1]:  # what Excel leaves beside a table
+        header.pop()
+    header = _distinct(header)
+    table = plan(header, mapping)
+    if not {"title", "body"} & set(table.fields):
+        _refuse(header)
+    yield from _records(rows, lines, header, table, encoding)
+
+
+def _refuse(header: Sequence[str]) -> None:
+    shown = ", ".join(header[:20])[:500]
+    if any(_DATUM.fullmatch(name) or len(name) > _LONGEST_NAME for name in header):
         raise UnreadableItem(
-            "Không có cột tiêu đề (title) hay nội dung (body); các cột: "
-            + ", ".join(header[:20])[:500],
-            "Hãy chỉ ra cột: --map title=TÊN_CỘT --map body=TÊN_CỘT.",
+            f"Dòng đầu không phải dòng tên cột: {shown}",
+            "Hãy thêm vào đầu tệp một dòng tên cột, ví dụ: tieu_de,noi_dung,ngay_dang.",
         )
-    yield from _records(rows, lines, header, names, encoding)
+    repair = no_fields(list(header), "").repair.partition("ví dụ: ")[2]
+    raise UnreadableItem(
+        f"Không có cột tiêu đề (title) hay nội dung (body); các cột: {shown}",
+        f"Hãy chỉ ra cột, ví dụ: {repair}",
+    )
+
+
+def _distinct(header: Sequence[str]) -> list[str]:
+    """Return names of columns with a number behind those that stand there again."""
+    found: list[str] = []
+    for name in header:
+        number, one = 1, name
+        while one in found:
+            number += 1
+            one = f"{name} ({number})"
+        found.append(one)
+    return found
 
 
 def _records(
-    rows: Iterator[list[str]],
-    lines: _Lines,
-    header: list[str],
-    names: Mapping[str, str],
-    encoding: str,
+    rows: Iterator[list[str]], lines: _Lines, header: list[str], table: Plan, encoding: str
 ) -> Iterator[RawPost | Unreadable]:
     number = 0
     while True:
@@ -95,23 +129,28 @@ def _records(
         if not any(cell.strip() for cell in row):
             number -= 1
             continue
+        while len(row) > len(header) and not row[-1].strip():
+            row.pop()
         if len(row) != len(header):
             reason = f"{locator}: có {len(row)} ô, dòng tên cột có {len(header)}"
             yield Unreadable(start, lines.byte, reason, _REPAIR, locator)
             continue
-        fields = by_field(dict(zip(header, row, strict=True)), names)
-        yield _record(fields, start, lines.byte, encoding, locator)
+        yield _record(dict(zip(header, row, strict=True)), table, (start, lines.byte), encoding,
+                      locator)  # fmt: skip
 
 
 def _record(
-    fields: Mapping[str, str], start: int, end: int, encoding: str, locator: str
+    record: Mapping[str, str], table: Plan, place: tuple[int, int], encoding: str, locator: str
 ) -> RawPost | Unreadable:
-    if not fields.get("title", "").strip() and not fields.get("body", "").strip():
-        return Unreadable(start, end, f"{locator}: không có tiêu đề và nội dung", _REPAIR, locator)
-    return RawPost("fields", start, end, encoding, locator, fields=fields)
+    try:
+        fields = checked(record, table)
+    except UnreadableItem as error:
+        return Unreadable(*place, f"{locator}: {error.reason}", error.repair, locator)
+    return RawPost("fields", *place, encoding, locator, fields=fields)
 
 
 def _delimiter(text: str) -> str:
-    """Return the delimiter that the first line holds most of."""
+    """Return the delimiter that Excel's line names, else that the first line holds most of."""
     first = text.split("\n", 1)[0][:10_000]
-    return max(_DELIMITERS, key=first.count)
+    named = _SEPARATOR.match(first)
+    return named.group(1) if named else max(_DELIMITERS, key=first.count)

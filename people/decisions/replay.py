@@ -48,7 +48,7 @@ class Decided:
     natural: dict[tuple[int, str], int | None] = field(default_factory=dict)
 
     def root(self, person: int) -> int:
-        """Return whom a person is merged into in the end; itself, when it is not."""
+        """Return the id of the person this one was merged into in the end (its own if unmerged)."""
         while person in self.merged:
             person = self.merged[person]
         return person

@@ -170,7 +170,7 @@ class Deciding:
 
 
 def _by_home(one: StoredAppearance) -> int | None:
-    """Return whose an appearance is, None when that is so by a decision on another's name."""
+    """Return the person of an appearance, None when a decision on another's name took it."""
     return one.person if one.home == one.key else None
 
 

@@ -17,7 +17,8 @@ from luutru.store.appearances import StoredAppearance
 
 __all__ = ["Cluster", "Sighting", "link"]
 
-_NAMED = 3.0  # points that a name has which an archivist gave to a person
+# Points of a name that an archivist gave to a person: as much as an equal year of birth.
+_NAMED = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def link(
     """
     clusters = [Cluster(profile, person, named=True) for person, profile in named.items()]
     by_person = {cluster.person: cluster for cluster in clusters}
-    ordered: Sequence[Sighting] = sorted(sightings, key=_telling_first)
+    ordered: Sequence[Sighting] = sorted(sightings, key=_clearest_first)
     if not decided.concerns(key):
         clusters, ordered = _linked_before(key, ordered)
     for sighting in ordered:
@@ -66,7 +67,7 @@ def link(
                 clusters.append(by_person[pinned])
             by_person[pinned].take(sighting)
     clusters = [cluster for cluster in clusters if cluster.members]
-    _name(clusters, decided)
+    _keep_numbers(clusters, decided)
     return clusters
 
 
@@ -75,8 +76,8 @@ def _linked_before(
 ) -> tuple[list[Cluster], Sequence[Sighting]]:
     """Return the clusters of the appearances before the first that is new, and the rest.
 
-    Who joins whom hangs on those before alone: up to there it is as it was. One that has changed
-    may have stood elsewhere before; then nothing is.
+    An appearance's person depends only on those before it, so links up to the first new one stay.
+    If one that was linked has changed, all are linked anew.
     """
     clusters: dict[int, Cluster] = {}
     if any(not s.one.settled and s.one.person is not None for s in ordered):
@@ -89,13 +90,13 @@ def _linked_before(
     return list(clusters.values()), []
 
 
-def _telling_first(sighting: Sighting) -> tuple[bool, bool, int, int]:
+def _clearest_first(sighting: Sighting) -> tuple[bool, bool, int, int]:
     profile, one = sighting.profile, sighting.one
     return (not profile.offices, profile.first is None, profile.first or 0, one.post)
 
 
 def _pinned(sighting: Sighting, decided: Decided) -> int | None:
-    """Return whose an appearance is by decision, None when nothing was decided."""
+    """Return the person of an appearance by decision, None when nothing was decided."""
     one = sighting.one
     pinned = decided.pins.get((one.post, one.key))
     if pinned is None and not one.roles:  # a string that is no name stays none wherever it stands
@@ -118,7 +119,7 @@ def _join(key: str, sighting: Sighting, clusters: list[Cluster]) -> None:
     best.take(sighting)
 
 
-def _name(clusters: Iterable[Cluster], decided: Decided) -> None:
+def _keep_numbers(clusters: Iterable[Cluster], decided: Decided) -> None:
     """Let each cluster be the person that most of its appearances were before.
 
     A person that has this name by a decision alone is not meant: the decision may be undone.

@@ -24,11 +24,14 @@ __all__ = ["LINK", "PROPOSE", "Likeness", "likeness", "name_weight"]
 LINK = 0.0  # from here on they are taken for one person
 PROPOSE = -2.2  # from here on an archivist is asked
 
-#: Of two persons that posts name, how many more there are to be taken for each other.
+# Points are log10 of a likelihood ratio, set by judgement and checked by `benchmarks/people.py`.
+# A name has to outweigh the others it could be of: about 1,600 persons (10 to the 3.2) that posts
+# name in one place, 160,000 anywhere. So "Nguyễn Văn Nam" in one place is one person.
 _IN_ONE_PLACE, _ANYWHERE = 3.2, 5.2
+# The same office ("Bí thư Đảng ủy phường An Thịnh"), a part of it ("Bí thư"), the year of birth.
 _SAME_OFFICE, _MAYBE_OFFICE, _SAME_BIRTH = 4.0, 2.5, 3.0
-_MET_ONE, _MET_MORE = 1.0, 2.0
-_OTHER_PLACE = -1.0
+_MET_ONE, _MET_MORE = 1.0, 2.0  # one or more persons who are named beside both
+_OTHER_PLACE = -1.0  # people move, but few do
 _RARE = 5.0  # a name of at least this weight is rare
 _A_YEAR, _FREE_YEARS = -0.1, 5  # a gap in time, after so many years
 _MOST_POSTS = 2.0  # a name that is in many posts already is likely meant again
@@ -84,6 +87,10 @@ def name_weight(key: str) -> float:
     return _name_weight(key, in_use())
 
 
+# Shares of a name of some 150 words multiply to less than a float can hold.
+_SMALLEST = 1e-300
+
+
 @lru_cache(maxsize=16384)  # each pair of a review asks again
 def _name_weight(key: str, _of: Lexicons) -> float:
     words = key.split()
@@ -96,11 +103,11 @@ def _name_weight(key: str, _of: Lexicons) -> float:
         share *= _middle_shares().get(middle, _MIDDLE)
     if len(words) == 2:
         share *= _NO_MIDDLE
-    return -log10(share * _GIVEN)
+    return -log10(max(share * _GIVEN, _SMALLEST))
 
 
 def likeness(one: Profile, other: Profile) -> Likeness:
-    """Return how likely two profiles of one name are one person."""
+    """Return how likely two profiles of one name are one person: points (log10) with reasons."""
     conflict = _conflict(one, other)
     weights: list[tuple[float, str]] = [_place(one, other), _office(one, other)]
     rare = name_weight(one.key)

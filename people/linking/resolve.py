@@ -16,18 +16,20 @@ from luutru.text.persons.surnames import surnames
 
 __all__ = ["context_of", "profile_of", "resolve"]
 
+# A source is at home in a place that this share of its posts name, once it has as many posts:
+# a ward portal names its ward in most of them, a newspaper no place in half.
 _HOME_POSTS, _HOME_SHARE = 5, 0.6
 _NAMES_A_TRANSACTION = 500
 _NAMES_AT_ONCE = 100  # that are read with one query: bounds memory
 
 
 def context_of(store: Store, long_forms: Mapping[str, str]) -> Context:
-    """Return what the occurrences of a store are read with."""
+    """Return the reader of a store's appearances."""
     return Context(long_forms, store.people.homes(_HOME_POSTS, _HOME_SHARE))
 
 
 def profile_of(occurrences: Iterable[StoredAppearance], context: Context, key: str = "") -> Profile:
-    """Return what is known of a person from all its appearances."""
+    """Return the profile of a person from all its appearances."""
     profile = Profile(key)
     for one in occurrences:
         profile.key = profile.key or one.key
@@ -172,7 +174,7 @@ def _call(store: Store, decisions: Decided, person: int) -> None:
 
 
 def _shown(forms: dict[str, int]) -> str:
-    """Return how posts mostly write a name; what is in capitals throughout is no way to list it."""
+    """Return the most common spelling of a name in posts, not one in capitals throughout."""
     name = max(forms, key=lambda form: (not form.isupper(), forms[form], form))
     return " ".join(map(str.capitalize, name.split())) if name.isupper() else name
 

@@ -36,7 +36,7 @@ def coded(labels: Ragged) -> CodedLabels:
 
 
 def by_label(mask: Mask, labels: CodedLabels) -> Counts:
-    """Return how the documents of `mask` divide by their labels' numbers."""
+    """Return the counts of the documents of `mask` by their labels' numbers."""
     taken = mask[labels.documents]
     counts = np.bincount(labels.codes[taken], minlength=len(labels.numbers))
     carrying = np.zeros(len(mask), np.bool_)
@@ -47,7 +47,7 @@ def by_label(mask: Mask, labels: CodedLabels) -> Counts:
 
 
 def by_period(first: Ints, last: Ints, period: Period) -> Counts:
-    """Return how dates divide by period; a date that spans several periods is in none.
+    """Return the counts of dates by period; a date that spans several periods is in none.
 
     Args:
         first, last: the first and last day (YYYYMMDD) that each date can mean, 0 without a date.

@@ -89,8 +89,8 @@ class Facets:
     """Names what was counted.
 
     Args:
-        vocabulary: tells labels by their numbers.
-        store: tells names of persons and labels of topics.
+        vocabulary: gives labels by their numbers.
+        store: gives names of persons and labels of topics.
         limit: how many values of a label field are shown.
     """
 
@@ -145,7 +145,7 @@ def _top(counts: Counts, limit: int) -> list[tuple[int, int]]:
 
 
 def _exactly(value: str) -> str:
-    """Return how a query names exactly this value (`search.query.labels`)."""
+    """Return the term of a query for exactly this value (`search.query.labels`)."""
     return f'="{clean_line(value.replace(chr(34), ""))}"'
 
 

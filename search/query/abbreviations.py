@@ -17,7 +17,7 @@ _MOST_LEARNT = 5  # long forms that posts define for one abbreviation
 
 
 class Definitions(Protocol):
-    """What posts define: `index.vocabulary.vocabulary.Vocabulary` has it. Forms are exact keys."""
+    """What posts define, as an `IndexVocabulary` has it. Forms are exact keys."""
 
     def definitions(self, short: str) -> dict[str, int]:
         """Return the long forms that posts define for `short`, each with how many do."""
@@ -46,7 +46,7 @@ class Abbreviations:
             self._short.setdefault(fold(pair[1]), []).append(pair)
 
     def long_forms(self, typed: tuple[str, ...]) -> tuple[LongForm, ...]:
-        """Return what the abbreviations among typed syllables stand for."""
+        """Return the long forms of the abbreviations among typed syllables."""
         return tuple(
             LongForm(at, tuple(long.split()), share)
             for at, syllable in enumerate(typed)
@@ -62,7 +62,7 @@ class Abbreviations:
         return dict.fromkeys(found, 1.0 if len(found) == 1 else _OPEN)
 
     def short_forms(self, typed: tuple[str, ...]) -> tuple[ShortForm, ...]:
-        """Return which runs of typed syllables posts abbreviate, the longest first, none twice."""
+        """Return the runs of typed syllables that posts abbreviate, longest first, none twice."""
         runs = {
             (first, last): " ".join(fold_key(key) for key in typed[first:last])
             for first in range(len(typed))

@@ -8,7 +8,7 @@
                                 mục:, nguồn:, văn bản: (`index.fields`)
     mục:="Công tác Đảng"        exactly this value
     ngày:2020-01..2020-06       dates; ngày:không rõ finds posts without one
-    diễn ra:10/07/2020          posts whose text tells of that date; also event:
+    diễn ra:10/07/2020          posts whose text mentions that date; also event:
 
 Field names are understood without marks. What does not parse as syntax is searched as words.
 """
@@ -32,7 +32,7 @@ from luutru.index.query import (
     Words,
 )
 from luutru.search.fields import TYPED, ZONES
-from luutru.text.dates.dates import parse_range
+from luutru.text.dates.ranges import parse_range
 from luutru.text.script.characters import clean_line
 from luutru.text.script.folding import fold, syllables
 
@@ -214,7 +214,7 @@ class _Parser:
         return Labels(name, self._resolve(name, text))
 
     def _value(self, name: str) -> str:
-        """Return what follows a field's colon: a phrase without its quotes, or one word."""
+        """Return the value after a field's colon: a phrase without its quotes, or one word."""
         token = self._peek()
         if token is None or token.kind not in ("word", "phrase", "minus"):
             return ""

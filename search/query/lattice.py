@@ -1,4 +1,4 @@
-"""What typed syllables are meant as: a lattice of candidates, weighed by what the archive says.
+"""What typed syllables are meant as: a lattice of candidates, weighed by counts in the archive.
 
 A noisy channel (Kernighan, Church, Gale 1990) with the forward-backward algorithm (Rabiner 1989)
 over the archive's own pairs of syllables, smoothed after MacKay and Peto (1995). A query is typed
@@ -54,12 +54,12 @@ _LEAST_SMOOTHING = 2.0
 _SMOOTHING_SHARE = 1 / 2000  # of the archive's syllables, up to _SMOOTHING
 _UNSEEN = 0.1  # occurrences, of a syllable that the archive does not have
 _FLOOR = 1e-12  # of any likelihood: no habit is ruled out by one syllable
-_LEAST_SHARE = 0.01
-_PAIR_SHARE = 0.1
+_LEAST_SHARE = 0.01  # of a form at its place: less likely forms are dropped ("đang" for "Đảng ủy")
+_PAIR_SHARE = 0.1  # of both forms: pairs of less likely ones get no points for neighbourhood
 
 
 class Statistics(Protocol):
-    """What of an archive weighs candidates: `index.vocabulary.vocabulary.Vocabulary` has it."""
+    """What of an archive weighs candidates, as an `IndexVocabulary` has it."""
 
     @property
     def total(self) -> int:
@@ -75,11 +75,11 @@ class Statistics(Protocol):
         ...
 
     def followed(self, exact: str) -> int:
-        """Return how often any syllable stands right after the exact key."""
+        """Return the number of times any syllable stands right after the exact key."""
         ...
 
     def pairs(self, left: Collection[str], right: Collection[str]) -> dict[tuple[str, str], int]:
-        """Return how often each of `right` stands right after each of `left`, if it ever does."""
+        """Return the times each of `right` stands right after each of `left`, if ever."""
         ...
 
 
@@ -113,7 +113,7 @@ def likeliest(syllables: Sequence[str], forms: Sequence[Sequence[Form]]) -> tupl
 def read(
     syllables: Sequence[str], archive: Statistics, *, every_slip: bool = False
 ) -> SyllableReading:
-    """Return what `syllables` (exact keys) are meant as.
+    """Return the readings of `syllables` (exact keys).
 
     Args:
         every_slip: look for slips in every syllable, not in those alone that are rare.
@@ -180,7 +180,7 @@ def _channel(typed: str, archive: Statistics, every_slip: bool) -> dict[str, Flo
 
 
 def _slips(typed: str, known: dict[str, int], archive: Statistics) -> list[tuple[str, Floats]]:
-    """Return what `typed` may be a slip of; `known` are markings of its letters."""
+    """Return the keys `typed` may be a slip of; `known` are markings of its letters."""
     weights = slips(fold_key(typed))
     found = [
         (key, weights[folded])
@@ -232,8 +232,8 @@ def _transitions(
     left: list[str], right: list[str], counts: dict[tuple[str, str], int], archive: Statistics
 ) -> Floats:
     """Return the probability of each of `right` after each of `left`."""
-    together = np.array([[counts.get((a, b), 0) for b in right] for a in left], np.float64)
-    followed = np.array([archive.followed(key) for key in left], np.float64)[:, None]
+    together = np.array([[counts.get((a, b), 0) for b in right] for a in left])
+    followed = np.array([archive.followed(key) for key in left])[:, None]
     plain = np.array([_frequency(key, archive) for key in right])
     smoothing = min(_SMOOTHING, max(_LEAST_SMOOTHING, archive.total * _SMOOTHING_SHARE))
     mixed: Floats = (together + smoothing * plain) / (followed + smoothing)
@@ -246,7 +246,7 @@ def _shares(
     counts: Sequence[dict[tuple[str, str], int]],
     archive: Statistics,
 ) -> list[Floats]:
-    """Return how likely each candidate is, over all habits."""
+    """Return the probability of each candidate, over all habits."""
     emitted = [np.stack(list(channel.values()), axis=1) + _FLOOR for channel in channels]
     steps = [
         _transitions(a, b, n, archive) for a, b, n in zip(keys[:-1], keys[1:], counts, strict=True)

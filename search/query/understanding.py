@@ -1,7 +1,7 @@
 """Understanding a query: each run of typed words gets what it is meant as, and its abbreviations.
 
 The tree keeps its shape: understanding adds to `Words` and `Phrase` what the lattice and the
-abbreviations say, and never takes away what was typed.
+abbreviations give, and never takes away what was typed.
 """
 
 from __future__ import annotations
@@ -160,7 +160,7 @@ def _shown(run: Words) -> Iterator[str]:
 
 
 def explained(node: Node) -> list[dict[str, Any]]:
-    """Return how each run of words was understood, for ``search --explain``."""
+    """Return the reading of each run of words, for ``search --explain``."""
     return [_explained(run) for run in words_of(node)]
 
 

@@ -44,7 +44,7 @@ class TermWeights:
         return norm
 
     def idf(self, frequency: int) -> float:
-        """Return how much a term tells that stands in `frequency` documents."""
+        """Return the inverse document frequency of a term that stands in `frequency` documents."""
         corpus = self._source.corpus_size
         frequency = min(frequency, corpus)
         return float(np.log1p((corpus - frequency + 0.5) / (frequency + 0.5)))
@@ -67,7 +67,7 @@ class TermWeights:
         return points.astype(np.float32)
 
     def of(self, key: str, zone: Zone | None) -> PostingList:
-        """Return where an exact key stands, with its frequency weighted by zone."""
+        """Return the documents with an exact key, and its frequency weighted by zone."""
         if zone is None:
             return self._source.postings("exact", key)
         if zone != "body":
@@ -80,7 +80,7 @@ class TermWeights:
         return sparse(rest)
 
     def accepted(self, typed: str, zone: Zone | None) -> PostingList:
-        """Return where any marking stands that the typed key accepts, unmarked ones for a little.
+        """Return the documents with a marking the typed key accepts, unmarked ones for a little.
 
         A group of one form shares that form's list.
         """
@@ -110,7 +110,7 @@ class TermWeights:
         return ForwardRows(self._source.rows(documents.tolist()), starts)
 
     def phrases(self, slots: Sequence[set[str]], zone: Zone | None) -> PostingList:
-        """Return where some syllables stand side by side, and how often by zones' weights."""
+        """Return the documents with some syllables side by side, counted by zones' weights."""
         mask = np.ones(self._size, np.bool_)
         for keys in slots:
             found = np.zeros(self._size, np.bool_)

@@ -49,7 +49,7 @@ def gains(
     """Yield what rows gain for each two neighbours of `node`, and for it as a phrase.
 
     Args:
-        idf: what a term tells that stands in so many documents.
+        idf: gives the inverse document frequency for a number of documents.
         abbreviating: for each of the node's `short_forms`, the rows of documents that have it:
             they are as if the neighbours within it stood side by side.
     """
@@ -68,7 +68,7 @@ def gains(
                 near = np.maximum(near, having.astype(np.float32))
         yield Gain(every, near * np.float32(weight), "near", f"{pair.left} {pair.right}")
     if 3 <= len(node.syllables) <= _LONGEST_PHRASE:
-        found = np.unique(rows.rows_of(rows.phrase(_phrase_keys(node))))
+        found = np.flatnonzero(np.bincount(rows.rows_of(rows.phrase(_phrase_keys(node)))))
         points = np.full(len(found), _PHRASE * sum(most.values()), np.float32)
         yield Gain(found, points, "phrase", " ".join(node.syllables))
 
@@ -80,17 +80,16 @@ def nearness(rows: ForwardRows, left: Ints, right: Ints) -> Floats:
         left, right: positions of `rows`, ascending.
     """
     best = np.zeros(rows.count, np.float32)
-    if len(left) and len(right):
-        before = np.searchsorted(left, right) - 1
-        follows = before >= 0
-        at, distance = right[follows], right[follows] - left[before[follows]]
-        near = distance <= WINDOW
-        np.maximum.at(best, rows.rows_of(at[near]), (distance[near] ** -0.5).astype("f4"))
+    before = np.searchsorted(left, right) - 1
+    follows = before >= 0
+    at, distance = right[follows], right[follows] - left[before[follows]]
+    near = distance <= WINDOW
+    np.maximum.at(best, rows.rows_of(at[near]), distance[near] ** -0.5)
     return best
 
 
 def _positions(rows: ForwardRows, at: dict[str, Ints], text: str) -> Ints:
-    """Return where an exact key stands, or where a phrase of several begins."""
+    """Return the positions of an exact key, or the beginnings of a phrase of several."""
     return at[text] if text in at else rows.phrase([[key] for key in text.split()])
 
 

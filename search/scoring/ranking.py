@@ -91,7 +91,7 @@ class Ranking:
         slots = self._slots(node)
         short = [self._short(node, slots, form) for form in node.short_forms]
         scores = np.zeros(self._size, np.float32)
-        mask = np.full(self._size, node.every, np.bool_)
+        mask = np.full(self._size, node.every)
         for at, slot in slots.items():
             matched = slot.match.mask.copy()
             for form, written in zip(node.short_forms, short, strict=True):
@@ -142,7 +142,7 @@ class Ranking:
         return _Slot(Match(mask, scores), best[1])
 
     def _abbreviation(self, typed: str, zone: Zone | None, long: list[LongForm]) -> _Slot:
-        """Return where an abbreviation stands or is written out: one term, however it is spelt."""
+        """Return the documents with an abbreviation, or its long form: one term, however spelt."""
         written = [self._terms.accepted(typed, zone)]
         for form in long:
             documents, weights = self._terms.phrases([{key} for key in form.syllables], zone)
@@ -156,7 +156,7 @@ class Ranking:
         return _Slot(Match(scores > 0, scores), idf)
 
     def _short(self, node: Words, slots: dict[int, _Slot], form: ShortForm) -> Match:
-        """Return what documents that abbreviate some typed syllables gain, to be as if they
+        """Return the gains of documents that abbreviate some typed syllables, to be as if they
         had written them out."""
         covered = [slots[at] for at in range(form.first, form.last) if at in slots]
         lists = []
@@ -165,7 +165,7 @@ class Ranking:
             lists.append(PostingList(documents, weights * np.float32(key.share)))
         found = sparse(dense(self._size, lists))
         whole = self._terms.bm25(found, sum(slot.idf for slot in covered))
-        had = sum((slot.match.scores[found.documents] for slot in covered), np.float32(0))
+        had = sum(slot.match.scores[found.documents] for slot in covered)
         scores = np.zeros(self._size, np.float32)
         text = " ".join(key.key for key in form.keys)
         self._add(scores, found.documents, np.maximum(whole - had, 0), "abbreviation", text)

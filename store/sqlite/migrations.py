@@ -165,7 +165,7 @@ def m006_people(db: Database) -> None:
     """Who and what is in a post (derived), who that is across posts, and what archivists decided.
 
     `posts.edited` is the number of the last change of a post's text, where `changed` counts
-    changes of its labels too. An appearance is one person in one post; `settled` tells whether it
+    changes of its labels too. An appearance is one person in one post; `settled` is whether it
     has been linked since it was found. A person's `home` is the name (its key) under which it was
     first seen, its `root` whom it has been merged into, itself otherwise. An entity's `key` is its
     name in exact keys, that of a place without its level ("bồ đề" of "phường Bồ Đề").
@@ -261,11 +261,11 @@ def m006_people(db: Database) -> None:
 
 @MIGRATIONS()
 def m007_topics(db: Database) -> None:
-    """The topics of each post with score and reason (derived), and what archivists said of them.
+    """The topics of each post with score and reason (derived), and what archivists decided on them.
 
     `posts.classified` names the vocabulary, model and rules that gave a post its topics. A topic
-    that is not `direct` is broader than one that is. Of what archivists said of a post and a topic
-    the latest stands.
+    that is not `direct` is broader than one that is. Of what archivists decided on a post and a
+    topic the latest stands.
     """
     db.execute("ALTER TABLE posts ADD COLUMN classified TEXT NOT NULL DEFAULT ''")
     db.execute("CREATE INDEX posts_classified ON posts(classified)")
@@ -339,7 +339,42 @@ def _finds(db: Database, table: str, columns: str) -> None:
 
 
 @MIGRATIONS()
-def m010_accounts(db: Database) -> None:
+def m010_repairs(db: Database) -> None:
+    """What the text of a version was read wrongly by: names parted by spaces, the most first."""
+    db.execute("ALTER TABLE versions ADD COLUMN repairs TEXT NOT NULL DEFAULT ''")
+
+
+@MIGRATIONS()
+def m011_readings(db: Database) -> None:
+    """How each version was read, so that the same bytes read otherwise are a version of their own.
+
+    `reading` names the rules of reading, and behind a colon what an archivist decided on (mapping,
+    encoding); "" is how older ones were read. Identities get marks that no id and no source has:
+    two ids could come to one identity.
+    """
+    db.execute("ALTER TABLE versions ADD COLUMN reading TEXT NOT NULL DEFAULT ''")
+    db.execute(
+        "UPDATE posts SET identity = 'id:' || source || ':' || external_id || char(10) || "
+        "substr(identity, length('id:' || source || ':' || external_id) + 2) "
+        "WHERE identity GLOB 'id:*#[0-9]*' AND substr(identity, 1, "
+        "length('id:' || source || ':' || external_id) + 1) "
+        "= 'id:' || source || ':' || external_id || '#'"
+    )
+    db.execute(
+        "UPDATE posts SET identity = 'url:' || v.url || char(10) || "
+        "substr(identity, length('url:' || v.url) + 2) FROM versions v "
+        "WHERE v.post = posts.id AND v.number = posts.version AND identity GLOB 'url:*#[0-9]*' "
+        "AND substr(identity, 1, length('url:' || v.url) + 1) = 'url:' || v.url || '#'"
+    )
+    db.execute(
+        "UPDATE posts SET identity = 'id:' || replace(replace(source, '%', '%25'), ':', '%3A') || "
+        "substr(identity, length('id:' || source) + 1) "
+        "WHERE identity LIKE 'id:%' AND (instr(source, ':') OR instr(source, '%'))"
+    )
+
+
+@MIGRATIONS()
+def m012_accounts(db: Database) -> None:
     """What became of every file: passed over, rejected before, taken out again.
 
     Of a reject, `source` is the collection that it would be in, `since` the run that met this very
@@ -399,6 +434,8 @@ STEPS = frozenset(
         m007_topics,
         m008_linking_reads,
         m009_finds,
-        m010_accounts,
+        m010_repairs,
+        m011_readings,
+        m012_accounts,
     )
 )

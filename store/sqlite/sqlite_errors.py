@@ -35,7 +35,7 @@ _WAIT = "LUUTRU_WAIT"
 
 
 def wait_seconds() -> float:
-    """Return how long to wait for a store that another program has locked: 30 s by default.
+    """Return the seconds to wait for a store that another program has locked (default 30).
 
     Raises:
         UsageError: ``LUUTRU_WAIT`` is no number of seconds.

@@ -27,7 +27,7 @@ def columns(connection: sqlite3.Connection, table: str) -> list[str]:
 
 
 def counts(connection: sqlite3.Connection) -> dict[str, int]:
-    """Return how many rows each table of data has."""
+    """Return the number of rows of each table of data."""
     return {
         table: int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
         for table in tables(connection)
@@ -35,7 +35,7 @@ def counts(connection: sqlite3.Connection) -> dict[str, int]:
 
 
 def faults(connection: sqlite3.Connection) -> list[str]:
-    """Return what SQLite finds wrong with the file: empty when it is whole."""
+    """Return the faults SQLite finds in the file: none when it is whole."""
     try:
         found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
         broken = connection.execute("PRAGMA foreign_key_check").fetchall()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from luutru.tests.commands.conftest import Luutru, as_json, refused
 from luutru.tests.helpers.ward import CHANGED, POSTS
+
+Write = Callable[[str, str], Path]
 
 
 def test_a_post_as_text(ward: Luutru) -> None:
@@ -28,6 +31,28 @@ def test_a_post_as_text(ward: Luutru) -> None:
 )
 def test_dates_are_shown_as_precisely_as_they_are_known(ward: Luutru, post: str, date: str) -> None:
     assert f"Ngày đăng: {date}\n" in ward("show", post).stdout
+
+
+@pytest.mark.parametrize(
+    ("line", "shown", "published", "doubts"),
+    [
+        (
+            "Thứ Bảy, 10/07/2020",
+            "10/07/2020 (thứ ghi kèm không khớp với ngày)",
+            "2020-07-10",
+            ["weekday"],
+        ),
+        ("7/8/20", "07/08/2020 (ngày và tháng có thể ghi ngược)", "2020-08-07", ["order"]),
+        ("Thứ Sáu, 10/07/2020", "10/07/2020", "2020-07-10", []),
+    ],
+)
+def test_a_doubtful_date_is_shown_with_what_speaks_against_it(
+    luutru: Luutru, write: Write, line: str, shown: str, published: str, doubts: list[str]
+) -> None:
+    luutru("ingest", write("bai.txt", f"Hội nghị\n{line}\nPhường họp.\n"))
+    assert f"Ngày đăng: {shown}\n" in luutru("show", 1).stdout
+    made = as_json(luutru("show", 1, "--format", "json"))
+    assert (made["published"], made["published_doubts"]) == (published, doubts)
 
 
 def test_by_number_and_by_its_own_id(ward: Luutru) -> None:

@@ -15,7 +15,7 @@ import pytest
 from luutru.api.filters import Filters
 from luutru.index.fields import FACETS, LABEL_FIELDS, LABELS, PERIODS
 from luutru.search.fields import CALLED, TYPED
-from tests.conftest import PASTED
+from luutru.tests.conftest import PASTED
 
 ROOT = Path(__file__).parents[2]
 ENTRY = """
@@ -49,7 +49,8 @@ def with_author(tmp_path_factory: pytest.TempPathFactory) -> Run:
     beside = shutil.ignore_patterns(
         ".*", "tests", "benchmarks", "build", "*.egg-info", "__pycache__"
     )
-    shutil.copytree(ROOT, place / "luutru", ignore=beside)
+    # Without modes: a checkout may be one that can only be read.
+    shutil.copytree(ROOT, place / "luutru", ignore=beside, copy_function=shutil.copyfile)
     table = place / "luutru" / "index" / "fields.py"
     before = table.read_text("utf-8")
     after = before.replace("\n    )\n}\nLABEL_FIELDS", ENTRY)

@@ -68,7 +68,7 @@ def test_a_raw_post_becomes_a_post_with_all_that_is_found_in_it() -> None:
         "body": "Ngày 20/6/2019, ông Đỗ Văn Lâm - Chủ tịch UBND phường chủ trì.\n"
                 "Căn cứ Nghị định 34/2016/NĐ-CP, Mặt trận Tổ quốc (MTTQ) phường họp.",
     })  # fmt: skip
-    version, found, topics = stages.prepare(raw, "x.jsonl", Topic())
+    version, found, topics, _ = stages.prepare(raw, "x.jsonl", Topic())
     text = version.text
     assert (version.title, version.published) == ("Hội nghị phường Bồ Sơn", "2019-06-21")
     assert len(version.segmented.split("\n")) == len(version.layout) == 3

@@ -18,8 +18,8 @@ from luutru.api.view import View
 from luutru.index.fields import FACETS
 from luutru.index.home import IndexHome
 from luutru.index.source import IndexView
-from tests.conftest import SAMPLES
-from tests.helpers.memory_index import Corpus, MemoryHome, RemoteView
+from luutru.tests.conftest import SAMPLES
+from luutru.tests.helpers.memory_index import Corpus, MemoryHome, RemoteView
 
 BEST = 30  # documents that the remote engine hands out of some sixty
 

@@ -126,6 +126,28 @@ def test_the_query_weighs_what_tells_and_has_compound_words_beside(
     assert query.syllables == ("hợp", "tác", "xã", "phường")
 
 
+def test_twenty_compound_words_are_enough(
+    archive: Archive,
+    write: Callable[[str, str], Path],
+    index_of: Callable[..., tuple[Executor, IndexVocabulary]],
+    tmp_path: Path,
+) -> None:
+    words = (
+        "hợp tác, nhân dân, học sinh, giáo viên, bệnh viện, nông dân, công nhân, thành phố, "
+        "trường học, môi trường, kinh tế, văn hóa, xã hội, chính trị, lịch sử, địa lý, toán học, "
+        "vật lý, hóa học, sinh viên, bác sĩ, kỹ sư, máy tính, điện thoại, ô tô, xe đạp, nhân dân"
+    )
+    archive.ingest([write("x.jsonl", json.dumps({"title": words}))])
+    stored = archive.posts.get(1).stored
+    made = document(stored)
+    assert len(set(made.words)) > 20
+    (tmp_path / "index").mkdir()
+    _, vocabulary = index_of(tmp_path / "index", [made])
+    found = like(stored, vocabulary).compounds
+    assert len(found) == len(set(found)) == 20
+    assert found[0] == "nhân_dân"
+
+
 def test_an_unknown_post(luutru: Luutru, tmp_path: Path) -> None:
     path = tmp_path / "posts.jsonl"
     path.write_text('{"title": "thuyền"}', "utf-8")

@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 
 from luutru.cli import run
 from luutru.copies.equality import differences
+from luutru.ingest.enrich import RULES
 from luutru.store import Store
 from luutru.tests.helpers.tars import unpack
 
@@ -45,9 +46,12 @@ def is_brought_up(luutru: Luutru, folder: Path) -> None:
     """Check that all answers are those that the old luutru gave."""
     current, first = shown(luutru, "a1"), shown(luutru, "a1", "--version", "1")
     assert names(current) == [*BOTH, "Nghị định 59/2019/NĐ-CP"]
-    assert current["events"] == [{"date": "2019-06-19", "precision": "day", "start": 57, "end": 66}]
+    day = {"date": "2019-06-19", "precision": "day", "doubts": [], "start": 57, "end": 66}
+    assert current["events"] == [day]
     assert names(first) == [*BOTH, "Nghị định 34/2016/NĐ-CP"]
-    assert first["events"] == [{"date": "2019-06-20", "precision": "day", "start": 56, "end": 65}]
+    assert first["events"] == [
+        {"date": "2019-06-20", "precision": "day", "doubts": [], "start": 56, "end": 65}
+    ]
     assert [(one["date"], one.get("until")) for one in shown(luutru, "a2")["events"]] == [
         ("2020-07-03", None), ("2020-07-10", "2020-07-12"),
     ]  # fmt: skip
@@ -58,7 +62,7 @@ def is_brought_up(luutru: Luutru, folder: Path) -> None:
         assert post in found, query
     assert "CCB          cựu chiến binh  (1 bài định nghĩa)" in luutru("abbreviations").stdout
     with Store(folder / "archive.db") as store:
-        assert store.enrichments.outdated(2) == []
+        assert store.enrichments.outdated(RULES) == []
 
 
 def test_before_it_is_brought_up_searches_answer_and_show_names_the_repair(

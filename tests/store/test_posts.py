@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from luutru.errors import LuutruError, NotFound
 from luutru.files import digest
 from luutru.store import Post, Store, Version
+from luutru.store.posts import identity_of_id
 from luutru.tests.helpers.stores import ORIGINAL, FilledStore, version
 
 
@@ -78,25 +79,51 @@ def test_bytes_are_known_under_their_identity_or_any_current_one(filled: FilledS
     assert not posts.known(mine, "băm 1")
 
 
-def test_lines_are_the_same_post_by_id_or_address_in_a_run_that_read_alike(
+def test_lines_are_the_same_post_by_id_or_address_where_they_were_read_alike(
     filled: FilledStore,
 ) -> None:
     filled.post("a", content="1")
-    later = filled.store.runs.start("ingest", {"map": {"x": "title"}})
-    filled.post("b", content="2", run=later)
-    posts = filled.store.posts
+    posts, at = filled.store.posts, filled.provenance()
     with filled.store.transaction():
         address = replace(version("c"), url="http://x/3")
         placed = Post("at:file:///x#dòng 4", "x", "phường")
-        posts.put(Post("url:http://x/3", "x", "phường"), address, filled.provenance(), "3",
-                  filled.run, "")  # fmt: skip
-        posts.put(placed, version("d"), filled.provenance(), "4", filled.run, "")
+        posts.put(Post("id:phường:b", "b", "phường"), version("b"), at, "2", filled.run, "", "sau")
+        posts.put(Post("url:http://x/3", "x", "phường"), address, at, "3", filled.run, "")
+        posts.put(placed, version("d"), at, "4", filled.run, "")
     wanted = ["1", "2", "3", "4", "5"]
-    assert posts.same_lines(wanted, "phường", [filled.run]) == {
+    assert posts.same_lines(wanted, "phường", "") == {
         "1": "id:phường:a", "3": "url:http://x/3",
     }  # fmt: skip
-    assert posts.same_lines(wanted, "phường", [later]) == {"2": "id:phường:b"}
-    assert posts.same_lines(wanted, "quận", [filled.run, later]) == {}
+    assert posts.same_lines(wanted, "phường", "sau") == {"2": "id:phường:b"}
+    assert posts.same_lines(wanted, "quận", "") == {}
+
+
+def test_the_same_bytes_read_otherwise_are_another_version_of_their_post(
+    filled: FilledStore,
+) -> None:
+    posts, at = filled.store.posts, filled.provenance()
+    mine, renamed = Post("id:phường:a", "a", "phường"), Post("id:phường:z", "z", "phường")
+
+    def put(post: Post, body: str, reading: str) -> tuple[str, int]:
+        with filled.store.transaction():
+            return posts.put(post, version(body), at, "băm", filled.run, "", reading)
+
+    assert put(mine, "một", "1") == ("new", 1)
+    assert posts.known(mine, "băm", "1")
+    assert not posts.known(mine, "băm", "2")
+    assert not posts.known(renamed, "băm", "2")
+    assert put(mine, "hai", "2") == ("changed", 1)
+    assert put(mine, "hai", "3") == ("unchanged", 1)  # read otherwise, and it came to the same
+    assert posts.known(mine, "băm", "3")
+    assert put(renamed, "hai", "4") == ("unchanged", 1)  # another field is its id now
+    assert (posts.count(), posts.count_versions()) == (1, 2)
+    assert posts.get(1).post == renamed
+
+
+def test_no_two_pairs_of_source_and_id_come_to_one_identity() -> None:
+    pairs = [("a:b", "c"), ("a", "b:c"), ("a%3Ab", "c"), ("a%", ":c")]
+    assert len({identity_of_id(*pair) for pair in pairs}) == len(pairs)
+    assert identity_of_id("phường", "7") == "id:phường:7"
 
 
 def test_changes_are_numbered_so_that_an_index_knows_what_it_lacks(filled: FilledStore) -> None:

@@ -67,16 +67,6 @@ def test_open_runs_of_dead_processes_are_interrupted(store: Store) -> None:
     assert (store.runs.get(done).status, store.runs.get(dead).status) == ("done", "interrupted")
 
 
-def test_runs_that_read_alike_have_the_same_mapping_and_version(store: Store) -> None:
-    alike = store.runs.start("ingest", {"map": {"a": "title"}, "paths": []})
-    store.runs.start("ingest", {"map": {}})
-    store.runs.start("reindex", {})
-    other = store.runs.start("ingest", {"map": {"a": "title"}})
-    with store.transaction():
-        store.db.execute("UPDATE runs SET version = '0.0.1' WHERE id = ?", [other])
-    assert store.runs.that_read({"a": "title"}) == {alike}
-
-
 def test_the_newest_run_that_was_cut_off_and_not_done_since(store: Store) -> None:
     first = store.runs.start("ingest", {"paths": ["a"]})
     second = store.runs.start("ingest", {"paths": ["b"]})

@@ -55,7 +55,7 @@ def committees() -> frozenset[str]:
 
 @derived
 def body_fields() -> Lexicon[bool]:
-    """Return what organisations are for ("Giáo dục và Đào tạo")."""
+    """Return the fields organisations work in ("Giáo dục và Đào tạo")."""
     return Lexicon((field, True) for field in words("body_fields"))
 
 
@@ -68,19 +68,19 @@ def body_levels() -> Lexicon[bool]:
 
 @derived
 def no_levels() -> frozenset[str]:
-    """Return what looks like a level and is another word: "xã hội", "tỉnh táo"."""
+    """Return the words that look like a level and are none: "xã hội", "tỉnh táo"."""
     return frozenset(words("head_compounds", of="level"))
 
 
 @derived
 def before_heads() -> frozenset[str]:
-    """Return what makes another word of a head of one syllable: "đại hội", "nhiệm vụ"."""
+    """Return the words that make another word of a head of one syllable: "đại hội", "nhiệm vụ"."""
     return frozenset(words("head_compounds", of="body"))
 
 
 @derived
 def after_names() -> frozenset[str]:
-    """Return what a sentence goes on with after a name of one syllable ("Công ty Anh đã ...")."""
+    """Return the words that follow a name of one syllable in a sentence ("Công ty Anh đã")."""
     return frozenset(words("office_words", use="no_name"))
 
 

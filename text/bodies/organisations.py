@@ -74,7 +74,7 @@ def _bodies(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
 
 def _body(words: Sequence[Word], at: int) -> int:
-    """Return where the organisation whose head begins at a word ends, 0 when there is none."""
+    """Return the end of the organisation whose head begins at a word, 0 when there is none."""
     parts = _piece(words, at)
     if parts is None:
         return 0

@@ -30,7 +30,7 @@ _FRACTIONS = frozenset({"ngõ", "ngách", "hẻm", "kiệt"})
 
 @derived
 def place_starts() -> frozenset[str]:
-    """Return what a place without a capital may begin with."""
+    """Return the words a place without a capital may begin with."""
     return place_heads().firsts | known_places().firsts
 
 
@@ -41,7 +41,7 @@ def _addresses() -> frozenset[str]:
 
 
 def headed_place(words: Sequence[Word], at: int) -> int:
-    """Return where the place that begins with its kind ends ("phường Bồ Đề"), 0 when none does."""
+    """Return the end of the place that begins with its kind ("phường Bồ Đề"), 0 when none does."""
     found = place_heads().match(words, at)
     if found is None or (words[at].gap == BLANK and words[at - 1].lower in before_places()):
         return 0
@@ -74,7 +74,7 @@ def _may_be_surname(words: Sequence[Word], at: int) -> bool:
 
 
 def _after_short(words: Sequence[Word], at: int, name: int) -> int:
-    """Return where the place after an abbreviation ends: "TP. Hà Nội", "P.5", not "Q. nói"."""
+    """Return the end of the place after an abbreviation: "TP. Hà Nội", "P.5", not "Q. nói"."""
     head = words[at]
     if not head.begins or words[name].gap not in (".", BLANK):
         return 0
@@ -91,7 +91,7 @@ def _after_short(words: Sequence[Word], at: int, name: int) -> int:
 
 
 def _number(words: Sequence[Word], at: int, head: str, counted: bool) -> int:
-    """Return where a number that names a place ends: "số 5", "12", "5/12", not "5 km"."""
+    """Return the end of a number that names a place: "số 5", "12", "5/12", not "5 km"."""
     at += words[at].lower == "số" and words[at + 1].gap == BLANK
     if not words[at].form[:1].isdigit():
         return 0
@@ -105,7 +105,7 @@ def _number(words: Sequence[Word], at: int, head: str, counted: bool) -> int:
 
 
 def named(words: Sequence[Word], at: int) -> int:
-    """Return where the name that begins at a word ends, 0 when none does."""
+    """Return the end of the name that begins at a word, 0 when none does."""
     first = words[at]
     if not first.begins or _is_short_form(first):
         return 0
@@ -150,7 +150,7 @@ def _opens(words: Sequence[Word], here: int) -> bool:
 
 
 def known_place(words: Sequence[Word], at: int) -> int:
-    """Return where the known name at a word ends, 0 when there is none or it is another's part."""
+    """Return the end of the known name at a word, 0 when there is none or it is another's part."""
     found = known_places().match(words, at, capitals=True)
     if found is None:
         return _weak(words, at)

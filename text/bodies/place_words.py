@@ -23,7 +23,7 @@ __all__ = [
 
 @derived
 def heads() -> tuple[tuple[str, str], ...]:
-    """Return what stands before a place's name, and how that name may look.
+    """Return the words before a place's name, and the shape that name may have.
 
     "number" any number does ("ngõ 12"), "count" a number when nothing is counted by it ("tổ 5"),
     "name" no number ("sông Hồng"), "short" an abbreviation ("P. Bồ Đề").
@@ -60,13 +60,13 @@ def common_places() -> dict[str, bool]:
 
 @derived
 def before_places() -> frozenset[str]:
-    """Return what makes another word of a head: "hợp tác xã", "yêu cầu", "đồng hồ"."""
+    """Return the words that make another word of a head: "hợp tác xã", "yêu cầu", "đồng hồ"."""
     return frozenset(words("head_compounds", of="place"))
 
 
 @derived
 def no_names() -> frozenset[str]:
-    """Return what begins no name after a bare unit ("Phường Đoàn", "quận Đồng chí")."""
+    """Return the words that begin no name after a bare unit ("Phường Đoàn", "quận Đồng chí")."""
     return frozenset(words("place_context", use="no_name"))
 
 
@@ -90,7 +90,7 @@ def tongues() -> frozenset[str]:
 
 @derived
 def other_words() -> frozenset[str]:
-    """Return what makes another word of such a name: "Mỹ thuật", "Pháp luật"."""
+    """Return the words that make another word of such a name: "Mỹ thuật", "Pháp luật"."""
     return frozenset(words("place_context", use="other_word"))
 
 

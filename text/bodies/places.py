@@ -48,7 +48,7 @@ def _places(words: Sequence[Word], seen: set[int]) -> Iterator[tuple[int, int]]:
 
 
 def _placed_name(words: Sequence[Word], at: int, seen: set[int]) -> int:
-    """Return where a name that a word of place stands before ends ("ở Mường Lát")."""
+    """Return the end of a name that a word of place stands before ("ở Mường Lát")."""
     word = words[at]
     if not word.begins or word.gap != BLANK or word.loud or word.lower in no_names():
         return 0
@@ -74,7 +74,7 @@ _COMMITTEES = frozenset({"quận", "huyện", "thị"})  # "Quận ủy Long Bi�
 
 @derived
 def _levels() -> tuple[frozenset[str], ...]:
-    """Return what heads the name of a ward, a district, a city: levels and their short forms."""
+    """Return the heads of the names of wards, districts, cities: levels and their short forms."""
     local = {level: ranks()[level] for level in words_of("levels", local="yes") if level in ranks()}
     shorts = {short: local[level] for short, level in _shorts().items() if level in local}
     heads = (local | shorts).items()

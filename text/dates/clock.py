@@ -1,10 +1,15 @@
-"""Times of day beside a date: "15h30 ngày", "8 giờ 30 phút sáng", "lúc 14:00"."""
+"""Times of day beside a date: "15h30 ngày", "8 giờ 30 phút sáng", "lúc 14:00", "3:49 CH"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from datetime import timezone
+from typing import NamedTuple
 
-__all__ = ["DAY_WORDS", "clock_after", "clock_before"]
+from luutru.text.dates.zones import ZONE_NAME, zone_of
+
+__all__ = ["DAY_WORDS", "TimeOfDay", "clock_after", "clock_before", "times_of_day", "zone_at"]
 
 _S = r"[^\S\n]"
 _PARTS = "sáng|trưa|chiều|tối|đêm|khuya"
@@ -20,13 +25,19 @@ _CLOCK = (
     rf"{_S}?(?:h|g|giờ)(?:{_S}?(?P<minute>[0-5]\d)(?:{_S}?(?:phút|ph|p|'|’))?)?|:(?P<colon>[0-5]\d))"
     rf"(?!\w|:\d)"
 )
-_FROM = re.compile(rf"{_CLOCK}{_S}*(?:-|–|đến|tới){_S}*$", re.IGNORECASE)
+_HALF = rf"(?:{_S}+(?P<half>SA|CH|AM|PM)(?!\w))?"  # of the day
+# Of two times the first: "7h30 - ", "từ 7 đến ". An hour alone is led in.
+_TO = rf"{_S}*(?:-|–|đến|tới){_S}*$"
+_FROM = re.compile(rf"{_CLOCK}{_TO}", re.IGNORECASE)
+_FROM_HOUR = re.compile(
+    rf"(?<!\w)(?:từ|lúc){_S}+(?P<hour>[01]?\d|2[0-3])(?P<minute>)(?P<colon>){_TO}", re.IGNORECASE
+)
 _BEFORE = re.compile(
-    rf"{_CLOCK}(?P<between>[^\S\n,|]*[,|–-]?{_S}*(?:(?:vào|của|cùng){_S}+)?{DAY_WORDS}*)$",
+    rf"{_CLOCK}{_HALF}(?P<between>[^\S\n,|]*[,|–-]?{_S}*(?:(?:vào|của|cùng){_S}+)?{DAY_WORDS}*)$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf"{_S}*[,|(–-]?{_S}*(?:vào{_S}+)?(?:lúc|hồi){_S}+{_CLOCK}(?P<between>{_S}*(?:{_PARTS})?)",
+    rf"{_S}*[,|(–-]?{_S}*(?:vào{_S}+)?(?:lúc|hồi){_S}+{_CLOCK}{_HALF}(?P<between>{_S}*(?:{_PARTS})?)",
     re.IGNORECASE,
 )
 
@@ -39,30 +50,88 @@ def clock_before(text: str) -> tuple[str, int] | None:
     found = _BEFORE.search(text)
     if found is None:
         return None
-    began = _FROM.search(text[: found.start()])
-    time = _time(began or found, found["between"])
-    return (time, (began or found).start()) if time else None
+    before = text[: found.start()]
+    began = _FROM.search(before) or _FROM_HOUR.search(before) or found
+    time = _time(began, found["half"] or found["between"])
+    return (time, began.start("hour")) if time else None
 
 
 def clock_after(text: str) -> tuple[str, int] | None:
     """Return the time that begins `text`, as ", lúc 15h30" does, and where it ends."""
     found = _AFTER.match(text)
-    time = _time(found, found["between"]) if found else ""
+    time = _time(found, found["half"] or found["between"]) if found else ""
     return (time, found.end()) if found and time else None
+
+
+_PART = re.compile(rf"{_PARTS}|(?:sa|ch|am|pm)$")
+
+
+class TimeOfDay(NamedTuple):
+    """A time of day, from `start` to `end` of a line.
+
+    `zone` is None when none stands behind it; `is_english` whether "AM" or "PM" does.
+    """
+
+    hour: int
+    minute: int
+    zone: timezone | None
+    start: int
+    end: int
+    is_english: bool
+
+
+# A time on the line of a date, where machines write too: "10:49:30.5 SA (GMT+7)".
+_HALVES = r"[ap]\.?\s?m\b\.?|SA\b|CH\b"
+_ON_LINE = re.compile(
+    rf"(?<![\d:/.,])(?P<hour>\d{{1,2}})(?:"
+    rf"\s?:\s?(?P<colon>[0-5]\d)(?::[0-5]\d(?:[.:,]\d{{1,9}})?)?"
+    rf"|\s?(?:h|g|giờ)(?:\s?(?P<minute>[0-5]\d)(?:\s?(?:phút|ph|p|'|’))?)?)(?![\d:])"
+    rf"(?:\s?(?P<part>{_HALVES}|(?:{_PARTS})(?!\w)))?(?![^\W\dTZ_])"
+    rf"{ZONE_NAME}?",
+    re.IGNORECASE,
+)
+_ZONE = re.compile(ZONE_NAME, re.IGNORECASE)
+
+
+def times_of_day(line: str) -> Iterator[TimeOfDay]:
+    """Yield the times of day on the line of a date, in order, none that could be of another day."""
+    for found in _ON_LINE.finditer(line):
+        part = (found["part"] or "").lower()
+        hour = int(found["hour"])
+        if hour <= 12 and part:
+            hour = _hour(hour, part, half=found["colon"] is not None)
+        if 0 <= hour <= 23:
+            minute = int(found["colon"] or found["minute"] or 0)
+            is_english = part.startswith(("a", "p"))
+            yield TimeOfDay(hour, minute, zone_of(found), *found.span(), is_english)
+
+
+def zone_at(line: str, start: int) -> timezone | None:
+    """Return the zone that stands at `start` of a line, behind a date whose time is before it."""
+    found = _ZONE.match(line, start)
+    return zone_of(found) if found else None
 
 
 def _time(found: re.Match[str], words: str) -> str:
     hour, minute = int(found["hour"]), found["minute"] or found["colon"] or "00"
-    part = re.search(_PARTS, words.lower())
+    part = _PART.search(words.lower())
     if hour <= 12 and part is not None:
         hour = _hour(hour, part[0])
     return f"{hour:02}:{minute}" if hour >= 0 else ""
 
 
-def _hour(hour: int, part: str) -> int:
-    """Return the hour of 24 of an hour of 12, -1 when the day could be the next one."""
+def _hour(hour: int, part: str, *, half: bool = False) -> int:
+    """Return the hour of 24 of an hour of 12, -1 when the day could be the next one.
+
+    Args:
+        half: whether "sáng" is the first half of the day, as in "12:05 sáng" of a machine.
+    """
+    if part[0] in "as" and (half or part != "sáng"):  # AM, SA
+        return hour % 12
+    if part[0] in "p" or part == "ch":
+        return hour % 12 + 12
     if hour == 12 or part == "sáng":
-        return -1 if part in ("đêm", "khuya", "sáng") and hour == 12 else hour
+        return -1 if part in ("đêm", "khuya", "sáng", "tối") and hour == 12 else hour
     if part in ("đêm", "khuya"):
         return hour + 12 if hour >= 8 else -1
     if part == "trưa":

@@ -1,264 +1,118 @@
-"""Dates as Vietnamese posts write them, with the precision they have; zone +07:00 throughout.
+"""The date of a post, as its page, its line or its record gives it, with the precision it has.
 
 Patterns of our own: general date parsers invent a day for "tháng 7 năm 2020" and miss
-"15h30 ngày 09/7/2020". The day always comes before the month.
+"15h30 ngày 09/7/2020". The forms stand beside: `days`, `periods`, `moments`, `clock`.
 """
 
 from __future__ import annotations
 
-import calendar
-import datetime as dt
 import re
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
-from typing import Literal
+from datetime import date, datetime
 
-from luutru.errors import UsageError
+from luutru.text.dates.clock import TimeOfDay, times_of_day, zone_at
+from luutru.text.dates.days import WrittenDay, is_day, written_days
+from luutru.text.dates.lunar import is_lunar, lunar_years
+from luutru.text.dates.moments import is_moment, parse_moment, unwrapped
+from luutru.text.dates.partial_date import ZONE, Doubt, PartialDate, Precision
+from luutru.text.dates.periods import first_period
+from luutru.text.dates.weekdays import WEEKDAY, weekday_beside
 
-__all__ = ["PartialDate", "Precision", "parse_published", "parse_range", "protected_spans"]
+__all__ = ["ZONE", "PartialDate", "Precision", "parse_published"]
 
-Precision = Literal["year", "month", "day", "minute"]
-
-ZONE = timezone(timedelta(hours=7))
-_YEARS = range(1900, 2101)
 _LONGEST = 200  # characters looked at: a date line is short
-
-
-@dataclass(frozen=True, slots=True)
-class PartialDate:
-    """A date as far as it is known.
-
-    Attributes:
-        iso: ``2020-07-10T10:49+07:00``, ``2020-07-10``, ``2020-07`` or ``2020``.
-        precision: how much of it is known.
-    """
-
-    iso: str
-    precision: Precision
-
-    @classmethod
-    def of(
-        cls, year: int, month: int | None = None, day: int | None = None, time: str = ""
-    ) -> PartialDate | None:
-        """Return the date of these parts (`time` as ``HH:MM``), or None when there is no such."""
-        if year not in _YEARS:
-            return None
-        try:
-            date(year, 1 if month is None else month, 1 if day is None else day)
-        except ValueError:
-            return None
-        if month is None:
-            return cls(f"{year:04}", "year")
-        if day is None:
-            return cls(f"{year:04}-{month:02}", "month")
-        if not time:
-            return cls(f"{year:04}-{month:02}-{day:02}", "day")
-        return cls(f"{year:04}-{month:02}-{day:02}T{time}+07:00", "minute")
-
-    @classmethod
-    def from_iso(cls, iso: str) -> PartialDate:
-        """Return the date whose `iso` this is, as the store keeps it.
-
-        Raises:
-            ValueError: it is no such form.
-        """
-        precision: dict[int, Precision] = {4: "year", 7: "month", 10: "day", 22: "minute"}
-        if len(iso) not in precision:
-            raise ValueError(f"not a stored date: {iso!r}")
-        return cls(iso, precision[len(iso)])
-
-    def earliest(self) -> date:
-        """Return the first day it can mean."""
-        year, month, day = self._parts()
-        return date(year, month or 1, day or 1)
-
-    def latest(self) -> date:
-        """Return the last day it can mean."""
-        year, month, day = self._parts()
-        month = month or 12
-        return date(year, month, day or calendar.monthrange(year, month)[1])
-
-    @property
-    def datetime(self) -> dt.datetime:
-        """The first moment that it can mean, in Việt Nam time; `precision` says how sure it is."""
-        first = dt.datetime.combine(self.earliest(), dt.time(), ZONE)
-        return first + timedelta(minutes=self.minute_of_day())
-
-    def minute_of_day(self) -> int:
-        """Return minutes since midnight, 0 when the time is not known."""
-        if self.precision != "minute":
-            return 0
-        return int(self.iso[11:13]) * 60 + int(self.iso[14:16])
-
-    def _parts(self) -> tuple[int, int | None, int | None]:
-        numbers = [int(part) for part in self.iso[:10].split("-")]
-        year, month, day, *_ = (*numbers, None, None)
-        assert year is not None  # noqa: S101 - every form begins with the year
-        return year, month, day
-
-
-# -- published dates
-
-_TIME = r"(?P<hour>[01]?\d|2[0-3])(?:\s?:\s?|\s?(?:h|giờ|g)\s?)(?P<minute>[0-5]\d)?"
-_ZONE = r"(?P<zone>\s*Z|\s*[+-]\d\d:?\d\d)?"
-_SECONDS = r"(?::[0-5]\d(?:\.\d+)?)?"
-_AFTER = rf"(?:\s*[T|,;–-]?\s*(?:lúc\s+|vào\s+)?(?<!\d){_TIME}{_SECONDS}{_ZONE})?"
-_DMY = (
-    r"(?<!\d)(?P<day>\d{1,2})\s?(?P<sep>[/.\-])\s?(?P<month>\d{1,2})\s?(?P=sep)\s?"
-    r"(?P<year>\d{4})(?!\d)"
+# What may stand between a day and its time: " | ", ", ngày ", "T", " (Thứ Sáu) lúc ".
+_FURNITURE = re.compile(
+    rf"(?:[\s,|;:()T–—-]|(?:ngày|vào|lúc|hồi|at|on|của|cùng|phút)(?!\w)|{WEEKDAY}(?!\w))*",
+    re.IGNORECASE,
 )
-_WORDS = (
-    r"(?<!\d)(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s*(?:,|năm)?\s*(?P<year>\d{4})(?!\d)"
-)
-_YMD = r"(?<!\d)(?P<year>\d{4})[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2})(?!\d)"
-_BEFORE = rf"{_TIME}\s*(?:,|\||-|ngày|vào|phút)?\s*(?:ngày\s+)?"
-_PATTERNS = [
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        _YMD + _AFTER,
-        _BEFORE + _DMY,
-        _DMY + _AFTER,
-        _BEFORE + _WORDS,
-        _WORDS + _AFTER,
-        r"tháng\s+(?P<month>\d{1,2})\s*(?:/|-|,|năm)?\s*(?P<year>\d{4})(?!\d)",
-        r"(?<![\d/.-])(?P<month>\d{1,2})\s?[/-]\s?(?P<year>\d{4})(?!\d)",
-        r"(?<!\d)(?P<year>\d{4})-(?P<month>\d{2})(?![\d-])",
-        r"năm\s+(?P<year>\d{4})(?!\d)",
-        r"^\s*(?P<year>\d{4})\s*$",
-    )
-]
-_EPOCH = re.compile(r"^\s*(\d{9,10}|\d{12,13})(?:\.\d+)?\s*$")
+_FURTHEST = 30  # characters of furniture: " thứ Bảy, vào hồi ngày " has 23
+_SHORT = re.compile(r"(?:\d/\d{1,2}|\d\d/\d)/")
+_ENGLISH = re.compile(r"(?<!\w)(?:published|posted|updated|modified|created)(?!\w)", re.IGNORECASE)
+_NUMBERS = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]")
+# What names the day of publication, and what that of a change.
+_PUBLISHED = re.compile(r"đăng|tạo|xuất bản|published|posted|created", re.IGNORECASE)
+_CHANGED = re.compile(r"cập nhật|sửa|updated|modified", re.IGNORECASE)
 
 
 def parse_published(text: str) -> PartialDate | None:
-    """Return the date that `text` gives, or None.
+    """Return the date that `text` gives, in Việt Nam time, or None.
 
-    Understands ISO 8601 (another zone is turned into +07:00, none is taken for +07:00), epoch
-    seconds or milliseconds, ``10/07/2020 | 10:49``, ``15h30 ngày 09/7/2020``, ``ngày 3 tháng 2
-    năm 1930``, ``Tháng 8 năm 2006``, ``8/2006``, ``Năm 2005``, ``2005``.
+    Of several days it is the one that is named as that of publication, else the first; a day comes
+    before any month, that before any year. Where there is no such day ("31/2/2020"), nothing
+    coarser is made of it. Another zone is turned into +07:00, none is taken for it. A text that is
+    one number is read as machines write it: epoch seconds, milliseconds, ``20200710``.
     """
-    text = text[:_LONGEST]
-    epoch = _EPOCH.match(text)
-    if epoch is not None:
-        return _from_epoch(epoch.group(1))
-    for pattern in _PATTERNS:
-        found = pattern.search(text)
-        if found is not None:
-            return _from_match(found)
-    return None
+    line = unwrapped(" ".join(text[:_LONGEST].split()))
+    if is_moment(line):
+        return parse_moment(line)
+    days = list(written_days(line))
+    if days:
+        read = (_of_day(day, line) for day in _published_first(days, line))
+        return next((when for when in read if when is not None), None)
+    found = first_period(line)
+    if found is not None:
+        return PartialDate.of(found.year, found.month)
+    return next((event.when for event in lunar_years(line.lower(), None)), None)
 
 
-def _from_match(found: re.Match[str]) -> PartialDate | None:
-    part = found.groupdict()
-    month = int(part["month"]) if part.get("month") else None
-    day = int(part["day"]) if part.get("day") else None
-    time = f"{int(part['hour']):02}:{part['minute'] or '00'}" if part.get("hour") else ""
-    made = PartialDate.of(int(part["year"]), month, day, time)
-    zone = (part.get("zone") or "").strip()
-    return _in_our_zone(made, zone) if made is not None and zone else made
+def _published_first(days: list[WrittenDay], line: str) -> list[WrittenDay]:
+    """Return days that there are, first those that a line names as the day of publication."""
+    ends = [0, *(day.end for day in days)]
+    before = [line[at : day.start] for at, day in zip(ends, days, strict=False)]
+    named = [bool(_PUBLISHED.search(text) and not _CHANGED.search(text)) for text in before]
+    listed = sorted(zip(named, days, strict=True), key=lambda pair: not pair[0])
+    return [day for _, day in listed if _is_ours(day, line)]
 
 
-def _in_our_zone(made: PartialDate, zone: str) -> PartialDate | None:
-    if made.precision != "minute":
-        return made
-    moment = datetime.fromisoformat(made.iso[:16] + ("+00:00" if zone in "Zz" else zone))
-    return _from_moment(moment)
+def _is_ours(day: WrittenDay, line: str) -> bool:
+    """Return whether there is such a day, of our calendar."""
+    return is_day(day.year, day.month, day.day) and not is_lunar(line, day.start, day.end)
 
 
-def _from_epoch(digits: str) -> PartialDate | None:
-    seconds = int(digits) / (1000 if len(digits) > 10 else 1)
-    return _from_moment(datetime.fromtimestamp(seconds, UTC))
+def _of_day(day: WrittenDay, line: str) -> PartialDate | None:
+    """Return a day with the time of day beside it and with what speaks against it."""
+    weekday = weekday_beside(line, day.start, day.end)
+    time = _time_beside(day, line)
+    doubts: list[Doubt] = []
+    fits = weekday == date(day.year, day.month, day.day).weekday()
+    if weekday is not None and not fits:
+        doubts.append("weekday")
+    in_english = time is not None and time.is_english and _may_be_english(day, line)
+    if (day.doubtful or in_english) and not fits:  # a weekday that fits settles the order
+        doubts.append("order")
+    if time is None:
+        return _doubted(PartialDate.of(day.year, day.month, day.day), doubts)
+    # Behind a day whose time stands before it; "-09:44" behind any other is its time.
+    zone = zone_at(line, day.end) if time.zone is None and time.start < day.start else time.zone
+    moment = datetime(day.year, day.month, day.day, time.hour, time.minute, tzinfo=zone or ZONE)
+    return _doubted(PartialDate.of_moment(moment), doubts)
 
 
-def _from_moment(moment: datetime) -> PartialDate | None:
-    local = moment.astimezone(ZONE)
-    return PartialDate.of(local.year, local.month, local.day, f"{local:%H:%M}")
+def _doubted(made: PartialDate | None, doubts: list[Doubt]) -> PartialDate | None:
+    return made.doubted(doubts) if made is not None else None
 
 
-# -- ranges
-
-_RANGE_FORMS = [
-    re.compile(form)
-    for form in (
-        r"(?P<year>\d{4})",
-        r"(?P<year>\d{4})-(?P<month>\d{1,2})",
-        r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
-        r"(?P<month>\d{1,2})/(?P<year>\d{4})",
-        r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})",
-    )
-]
+def _time_beside(day: WrittenDay, line: str) -> TimeOfDay | None:
+    """Return the time of a day: the one within it or behind it, else the one before it."""
+    before = None
+    for time in times_of_day(line):
+        if time.start >= day.start:
+            is_beside = time.start < day.end or _is_furniture(line[day.end : time.start])
+            return time if is_beside else before
+        before = time if _is_furniture(line[time.end : day.start]) else None
+    return before
 
 
-def parse_range(text: str) -> tuple[date | None, date | None]:
-    """Return the first and last day of a range as users type it; None leaves an end open.
+def _is_furniture(between: str) -> bool:
+    return len(between) <= _FURTHEST and _FURNITURE.fullmatch(between) is not None
 
-    ``2020``, ``2020-07``, ``10/07/2020``, ``2020-01..2020-06``, ``2020..``, ``..2020-06``.
 
-    Raises:
-        UsageError: it can't be read, or it ends before it begins.
+def _may_be_english(day: WrittenDay, line: str) -> bool:
+    """Return whether a day beside "AM" or "PM" may have its month first: "7/10/2020 8:50 AM".
+
+    Portals of ours that write so have two digits each: "10/07/2020 | 08:50 AM". A board that is in
+    English has them too: "Published on 03-08-2011 01:00 AM".
     """
-    begin, dots, end = text.strip().partition("..")
-    if not dots:
-        one = _endpoint(begin, text)
-        return one.earliest(), one.latest()
-    first = _endpoint(begin, text).earliest() if begin.strip() else None
-    last = _endpoint(end, text).latest() if end.strip() else None
-    if (first is None and last is None) or (first and last and first > last):
-        raise _unreadable(text)
-    return first, last
-
-
-def _endpoint(text: str, whole: str) -> PartialDate:
-    for form in _RANGE_FORMS:
-        found = form.fullmatch(text.strip())
-        if found is None:
-            continue
-        part = {name: int(value) for name, value in found.groupdict().items()}
-        made = PartialDate.of(part["year"], part.get("month"), part.get("day"))
-        if made is not None:
-            return made
-    raise _unreadable(whole)
-
-
-def _unreadable(text: str) -> UsageError:
-    return UsageError(
-        f"Không hiểu ngày {text[:60]!r}.",
-        "Viết như 2020, 2020-07, 10/07/2020 hoặc khoảng 2020-01..2020-06.",
-    )
-
-
-# -- what segmentation keeps whole
-
-_PROTECTED = re.compile(
-    r"""
-      (?<!\w)[Đđ]/[Cc](?!\w)                                             # Đ/c
-    | (?<![\w/.-])\d{1,4}(?:/\d{4})?[-/](?:[A-ZĐ]{1,6}\d{0,3})
-      (?:[-/][A-ZĐ]{1,6}\d{0,3}){0,4}(?![\w/])                       # 217-QĐ/TW
-    | (?<![\w/.-])\d{1,2}([/.-])\d{1,2}\1\d{2,4}(?![\w/])                # 09/7/2020
-    | (?<![\w/.-])\d{1,2}/\d{4}(?![\w/])                                 # 8/2006
-    | (?<![\w/.-])\d{1,2}/\d{1,2}(?![\w/])                               # 10/07
-    | (?<!\w)(?:[01]?\d|2[0-3])(?:h|g)(?:[0-5]\d)?(?!\w)                 # 15h30
-    | (?<![\w:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\w:])                      # 10:49
-    | (?<![\w.,])\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?(?![\w])           # 1.204
-    | (?<![\w.,])\d+,\d+(?!\w)                                           # 3,2
-    """,
-    re.VERBOSE,
-)
-# Each of them begins with the first of some digits or with "Đ/c": only there is it looked for.
-_DIGITS = re.compile(r"\d+")
-_COMRADE = re.compile(r"[Đđ]/[Cc]")
-
-
-def protected_spans(text: str) -> list[tuple[int, int]]:
-    """Return the spans of dates, times, numbers, document numbers and "Đ/c", ascending.
-
-    Document numbers: ``217-QĐ/TW``, ``42/2017/QH14``, ``1290/QĐ-UBND``.
-    """
-    starts = [digits.start() for digits in _DIGITS.finditer(text)]
-    if "/" in text:
-        starts = sorted([*starts, *(comrade.start() for comrade in _COMRADE.finditer(text))])
-    found: list[tuple[int, int]] = []
-    for start in starts:
-        if (not found or start >= found[-1][1]) and (kept := _PROTECTED.match(text, start)):
-            found.append(kept.span())
-    return found
+    if day.day > 12 or day.day == day.month or _NUMBERS.match(line, day.start) is None:
+        return False
+    return bool(_SHORT.match(line, day.start) or _ENGLISH.search(line, 0, day.start))

@@ -7,11 +7,18 @@ the clock on the wall.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
-from luutru.text.dates.dates import ZONE
+from luutru.text.dates.partial_date import Doubt
+from luutru.text.dates.zones import VIETNAM
 
-__all__ = ["format_date", "format_day", "format_moment"]
+__all__ = ["format_date", "format_day", "format_doubts", "format_moment"]
+
+_DOUBTS: dict[Doubt, str] = {
+    "weekday": "thứ ghi kèm không khớp với ngày",
+    "order": "ngày và tháng có thể ghi ngược",
+}
 
 
 def format_date(published: str | None) -> str:
@@ -31,6 +38,12 @@ def format_day(day: str | date | None) -> str:
     return format_date(str(day)[:10] if day else None)
 
 
+def format_doubts(doubts: Iterable[Doubt]) -> str:
+    """Return what speaks against a date, in brackets behind a space; "" when nothing does."""
+    words = "; ".join(_DOUBTS[doubt] for doubt in doubts)
+    return f" ({words})" if words else ""
+
+
 def format_moment(moment: str | datetime, *, seconds: bool = False) -> str:
     """Return a moment by the clock of Việt Nam, with its zone: 24/11/2026 15:30 (+07:00).
 
@@ -40,4 +53,4 @@ def format_moment(moment: str | datetime, *, seconds: bool = False) -> str:
     """
     if isinstance(moment, str):
         moment = datetime.fromisoformat(moment)
-    return f"{moment.astimezone(ZONE):%d/%m/%Y %H:%M{':%S' if seconds else ''}} (+07:00)"
+    return f"{moment.astimezone(VIETNAM):%d/%m/%Y %H:%M{':%S' if seconds else ''}} (+07:00)"

@@ -24,7 +24,7 @@ def openers() -> frozenset[str]:
 
 @derived
 def _leading() -> frozenset[str]:
-    """Return what leads to a name in one word: honorifics, and openers that names begin with."""
+    """Return the single words before a name: honorifics, and openers that names begin with."""
     return single_honorifics() | frozenset(words("openers", names="yes"))
 
 
@@ -32,7 +32,7 @@ _LISTED = (", ", " - ", " – ", " và ")  # "các xã Sông Lô, Bản Vược"
 
 
 def candidates(text: str) -> list[CapitalRun]:
-    """Return where names may stand in one block: runs without what leads to a name."""
+    """Return the runs of one block that may be names, without the words that lead to one."""
     if text.isupper():
         return []
     cuts = (_cut(text, run) for run in runs(text))

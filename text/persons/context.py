@@ -12,18 +12,18 @@ from luutru.text.persons.runs import CapitalRun, left_of
 from luutru.text.persons.titles import title_pattern
 from luutru.text.spans import Span
 
-__all__ = ["Place", "acts", "is_titled", "read", "signs"]
+__all__ = ["Place", "acts", "read", "signs", "title_nearness"]
 
 
 @derived
 def _units() -> frozenset[str]:
-    """Return what stands before a place, and before a person's name only with other signs."""
+    """Return the words before a place, and before a person's name only with other signs."""
     return frozenset((*words("levels"), *words("name_heads", kind="unit")))
 
 
 @derived
 def _heads() -> frozenset[str]:
-    """Return what streets, schools and firms begin with: behind it nobody is named."""
+    """Return the words streets, schools and firms begin with: behind them nobody is named."""
     return frozenset(words("name_heads", kind="head"))
 
 
@@ -41,7 +41,7 @@ def _foreign_titles() -> frozenset[str]:
 
 @derived
 def _acts() -> re.Pattern[str]:
-    """Return what matches an age in brackets, an age, or what persons do."""
+    """Return the matcher of an age in brackets, an age, or what persons do."""
     acts = "|".join(map(re.escape, words("person_acts")))
     return re.compile(
         r"\s*\((?:\d{1,3} tuổi|SN[ \d]|sinh năm|sinh ngày|tức |tên thật|ngụ |trú |quê )"
@@ -90,7 +90,7 @@ class Place:
 
 
 def _place(text: str, run: CapitalRun) -> int:
-    """Return what shows that a place or an organisation is named here (`Place`)."""
+    """Return what shows that a place or an organisation is named here, one of `Place`."""
     first = run.words[0].lower()
     is_head = first in _heads() or first in plain_levels()
     if is_head and len(run.words) > 1 and not run.has_surname:
@@ -112,7 +112,7 @@ def _address(text: str, run: CapitalRun, left: tuple[str, ...]) -> int:
     if _DIGIT.search(near) is None:
         pass
     elif near[-2:-1].isalnum() and _STREET.search(near):
-        return Place.UNIT if is_titled(text, run) else Place.HEAD
+        return Place.UNIT if title_nearness(text, run) else Place.HEAD
     elif near[-2:] == ", " and _STREET.search(near):
         return Place.HEAD
     glued = near.endswith(_glued())
@@ -133,7 +133,7 @@ def _holds_unit(text: str, run: CapitalRun) -> bool:
     return not apposed and not any(mark in between for mark in ".,;(")
 
 
-def is_titled(text: str, run: CapitalRun) -> int:
+def title_nearness(text: str, run: CapitalRun) -> int:
     """Return 2 if an office stands right before a name, 1 if it stands a bit before, else 0."""
     near = text[max(0, run.span.start - 60) : run.span.start]
     near = near[max(near.rfind(mark) for mark in ".,;(\n") + 1 :]

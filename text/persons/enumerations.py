@@ -17,7 +17,7 @@ def listed(
     named: Sequence[bool],
     may_be: Callable[[CapitalRun], bool],
 ) -> list[bool]:
-    """Return which candidates are names, with those that are listed beside one.
+    """Return the candidates that are names, with those that are listed beside one.
 
     Args:
         found: the candidates of a block, in order.

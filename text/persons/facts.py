@@ -36,7 +36,7 @@ def _called(gender: Gender, more: str) -> re.Pattern[str]:
 
 @derived
 def _couple() -> re.Pattern[str]:
-    """Return what matches "ông, bà", "anh chị": of whom follows it shows nothing."""
+    """Return the matcher of "ông, bà", "anh chị", which show nothing about who follows."""
     of = genders()
     men, women = (
         "|".join(re.escape(word) for word in sorted(pronouns()) if of.get(word) == gender)

@@ -12,7 +12,7 @@ from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 
 from luutru.data.lexicons import derived, words
 from luutru.text.persons.candidates import openers
-from luutru.text.persons.context import Place, is_titled, read, signs
+from luutru.text.persons.context import Place, read, signs, title_nearness
 from luutru.text.persons.enumerations import listed
 from luutru.text.persons.evidence import NameEvidence
 from luutru.text.persons.honorifics import pronouns
@@ -34,7 +34,7 @@ _FOLLOWS = re.compile(r" ([^\W\d_]+)")
 
 @derived
 def _organs() -> frozenset[str]:
-    """Return what offices begin with, and hardly any person: "Sở", "Tòa"."""
+    """Return the words offices begin with, and hardly any person: "Sở", "Tòa"."""
     return frozenset(word.capitalize() for word in words("office_words", use="organ"))
 
 
@@ -151,7 +151,7 @@ def _is_full(text: str, run: CapitalRun, evidence: NameEvidence) -> bool:
         return False  # "bầu Ban Chấp hành", but "bầu Hội"
     if run.honour == 2:
         return run.has_surname or not is_place(run.name)  # "trẻ em Việt Nam"
-    if is_titled(text, run) == 2:
+    if title_nearness(text, run) == 2:
         return True
     if signs(text, run.span):
         return not (is_place(run.name) or _common(run, evidence))

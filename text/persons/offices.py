@@ -69,7 +69,7 @@ def _place_of(name: str, _of: Lexicons) -> tuple[str, str]:
 
 
 def _level(words: list[str]) -> tuple[int, str, int]:
-    """Return where the level begins, its name, and how many words it takes."""
+    """Return the beginning of the level, its name, and the number of words it takes."""
     levels = _levels()
     for at, word in enumerate(words):
         for taken in (2, 1):

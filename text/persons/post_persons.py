@@ -47,7 +47,7 @@ class PostPersons:
         return iter(self._people)
 
     def named(self, block: str, span: Span, offset: int) -> Person:
-        """Return whom a name in a block means, with this mention.
+        """Return the person that a name in a block means, with this mention.
 
         That is the same name, else the last one called so, else a new person.
         """
@@ -98,7 +98,7 @@ class PostPersons:
             self._titled[title].append((person, role.body.lower()))
 
     def holding(self, role: Role) -> list[Person]:
-        """Return who holds a role, those that got it last first."""
+        """Return the holders of a role, those that got it last first."""
         last = reversed(self._titled.get(role.title.lower(), [])[-_LOOKED_AT:])
         return [person for person, body in last if _fits(role.body.lower(), body)]
 

@@ -63,7 +63,7 @@ def _body_words() -> frozenset[str]:
 
 @derived
 def _after_level() -> frozenset[str]:
-    """Return what goes on with a body after a level: "Quận ủy", "văn hóa xã hội"."""
+    """Return the words that continue a body after a level: "Quận ủy", "văn hóa xã hội"."""
     return _uses("after_level")
 
 
@@ -75,7 +75,7 @@ def _levels() -> frozenset[str]:
 
 @derived
 def _after_uy() -> frozenset[str]:
-    """Return what goes on with a body after "ủy": "Ủy ban", "Đảng ủy xã"."""
+    """Return the words that continue a body after "ủy": "Ủy ban", "Đảng ủy xã"."""
     return _uses("after_uy") | _levels()
 
 
@@ -97,7 +97,7 @@ def _honoured() -> re.Pattern[str]:
 
 @derived
 def _to_name() -> re.Pattern[str]:
-    """Return what may stand between a role and the name of its holder: ": đồng chí"."""
+    """Return the words allowed between a role and the name of its holder: ": đồng chí"."""
     honour = honorific_pattern()
     return re.compile(rf"[\s,:–-]*(?:là\s+(?={honour}\s))?(?:{honour}\s+)*$", re.IGNORECASE)
 
@@ -174,7 +174,7 @@ def _in_body(before: str, word: str, after: str) -> bool:
 
 
 def _body_end(text: str, start: int, starts: Collection[int]) -> int:
-    """Return where the body after a title ends."""
+    """Return the end of the body after a title."""
     end = kept = start
     before = text[max(0, start - _NEAR) : start].split()[-1]
     while found := _next(text, start, end):
@@ -208,7 +208,7 @@ def holders(text: str, names: Sequence[Span], roles: Sequence[Role]) -> list[Spa
 
 
 def _between(text: str, role: Role, right: Span) -> str:
-    """Return what stands between a role and a name after it; of much, its beginning."""
+    """Return the words between a role and a name after it; of much, their beginning."""
     return text[role.span.end : min(right.start, role.span.end + 80)]
 
 

@@ -14,7 +14,7 @@ __all__ = ["body_pair", "continues_body", "title_pattern"]
 
 @derived
 def title_pattern() -> re.Pattern[str]:
-    """Return what matches a title, the longest that fits."""
+    """Return the matcher of titles, the longest that fits."""
     titles = sorted(words("titles"), key=len, reverse=True)
     firsts = "".join(sorted({c for title in titles for c in (title[0], title[0].upper())}))
     return re.compile(
@@ -53,7 +53,7 @@ _PAIR = re.compile(r"[^\W\d_]+ [^\W\d_]+")
 
 
 def body_pair(before: str, text: str, start: int) -> int:
-    """Return where a pair of small words of a body ends that begins here, or -1.
+    """Return the end of a pair of small words of a body that begins here, or -1.
 
     After such a word as "ban" it is small throughout ("Ban chỉ huy"), "tối cao" is everywhere.
     """

@@ -11,10 +11,10 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from luutru.text.script.syllables import TONES, parse
+from luutru.text.script.syllables import TONES, is_valid, parse
 from luutru.text.script.tones import place_tone
 
-__all__ = ["telex", "vni"]
+__all__ = ["decode_telex", "decode_vni_keys", "telex", "vni"]
 
 _TELEX_TONES = {"f": 1, "r": 2, "x": 3, "s": 4, "j": 5}
 _VNI_TONES = {"2": 1, "3": 2, "4": 3, "1": 4, "5": 5}
@@ -23,6 +23,9 @@ _HORNS = {"o": "ơ", "u": "ư"}
 _VOWEL = re.compile("[aăâeêioôơuưy]")
 _LETTERS = re.compile(r"[a-z]+")
 _LONGEST = 11
+# Words of other languages that look keyed: a tone amid vowels, and no other sign ("taxi", "gara").
+_AS_IF_KEYED = re.compile(r"(?!.*(?:aa|ee|oo|dd|w|\d))[a-z]*[aeiouy][sfrxj][aeiouy]+")
+_TYPED = re.compile(r"(?<![^\W_])[A-Za-z][A-Za-z0-9]{1,10}(?![^\W_])")
 _VNI_FORM = re.compile(r"[a-z]+[a-z1-9]*")
 
 
@@ -45,6 +48,28 @@ def vni(typed: str) -> str | None:
     if not _VNI_FORM.fullmatch(typed) or typed.isalpha() or len(typed) > _LONGEST:
         return None
     return _keyed(typed, _VNI_TONES, lambda key, _letters: key.isdigit())
+
+
+def decode_telex(text: str) -> str:
+    """Return text whose words were keyed in Telex, with what each word keys; others stay."""
+    return _TYPED.sub(lambda found: _decoded(found[0], telex), text)
+
+
+def decode_vni_keys(text: str) -> str:
+    """Return text whose words were keyed in VNI, with what each word keys; others stay."""
+    return _TYPED.sub(lambda found: _decoded(found[0], vni), text)
+
+
+def _decoded(typed: str, method: Callable[[str], str | None]) -> str:
+    small = typed.lower()
+    # "coong" is a syllable, and "công" as it is keyed; "xoong" is keyed "xooong".
+    keyed = ("oo" in small or not is_valid(typed)) and not _AS_IF_KEYED.fullmatch(small)
+    word = method(small) if keyed else None
+    if word is None:  # "ANTDD" has no vowel
+        return typed.replace("DD", "Đ") if typed.isupper() else {"dd": "đ"}.get(typed, typed)
+    if typed.isupper():
+        return word.upper()
+    return word.capitalize() if typed[0].isupper() else word
 
 
 def _keyed(typed: str, tones: dict[str, int], shapes: Callable[[str, str], bool]) -> str | None:

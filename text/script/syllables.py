@@ -86,7 +86,7 @@ def parse(word: str) -> Syllable | None:
 
 def _divisions(base: str) -> list[tuple[str, str]]:
     """Return the ways to divide `base` into onset and rime, the right one first."""
-    if base[0] in _VOWEL:
+    if not base or base[0] in _VOWEL:  # a tone mark by itself has no base
         return [("", base)]
     if base.startswith("gi"):
         rest = base[2:]

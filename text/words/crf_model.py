@@ -80,7 +80,7 @@ def _weights(features: NDArray[np.void], rows: int, columns: int) -> NDArray[np.
 
 
 def _names(data: bytes, at: int) -> list[str]:
-    """Return the strings of a constant database, by number: a table at its end tells where."""
+    """Return the strings of a constant database, by number; a table at its end locates them."""
     magic, size, _, _, count, table = _DATABASE.unpack_from(data, at)
     if magic != b"CQDB":
         raise ValueError(f"no database of names at {at}")

@@ -126,7 +126,7 @@ class WordModel:
 
 
 def _word_starts(scores: list[float], transitions: list[list[float]]) -> list[int]:
-    """Return which tokens begin words by the best tags; `scores` are of I-W less those of B-W."""
+    """Return the tokens that begin words by the best tags; `scores`: of I-W less of B-W."""
     if not scores:
         return []
     (begin_begin, begin_on), (on_begin, on_on) = transitions

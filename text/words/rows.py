@@ -1,7 +1,7 @@
 """Tokens as numbers, and the scores of a long row of them, from what each pair and triple adds.
 
-What `text.words.scores` says of a token, a pair and a triple is kept under their numbers, so that a
-score costs a few sums of arrays. What is kept is bounded: when it is much, all is forgotten.
+What `text.words.scores` gives for a token, a pair and a triple is kept under their numbers, so that
+a score costs a few sums of arrays. What is kept is bounded: when it is much, all is forgotten.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ Numbers = NDArray[np.int64]
 #: Numbers that are no token: a space, and the two places before and after each text.
 SPACE, BEFORE, AFTER = 0, 1, 2
 _MARKS = {BEFORE: "BOS", AFTER: "EOS"}
-# Kinds of token, by which triples are told apart: of a triple's kinds the greatest counts when it
+# Kinds of token, by which triples differ: of a triple's kinds the greatest counts when it
 # is an edge, else the least.
 _SMALL, _TITLE, _END, _BEGINNING = 0, 1, 2, 3
 _BITS = 21  # of a token's number: three of them are one number
@@ -72,7 +72,7 @@ class WordRows:
         return number
 
     def lengths(self, numbers: Numbers) -> Numbers:
-        """Return how many characters each of some numbers stands for."""
+        """Return the number of characters each of some numbers stands for."""
         lengths: Numbers = self._token_rows.values[numbers, -2].astype(np.int64)
         return lengths
 

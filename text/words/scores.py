@@ -1,9 +1,9 @@
 """What tokens add to the scores of themselves and of their neighbours for going on a word.
 
-Weights and dictionary are those of underthesea's bundled word model. Its features tell of one
+Weights and dictionary are those of underthesea's bundled word model. Its features are of one
 token, of two neighbours or of three, each seen from the token that is judged: "T[-1,0].lower=đảng
 ủy" is the pair that ends in it. So a token, a pair and a triple have a row each: what they add, by
-where the first of them stands. What a feature says of a token alone is asked of underthesea's own
+where the first of them stands. What a feature gives for a token alone comes from underthesea's own
 featurizer: its letters and digits are not quite Python's.
 """
 
@@ -19,7 +19,7 @@ from luutru.text.words.crf_model import CrfModel, UnknownModel, read_model
 
 __all__ = ["PLACES", "ModelToken", "Row", "WordScores"]
 
-#: By how many tokens a feature tells of: where the first stands, seen from the one that is judged.
+#: By how many tokens a feature is of: where the first stands, seen from the one that is judged.
 PLACES = {1: (-2, -1, 0, 1, 2), 2: (-2, -1, 0, 1), 3: (-2, -1, 0)}
 _KINDS = ("", ".lower", ".isdigit", ".istitle", ".is_in_dict")
 _YES_NO = ("False", "True")
@@ -61,33 +61,33 @@ class WordScores:
 
     def token(self, text: str) -> ModelToken:
         """Return a token with what features see of it."""
-        said = [feature.partition("=")[2] for feature in self._featurizer.process([[[text]]])[0][0]]
-        lower, is_digit, is_title = said
+        features = self._featurizer.process([[[text]]])[0][0]
+        lower, is_digit, is_title = (feature.partition("=")[2] for feature in features)
         return ModelToken(text, lower, is_title == "True", is_digit == "True")
 
     def token_row(self, token: ModelToken) -> Row:
-        """Return what a token adds, by place (`PLACES`)."""
+        """Return the scores a token adds, by place (`PLACES`)."""
         text, lower, is_title, is_digit = token
         row = self._row(1, text, lower, is_title)
         return _sum(row, self._weights[1, ".isdigit"].get(_YES_NO[is_digit]))
 
     def pair_row(self, first: ModelToken, second: ModelToken) -> Row:
-        """Return what two neighbours add, by place."""
+        """Return the scores two neighbours add, by place."""
         text, lower = f"{first.text} {second.text}", f"{first.lower} {second.lower}"
         return self._row(2, text, lower, first.is_title and second.is_title)
 
     def triple_row(self, first: ModelToken, second: ModelToken, third: ModelToken) -> Row:
-        """Return what three neighbours add, by place."""
+        """Return the scores three neighbours add, by place."""
         text = f"{first.text} {second.text} {third.text}"
         lower = f"{first.lower} {second.lower} {third.lower}"
         return self._row(3, text, lower, first.is_title and second.is_title and third.is_title)
 
     def plain_row(self, is_title: bool) -> Row:
-        """Return what three neighbours add that neither weights nor dictionary know together."""
+        """Return the scores of three neighbours unknown to both weights and dictionary."""
         return self._common[3][is_title, False]
 
     def edge_row(self, size: int, mark: str) -> Row:
-        """Return what `size` neighbours add when one lies before the text (BOS) or after (EOS)."""
+        """Return the scores of `size` neighbours, one before the text (BOS) or after it (EOS)."""
         row: Row = (0.0,) * len(PLACES[size])
         for kind in _KINDS:
             row = _sum(row, self._weights[size, kind].get(mark))
@@ -104,7 +104,7 @@ class WordScores:
         return row if own is own_lower is None else _sum(_sum(row, own), own_lower)
 
     def _common_rows(self, size: int) -> dict[tuple[bool, bool], Row]:
-        """Return what is added by whether all are titles and by whether the dictionary has them."""
+        """Return the scores for whether all are titles and whether the dictionary has them."""
         titles, words = self._weights[size, ".istitle"], self._weights[size, ".is_in_dict"]
         none: Row = (0.0,) * len(PLACES[size])
         return {
@@ -138,7 +138,7 @@ def _dictionary(path: Path) -> set[str]:
 
 
 def _rows(model: CrfModel) -> dict[tuple[int, str], Weights]:
-    """Return the weights of a size and kind of feature: by what it says, a row by place.
+    """Return the weights of a size and kind of feature: by its value, a row by place.
 
     Raises:
         UnknownModel: it has features of another kind.
@@ -156,13 +156,13 @@ def _rows(model: CrfModel) -> dict[tuple[int, str], Weights]:
     }
     differences = (model.states[:, 1] - model.states[:, 0]).tolist()
     for attribute, weight in zip(model.attributes, differences, strict=True):
-        feature, _, said = attribute.partition("=")
+        feature, _, value = attribute.partition("=")
         if feature not in features:
             raise UnknownModel(f"feature {feature!r}")
         table, column, width = features[feature]
-        if said not in table:
-            table[said] = [0.0] * width
-        table[said][column] = weight
+        if value not in table:
+            table[value] = [0.0] * width
+        table[value][column] = weight
     return rows
 
 

@@ -15,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from luutru.errors import LuutruError
-from luutru.text.dates.dates import protected_spans
+from luutru.text.dates.protected_spans import protected_spans
 from luutru.text.script.tones import canonical
 
 if TYPE_CHECKING:

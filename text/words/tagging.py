@@ -71,7 +71,7 @@ def tag_entities(words: Sequence[str]) -> list[Tagged]:
 
 
 def entity_spans(text: str, kind: str = "PER", words: Sequence[Span] = ()) -> list[Span]:
-    """Return what the entity model takes for persons ("PER") or places ("LOC") in one sentence.
+    """Return the persons ("PER") and places ("LOC") of one sentence by the entity model.
 
     Args:
         words: the spans of the words of `text`; it is segmented when they are not given.
@@ -80,7 +80,7 @@ def entity_spans(text: str, kind: str = "PER", words: Sequence[Span] = ()) -> li
 
 
 def entities(text: str, words: Sequence[Span] = ()) -> dict[str, list[Span]]:
-    """Return what the entity model finds in one sentence, by kind: "PER", "LOC", "ORG"."""
+    """Return the entities the model finds in one sentence, by kind: "PER", "LOC", "ORG"."""
     spans = words or tokens(text)
     shown = [" ".join(text[a:b].split()) for a, b in spans]
     if not may_hold_name(shown):

@@ -36,7 +36,7 @@ _SPACED_PIECE = re.compile(r"(?:\S*Th[^\S\n](?=[Ss]))*\S+")
 
 
 def package_folder() -> Path:
-    """Return where underthesea is installed, without importing it.
+    """Return the folder underthesea is installed in, without importing it.
 
     Raises:
         UnknownModel: it is not there as files.

@@ -76,7 +76,7 @@ class _Candidate(NamedTuple):
 
 
 def candidates(segmented: str, tags: Sequence[Sequence[str]] | None = None) -> Counter[str]:
-    """Return how often each candidate's key occurs: what a background counts posts by."""
+    """Return the number of posts with each candidate's key: the counts of a background."""
     return Counter(found.key for found in _candidates(segmented, tags))
 
 
@@ -161,7 +161,7 @@ def _of_block(words: list[str], parts: Sequence[str] | None, before: int) -> Ite
 
 
 def _inside(found: Iterable[_Candidate], count: Counter[str]) -> dict[str, float]:
-    """Return how often each phrase stands inside longer ones that come again: their mean count."""
+    """Return, for each phrase, the mean count of longer recurring ones that it stands inside."""
     longer: dict[str, list[int]] = {}
     for item in found:
         n = count[item.key]

@@ -36,7 +36,7 @@ class Trend(NamedTuple):
 def trending(
     now: Counter[str], before: Counter[str], limit: int = 10, least: float = SURE
 ) -> list[Trend]:
-    """Return what rises most, the surest first.
+    """Return the phrases that rise most, the surest first.
 
     Args:
         now: counts in the span of time, as of `keyphrases.candidates`.

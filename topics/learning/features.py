@@ -25,7 +25,7 @@ _TITLE = 2  # times that a title's features count
 
 
 def counts(text: str) -> Counter[str]:
-    """Return how often each feature occurs in a cleaned post; its first line is its title."""
+    """Return the count of each feature in a cleaned post; its first line is its title."""
     title, *blocks = text.split("\n")
     found = _of([title])
     for feature in found:

@@ -59,7 +59,7 @@ class Model:
     training: str
 
     def scores(self, text: str) -> dict[str, float]:
-        """Return how probable each learnt topic is for a cleaned post, its title the first line."""
+        """Return the probability of each learnt topic for a cleaned post; line one is its title."""
         at, values = vector(counts(text), self._index, self.idf)
         decisions = self.weights[:, at] @ values + self.bias
         # Clipped: beyond this a probability is 0 or 1 in any case, and exp would overflow.

@@ -20,10 +20,10 @@ _OF_SECTION = 0.95
 _TITLE = 2.0  # what an occurrence in the title counts, of one in the body
 _WEAK = 0.5  # the share of a phrase that only hints, of a full one
 # Words for which one phrase in the body suffices; a longer post needs more.
-_LENGTH = 60
+_WORDS_A_PHRASE = 60
 _GROWTH = 0.5
 _LEAST_OF_BEST = 0.5  # evidence of a topic, of that of the post's best one
-_TOLD = 3  # phrases that a reason names
+_PHRASES_NAMED = 3  # phrases that a reason names
 
 
 @lru_cache(maxsize=8)
@@ -42,7 +42,7 @@ def scores(title: str, blocks: Sequence[str], vocabulary: TopicVocabulary) -> li
     blocks = [block for block in blocks if block != title]
     heads, words = tokens([title]), tokens(blocks)
     evidence = _evidence(*_phrases(vocabulary).find(heads, words))
-    needed = max(1.0, ((len(heads) + len(words)) / _LENGTH) ** _GROWTH)
+    needed = max(1.0, ((len(heads) + len(words)) / _WORDS_A_PHRASE) ** _GROWTH)
     best = max((sum(phrases.values()) for phrases in evidence.values()), default=0.0)
     return [
         Assignment(topic, round(total / (total + needed), 3), _reason(phrases))
@@ -67,5 +67,5 @@ def _evidence(
 
 
 def _reason(phrases: dict[str, float]) -> str:
-    first = sorted(phrases, key=lambda phrase: -phrases[phrase])[:_TOLD]
+    first = sorted(phrases, key=lambda phrase: -phrases[phrase])[:_PHRASES_NAMED]
     return f"cụm từ: {', '.join(first)}"

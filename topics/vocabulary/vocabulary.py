@@ -139,7 +139,7 @@ def read_vocabulary(folder: Path | None = None) -> TopicVocabulary:
 
 
 def check(text: str, base: TopicVocabulary | None = None) -> list[Problem]:
-    """Return what is wrong with the text of a vocabulary file, by line; empty when nothing is.
+    """Return the faults in the text of a vocabulary file, by line; none when it is right.
 
     Args:
         text: the file.

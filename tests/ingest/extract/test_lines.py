@@ -70,7 +70,7 @@ def test_taking_off_the_closing_mark_twice_is_taking_it_off_once(text: str) -> N
         ("Lượt xem:", None),
         ("Lượt xem: .", None),
         ("124", None),
-        ("124 lượt xem", None),
+        ("124 lượt xem", 124),
         ("", None),
     ],
 )

@@ -104,14 +104,17 @@ def test_a_date_line_stands_under_a_title_of_three_lines_at_most(above: int, dat
 
 @pytest.mark.parametrize(("length", "dated"), [(120, True), (121, False)])
 def test_a_date_line_is_short(length: int, dated: bool) -> None:
-    line = "Ngày 05/09/2008 ".ljust(length, "x")
+    line = "Ngày đăng 05/09/2008 | ".ljust(length, "x")
     made = draft(f"Hội nghị\n{line}\n{TEXT}")
     assert (made.published is not None) is dated
     assert made.title == "Hội nghị"
     assert len(made.blocks) == (3 if dated else 4)
 
 
-@pytest.mark.parametrize("line", ["Sáng 05/09/2008 phường họp.", "12 hộ dân", "Ngày hội"])
+@pytest.mark.parametrize(
+    "line",
+    ["Sáng 05/09/2008 phường họp.", "12 hộ dân", "Ngày hội", "Năm 2008 phường vượt kế hoạch"],
+)
 def test_a_line_of_the_text_is_no_date_line(line: str) -> None:
     made = draft(f"Hội nghị\n{line}\n{TEXT}")
     assert header(made) == ("", "Hội nghị", "", None)
@@ -197,3 +200,8 @@ def test_any_text_is_read(text: str) -> None:
     made = draft(text)
     assert all(block.text and "\n" not in block.text for block in made.blocks)
     assert "\n" not in made.title
+
+
+def test_a_title_that_begins_with_a_year_is_a_title() -> None:
+    made = draft(f"Năm 2008, phường vượt kế hoạch thu\nNgày đăng 05/01/2009\n{TEXT}")
+    assert header(made) == ("", "Năm 2008, phường vượt kế hoạch thu", "2009-01-05", None)

@@ -46,8 +46,7 @@ def test_what_is_no_record_says_why(text: str, reason: str) -> None:
     ("value", "names"),
     [
         ({}, "không có"),
-        ({"title": " ", "body": None}, "title, body"),
-        ({"title": "", "ngay_sinh": "x"}, "title, ngay_sinh"),
+        ({"ten": " ", "ngay_sinh": "x"}, "ten, ngay_sinh"),
         ({str(n): n for n in range(20)}, ", ".join(map(str, range(12)))),
         ({"x" * 400: 1}, "x" * 300),
     ],
@@ -60,7 +59,13 @@ def test_a_record_without_title_and_body_names_its_fields(
     assert caught.value.reason == (
         f"không có tiêu đề (title) và nội dung (body); các trường: {names}"
     )
-    assert "--map title=TÊN --map body=TÊN" in caught.value.repair
+    assert "--map title=" in caught.value.repair
+
+
+def test_a_record_whose_title_and_body_are_empty_says_so() -> None:
+    for value in ({"title": " ", "body": None}, {"title": "", "ngay_sinh": "x"}):
+        with pytest.raises(UnreadableItem, match="không có tiêu đề và nội dung"):
+            check_post(value, {})
 
 
 JSON = st.recursive(

@@ -281,3 +281,7 @@ def test_a_conflict_is_named_by_what_is_known_of_both_offices() -> None:
     one, other = Office("hiệu trưởng", ""), Office("cán bộ", "công an", "phường")
     found = likeness(holding(one), holding(other))
     assert found.conflict == "cùng lúc là hiệu trưởng và cán bộ công an phường"
+
+
+def test_a_name_of_hundreds_of_words_has_a_weight() -> None:
+    assert 10 < name_weight(" ".join(["nguyễn", "văn"] * 200)) < 400

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from luutru.index.query import Form, Pair
 from luutru.search.query.lattice import HABITS, SyllableReading, likeliest, read
 from luutru.text.script.folding import compatible, fold_key, syllables
+from luutru.text.script.slips import slips
 
 
 class Texts:
@@ -177,6 +178,7 @@ def test_shares_are_likelihoods_likeliest_first() -> None:
         assert 0.9 < sum(form.share for form in listed) <= 1.0001
         assert list(listed) == sorted(listed, key=lambda form: (-form.share, form.key))
         assert all(form.share >= 0.01 for form in listed)
+        assert all(form.share == round(form.share, 4) for form in listed)
 
 
 def test_pairs_join_likely_forms_and_count_how_often_they_stand_so() -> None:
@@ -189,6 +191,24 @@ def test_pairs_join_likely_forms_and_count_how_often_they_stand_so() -> None:
     assert all(pair.share >= 0.1 for pair in reading.pairs)
     unseen = read(syllables("ủy đảng"), WARD).pairs
     assert unseen == (Pair(0, "ủy", "đảng", 1.0, 0),) or unseen[0].count == 0
+
+
+def test_a_rare_marking_that_the_archive_has_is_no_slip_of_another() -> None:
+    texts = Texts([*["đảng"] * 40, *["đăng"] * 2])
+    assert forms("đăng", texts) == [["đăng"]]
+    assert "đảng" in forms("đẳng", texts)[0]
+
+
+def test_of_very_many_markings_the_frequent_ones_are_kept() -> None:
+    marked = [f"{b}{a}{c}" for b in "dđ" for a in "aáàảãạăắằẳẵặâ" for c in "oóò"]
+    texts = Texts([one for one in marked if one not in ("đâò", "dao")], times=2)
+    seldom = Texts([*(one for one in marked for _ in "ab"), *["đâò"] * 99])
+    assert best("dao", seldom) == "đâò"
+    assert "đâò" not in forms("dao", texts)[0]
+
+
+def test_a_query_of_very_many_syllables_is_read_as_a_short_one() -> None:
+    assert best("bi thu dang uy " * 60) == "bí thư đảng ủy " * 59 + "bí thư đảng ủy"
 
 
 def test_a_syllable_of_very_many_markings_has_two_dozen_candidates() -> None:
@@ -272,6 +292,72 @@ def test_shares_in_a_larger_archive_are_smoothed_more(typed: str) -> None:
         for form in listed:
             if form.key in expected:
                 assert form.share == pytest.approx(expected[form.key], abs=5e-3)
+
+
+TELEX, VNI = [0.0, 0, 0, 1, 0], [0.0, 0, 0, 0, 1]
+MORE = [0.02, 0.5, 1.0, 0.02, 0.02]  # for each mark that was not typed
+
+
+def slip(weight: float, *, lost: int = 0, more: int = 0) -> list[float]:
+    """Return what each habit gives a slip so likely, with marks lost and marks more."""
+    return [0.02 * weight * 0.05**lost * one**more for one in MORE]
+
+
+def keyed(typed: str, more: int, habit: list[float], share: float = 1.0) -> list[float]:
+    """Return the likelihood of what is keyed by all letters, or by all but the last by mistake."""
+    slipped = slip(slips(typed)[typed[:-1]], more=more)
+    return [max(share * one, other) for one, other in zip(habit, slipped, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "texts", "candidates"),
+    [
+        # keystrokes, in full and with a mark left out; or a letter too many
+        (
+            "gaf",
+            "gà gà gá gá gá",
+            {"gaf": BARE, "gà": keyed("gaf", 1, TELEX), "gá": slip(slips("gaf")["ga"], more=1)},
+        ),
+        (
+            "da3",
+            "dả đả đả đả x",
+            {"da3": BARE, "dả": keyed("da3", 1, VNI), "đả": keyed("da3", 2, VNI, 0.02)},
+        ),
+        (
+            "dar",
+            "dả đả đả đả x",
+            {"dar": BARE, "dả": keyed("dar", 1, TELEX), "đả": keyed("dar", 2, TELEX, 0.02)},
+        ),
+        # another tone, and another mark on each of two letters
+        ("độ", "đô đô dô dô dô", {"độ": MARKED, "đô": [0.006] * 5, "dô": [0.0018] * 5}),
+        # slips: two letters swapped, by the marks that are typed, lost and added
+        ("đnảg", "đảng đảng", {"đnảg": MARKED, "đảng": slip(slips("dnag")["dang"])}),
+        (
+            "dnảg",
+            "đảng đảng dang dang dang",
+            {
+                "dnảg": MARKED,
+                "đảng": slip(slips("dnag")["dang"], more=1),
+                "dang": slip(slips("dnag")["dang"], lost=1),
+            },
+        ),
+    ],
+)
+def test_what_is_keyed_or_slipped_weighs_by_its_habits(
+    typed: str, texts: str, candidates: dict[str, list[float]]
+) -> None:
+    """The shares of one syllable: how often it stands by how likely it is typed so."""
+    archive = Texts([texts], times=30)
+    expected = dict.fromkeys(candidates, 0.0)
+    for habit, prior in enumerate(HABITS.values()):
+        for key, likelihood in candidates.items():
+            count = archive.forms(fold_key(key)).get(key, 0)
+            expected[key] += prior * likelihood[habit] * (count + 0.1)
+    total = sum(expected.values())
+    (listed,) = read((typed,), archive).forms
+    assert {form.key: form.share for form in listed} == pytest.approx(
+        {key: share / total for key, share in expected.items() if share / total >= 0.01}, abs=1e-4
+    )
 
 
 def test_habits_are_a_distribution() -> None:

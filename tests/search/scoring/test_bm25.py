@@ -10,7 +10,7 @@ import pytest
 from luutru.index.analysis import Zone
 from luutru.index.postings import PostingList
 from luutru.search.scoring.bm25 import TermWeights
-from tests.helpers.memory_index import doc, source_of
+from luutru.tests.helpers.memory_index import doc, source_of
 
 
 def weights(found: PostingList) -> dict[int, float]:
@@ -62,6 +62,7 @@ def test_a_compound_that_stands_nowhere_is_counted_as_none() -> None:
 def test_points_grow_with_the_weight_and_shrink_with_the_length() -> None:
     source = source_of(doc(1, "", "a b c d"), doc(2, "", "a a"))
     found = TermWeights(source).bm25(TermWeights(source).of("a", None), 2.0)
+    assert found.dtype == np.float32
     mean = 3
     for points, times, length in zip(found.tolist(), (1, 2), (4, 2), strict=True):
         norm = 1.2 * (0.05 + 0.95 * length / mean)

@@ -10,7 +10,7 @@ from luutru.index.forward_rows import ForwardRows
 from luutru.index.query import Form, Pair, ShortForm, Words
 from luutru.search.scoring.bm25 import TermWeights
 from luutru.search.scoring.proximity import WINDOW, Gain, gains, nearness
-from tests.helpers.memory_index import doc, source_of
+from luutru.tests.helpers.memory_index import doc, source_of
 
 
 def rows_of(*texts: str | Sequence[str]) -> ForwardRows:
@@ -69,6 +69,8 @@ def test_three_syllables_gain_once_more_as_a_phrase() -> None:
     assert found["phrase a b c"] == [0.7 * 10, 0, 0]
     pairs = (Pair(0, "a", "b", 0.4, 0), Pair(0, "a", "c", 1.0, 0), Pair(1, "b", "c", 0.2, 0))
     assert gained(words("a b c", pairs=pairs), rows)["phrase a b c"] == [0.7 * 6, 0, 0]
+    rare = (Pair(0, "a", "b", 0.1, 0), Pair(1, "b", "c", 0.02, 0))
+    assert gained(words("a b c", pairs=rare), rows)["phrase a b c"] == [0.7 * 0.6, 0, 0]
     assert "phrase a b" not in gained(words("a b"), rows)
 
 
@@ -112,8 +114,11 @@ def test_what_abbreviates_the_neighbours_is_as_if_they_stood_side_by_side() -> N
     assert found["near b c"] == [5, 0, 5, 0]
 
 
-def test_a_gain_stands_beside_its_rows() -> None:
-    first, *_ = gains(words("a b"), rows_of("a b", "x"), lambda _count: 1.0, [])
-    assert isinstance(first, Gain)
-    assert first.rows.tolist() == [0, 1]
-    assert first.points.dtype == np.float32
+def test_a_gain_stands_beside_its_rows_in_single_precision() -> None:
+    short = (ShortForm(0, 2, (Form("ab", 1.0),)),)
+    node = words("a b c", short_forms=short)
+    found = list(gains(node, rows_of("a b c", "x"), lambda _count: 1.0, [np.array([False, True])]))
+    assert [gain.rows.tolist() for gain in found] == [[0, 1], [0, 1], [0]]
+    for gain in found:
+        assert isinstance(gain, Gain)
+        assert gain.points.dtype == np.float32

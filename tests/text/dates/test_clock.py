@@ -116,6 +116,11 @@ def test_of_two_times_the_earlier_counts(to: str) -> None:
     assert before(f"từ 7h30{to}11h ngày ") == ("07:30", f"7h30{to}11h ngày ")
 
 
+def test_the_first_of_two_hours_needs_no_h_when_it_is_led_in() -> None:
+    assert before("từ 7 đến 9h sáng ngày ") == ("07:00", "7 đến 9h sáng ngày ")
+    assert before("tổ 7 - 9h sáng ngày ") == ("09:00", "9h sáng ngày ")
+
+
 def test_two_times_in_a_list_are_not_from_one_to_the_other() -> None:
     assert before("7h30, 11h ngày ") == ("11:00", "11h ngày ")
 
@@ -135,12 +140,12 @@ def test_two_times_in_a_list_are_not_from_one_to_the_other() -> None:
         ("1h", "trưa", "13:00"),
         ("3h", "trưa", "15:00"),
         ("4h", "trưa", "04:00"),
-        # chiều and tối: hours of the afternoon
+        # chiều and tối: hours of the afternoon; twelve at night may be the next day's
         ("1h", "chiều", "13:00"),
         ("5h", "chiều", "17:00"),
         ("11h", "tối", "23:00"),
         ("7h30", "tối", "19:30"),
-        ("12h", "tối", "12:00"),
+        ("12h", "tối", None),
         ("12h", "chiều", "12:00"),
         # đêm and khuya: before eight it could be the next day
         ("8h", "đêm", "20:00"),

@@ -4,7 +4,7 @@ import pytest
 
 from luutru.data.lexicons import words
 from luutru.data.lexicons.lexicons import lexicons_of
-from luutru.text.persons.context import Place, acts, is_titled, read, signs
+from luutru.text.persons.context import Place, acts, read, signs, title_nearness
 from luutru.text.persons.runs import CapitalRun, runs
 from luutru.text.spans import Span
 
@@ -112,13 +112,13 @@ def test_an_office_with_its_unit(text: str, place: int) -> None:
     ],
 )
 def test_titles_before_a_name(text: str, name: str, titled: int) -> None:
-    assert is_titled(text, run_in(text, name)) == titled
+    assert title_nearness(text, run_in(text, name)) == titled
 
 
 def test_a_country_between_title_and_name() -> None:
     (run,) = (run.tail(TEXT, 2) for run in runs(TEXT) if run.name.startswith("Hàn"))
     assert run.name == NAME
-    assert is_titled(TEXT, run) == 2
+    assert title_nearness(TEXT, run) == 2
 
 
 TEXT = f"Đại sứ Hàn Quốc {NAME}"

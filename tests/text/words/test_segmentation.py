@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from luutru.text.dates.dates import protected_spans
+from luutru.text.dates.protected_spans import protected_spans
 from luutru.text.script.characters import clean_line
 from luutru.text.script.tones import canonical
 from luutru.text.words.segmentation import (

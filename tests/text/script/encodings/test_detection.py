@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from luutru.errors import UnreadableItem
-from luutru.text.script.encodings import byte_order_mark, decode
-from luutru.text.script.legacy_encodings import decode_tcvn3
+from luutru.text.script.encodings import byte_order_mark, decode, named
 
 TEXT = "Đồng chí Bí thư Đảng ủy phường chủ trì hội nghị tổng kết công tác năm 2005 của các đoàn thể"
 
@@ -100,7 +99,7 @@ def test_legacy_encodings_are_told_by_their_syllables() -> None:
 
 
 def test_tcvn3_capitals_are_restored() -> None:
-    assert decode_tcvn3(b"\xa7\xb6NG \xf1Y PH\xad\xeaNG") == "ĐẢNG ỦY PHƯỜNG"
+    assert named("tcvn3").decode(b"\xa7\xb6NG \xf1Y PH\xad\xeaNG") == "ĐẢNG ỦY PHƯỜNG"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,71 @@
+"""Pages that are no single post."""
+
+from __future__ import annotations
+
+import pytest
+
+from luutru.errors import UnreadableItem
+from luutru.ingest.extract.page import draft
+from luutru.ingest.extract.page.listing import items
+from luutru.ingest.readers.page import read
+from luutru.ingest.records import RawPost
+from luutru.tests.helpers.portal_pages import LONG, MORE, page
+
+FIRST = "Ngày 11/02/2020, phường ban hành công văn về việc giữ gìn vệ sinh các tuyến ngõ."
+SECOND = "Ngày 07/02/2020, phường họp với các tổ dân phố để bàn việc dọn vệ sinh đầu năm."
+
+
+def listed(*, base: str = "") -> str:
+    rows = "".join(
+        f'<div class="asset"><h3><a href="/tin/{n}?a=1&amp;b=2">Công văn số {n} về việc dọn ngõ</a></h3>'
+        f'<div class="date">1{n}/02/2020 | 11:03</div><div class="summary">{text}</div></div>'
+        for n, text in enumerate([FIRST, SECOND])
+    )
+    return page(f"<h1>Công văn</h1>{rows}", base)
+
+
+def test_a_list_is_split_into_its_items() -> None:
+    base = '<link rel="canonical" href="https://phuong.example/cong-van">'
+    data = listed(base=base).encode()
+    posts = list(read(data, {}))
+    assert all(isinstance(post, RawPost) for post in posts)
+    first, second = (post for post in posts if isinstance(post, RawPost))
+    assert (first.fields["title"], first.fields["body"]) == (
+        "Công văn số 0 về việc dọn ngõ",
+        FIRST,
+    )
+    assert first.fields["url"] == "https://phuong.example/tin/0?a=1&b=2"
+    assert first.fields["published"] == "10/02/2020 | 11:03"
+    assert first.fields["summary_only"] is True
+    assert (first.locator, second.locator) == ("mục 1", "mục 2")
+    assert (first.end, second.end) == (second.start, len(data))
+    assert SECOND.encode() in data[second.start : second.end]
+
+
+def test_an_item_of_a_page_without_an_address_has_none() -> None:
+    assert [item.url for item in items(listed())] == ["", ""]
+
+
+def test_a_post_with_other_posts_below_is_no_list() -> None:
+    below = listed().replace("<html>", "").replace("<body>", "")
+    source = page(f"<h1>Ra quân</h1><div>{f'<p>{LONG}</p><p>{MORE}</p>' * 4}</div>{below}")
+    assert items(source) == []
+    assert draft(source).title == "Ra quân"
+
+
+def test_a_front_page_is_refused() -> None:
+    links = "".join(
+        f'<li><a href="{n}">Phường họp bàn việc dọn ngõ {n}</a></li>' for n in range(20)
+    )
+    source = page(f"<h2><a href='x'>Phường ra quân dọn ngõ</a></h2><p>{MORE}</p><ul>{links}</ul>")
+    with pytest.raises(UnreadableItem, match="không phải một bài") as caught:
+        draft(source)
+    assert caught.value.repair == "Hãy lưu và nhập từng bài."
+
+
+def test_a_list_without_dates_is_refused() -> None:
+    rows = "".join(
+        f'<h3><a href="{n}">Phường họp bàn việc dọn ngõ {n}</a></h3><p>{MORE}</p>' for n in range(6)
+    )
+    with pytest.raises(UnreadableItem, match="6 liên kết"):
+        draft(page(f"<div>{rows}</div>"))

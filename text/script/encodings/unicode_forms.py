@@ -1,0 +1,86 @@
+"""Unicode in bytes: byte order marks, UTF-16 by its zero bytes, and UTF-8 with a damaged place."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from luutru.errors import UnreadableItem
+
+__all__ = ["byte_order_mark", "damage_of_utf_8", "marked_as", "place", "strict", "utf_16_of"]
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SEQUENCE = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+_HIGH = re.compile(rb"[\x80-\xff]")
+_WHOLE = 0.8  # of the high bytes must be in whole sequences, for UTF-8 that is damaged
+_SOME = 4  # whole sequences at least: a text in another encoding has one or two by chance
+
+
+def byte_order_mark(data: bytes) -> int:
+    """Return how many bytes of byte order mark the data begins with."""
+    return next((len(mark) for mark, _ in _MARKS if data.startswith(mark)), 0)
+
+
+def marked_as(data: bytes) -> str:
+    """Return the encoding that a byte order mark names, "" without one."""
+    return next((name for mark, name in _MARKS if data.startswith(mark)), "")
+
+
+def utf_16_of(data: bytes) -> str:
+    """Return the UTF-16 of data with zero bytes, "" of other data.
+
+    Every second byte of a letter of ASCII is zero: the odd ones when the low byte comes first.
+    """
+    head = data[:4096]
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if odd > len(head) // 8 and even < odd // 8:
+        return "utf-16-le"
+    if even > len(head) // 8 and odd < even // 8:
+        return "utf-16-be"
+    return ""
+
+
+def strict(data: bytes, name: str) -> str:
+    """Return bytes that are known to be of this Unicode encoding.
+
+    Raises:
+        UnreadableItem: they are damaged.
+    """
+    try:
+        return data.decode(name)
+    except UnicodeDecodeError as error:
+        raise UnreadableItem(
+            f"Tệp ghi là {name} nhưng hỏng ở {place(data, error.start)}.", "Hãy chép lại tệp gốc."
+        ) from error
+
+
+def damage_of_utf_8(data: bytes) -> UnreadableItem | None:
+    """Return the error of UTF-8 in which some bytes are wrong, None of other data."""
+    whole = _SEQUENCE.findall(data)
+    high = len(_HIGH.findall(data))
+    if len(whole) < _SOME or sum(map(len, whole)) < _WHOLE * high:
+        return None
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return UnreadableItem(
+            f"Tệp là utf-8 nhưng hỏng ở {place(data, error.start)}.",
+            "Hãy chép lại tệp gốc, hoặc sửa chỗ ấy rồi nhập lại.",
+        )
+    return None
+
+
+def place(data: bytes, at: int) -> str:
+    """Return where byte `at` of some data stands: the byte, and its line if there are several."""
+    if b"\n" not in data.rstrip():
+        return f"byte {at}"
+    line, column = data.count(b"\n", 0, at) + 1, at - data.rfind(b"\n", 0, at)
+    return f"byte {at} (dòng {line}, byte {column} của dòng)"
