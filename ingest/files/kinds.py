@@ -27,7 +27,7 @@ _PACKED = {"zip", "xls", "doc", "ppt", "tar"}
 _IDLE = ("image/", "audio/", "video/", "font/", "application/font", "application/vnd.ms-fontobject")
 # A page that begins with a line of a script or of an include, still one in the first 2 KB.
 _WITHIN = re.compile(rb"<(?:!doctype html|html|head|body|meta)\b", re.IGNORECASE)
-_CODE = re.compile(rb"<\?php\b|<\?=|<%[@=\s]|^#!", re.IGNORECASE)
+_CODE = re.compile(rb"<\?(?:php\b|=|\s)|<%[@=\s]|^#!", re.IGNORECASE)
 _HEADS = (
     (re.compile(rb"WARC/\d"), "warc"),
     (re.compile(rb"From \S+ .{0,40}\d{4}"), "mbox"),
@@ -49,6 +49,7 @@ _HEADS = (
 )  # fmt: skip
 _BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 # wget and browsers keep what was asked behind a name: "index.php?id=1", "style.css@v=2", "%3f".
+_ENDING = re.compile(r"[a-z0-9_-]{1,12}")
 _ASKED = re.compile(r"(?:[?@]|%3f).*", re.DOTALL)
 
 
@@ -84,9 +85,9 @@ def kind_of(name: str, head: bytes, *, named: bool = False) -> FileKind:
         return _gzipped(name, head, named=named)
     if own := written_by_luutru(head):
         return FileKind("của luutru", holds=False, reason=f"{own} do luutru viết, không phải bài")
-    base = _ASKED.sub("", name.lower()) or name.lower()
+    base = _ASKED.sub("", name.lower()).rstrip("~") or name.lower()  # editors' copies end in ~
     stem, dot, ending = base.rpartition(".")
-    ending = ending if dot and stem else ""
+    ending = ending if dot and stem and _ENDING.fullmatch(ending) else ""
     if binary := _binary(ending, head):
         return _read_or_passed(binary, base)
     if begins_as_page(head) and not _CODE.search(head):
