@@ -48,9 +48,10 @@ _HEADS = (
     (re.compile(rb"\s*<\?xml\b", re.IGNORECASE), "xml"),
 )  # fmt: skip
 _BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
-# wget and browsers keep what was asked behind a name: "index.php?id=1", "style.css@v=2", "%3f".
+# wget and browsers keep what was asked behind a name: "index.php?id=1", "style.css@v=2", "%3f";
+# Chrome adds that it was a download, in its own language: "jquery.js.tải xuống".
 _ENDING = re.compile(r"[a-z0-9_-]{1,12}")
-_ASKED = re.compile(r"(?:[?@]|%3f).*", re.DOTALL)
+_ASKED = re.compile(r"(?:[?@]|%3f).*|\.(?:tải xuống|download)$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,8 @@ def kind_of(name: str, head: bytes, *, named: bool = False) -> FileKind:
 
 def _read_or_passed(called: str, base: str) -> FileKind:
     """Return the kind that content has shown: read, if there is a reader for it."""
+    if called == "xml" and _holds().get(("ending", base.rpartition(".")[2])) is False:
+        return _passed(base.rpartition(".")[2], base)  # settings of a program
     if called in _READ:
         return FileKind(f".{called}", _READ[called])
     return _passed(called, base)
