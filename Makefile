@@ -27,16 +27,21 @@ else
 	@test -n "$(PYTHON)" || { echo "luutru needs Python 3.11 or later with venv and pip, under one \
 	of the names python3.14 to python3.11 or python3 (Debian, Ubuntu: apt-get install python3-venv). \
 	Or name it: make PYTHON=/path/to/python3" >&2; exit 1; }
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install $(QUIET) -c requirements.lock -e ".[dev]"
-	mkdir -p .typing && ln -sfn .. .typing/luutru
-	touch $(READY)
+	@echo "Setting up $(VENV) with $(PYTHON): the packages of requirements.lock. Once; a minute."
+	@$(PYTHON) -m venv $(VENV) || { echo "The folder of packages $(VENV) cannot be made: is there room, \
+	and the right to write here?" >&2; exit 1; }
+	@$(BIN)/python -m pip install $(QUIET) -c requirements.lock -e ".[dev]" || { echo "The packages of \
+	requirements.lock cannot be installed, see above: without a network, name a folder or an index that \
+	has them (PIP_FIND_LINKS, PIP_INDEX_URL)." >&2; exit 1; }
+	@mkdir -p .typing && ln -sfn .. .typing/luutru
+	@touch $(READY)
 endif
 
 demo: setup
 	$(BIN)/python data/demo.py
 
 test: setup
+	@echo "All tests, in random order, in up to four processes: some minutes. The last line counts them."
 	$(BIN)/python -m pytest $(SUITE)
 
 # Real faults on real processes, a hundred times each: about ten minutes.

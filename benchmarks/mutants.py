@@ -38,18 +38,18 @@ _KILLED = {"caught by type check": TYPES, "killed": TESTS, "timeout": TESTS, "se
 #: Modules, and the tests that have to notice a change of them: those beside them, which are quick.
 AREAS: dict[str, tuple[Sequence[str], Sequence[str]]] = {
     "people": (
-        ("people/linking/*.py", "people/decisions/*.py", "people/holders.py"),
+        ("people/linking/**/*.py", "people/decisions/**/*.py", "people/holders.py"),
         ("people/linking", "people/decisions", "people/test_holders.py"),
     ),
-    "topics": (("topics/rules/*.py",), ("topics/rules", "topics/test_assign.py")),
-    "extract": (("ingest/extract/*.py",), ("ingest/extract",)),
-    "dates": (("text/dates/*.py",), ("text/dates",)),
+    "topics": (("topics/rules/**/*.py",), ("topics/rules", "topics/test_assign.py")),
+    "extract": (("ingest/extract/**/*.py",), ("ingest/extract",)),
+    "dates": (("text/dates/**/*.py",), ("text/dates",)),
     "abbreviations": (
         ("text/abbreviations.py", "search/query/abbreviations.py"),
         ("text/test_abbreviations.py", "search/query"),
     ),
     "search": (
-        ("search/scoring/*.py", "search/executor.py"),
+        ("search/scoring/**/*.py", "search/executor.py"),
         ("search/scoring", "search/test_executor.py"),
     ),
     "lattice": (
@@ -105,7 +105,8 @@ def main() -> int:
     for file in files:
         _print(file, [one for one in found if one.file == file], accepted)
     alive = {one.change for one in found if one.fate == LIVES}
-    stale = [entry for entry in accepted if entry[0] in files and entry not in alive]
+    judged = {file for file, *_ in accepted if file in files or not (ROOT / file).exists()}
+    stale = [entry for entry in accepted if entry[0] in judged and entry not in alive]
     for file, was, became in stale if whole else []:
         print(f"accepted, but survives no more: {file}: {was} -> {became}")
     killed, total = _count(found, accepted)
@@ -117,6 +118,8 @@ def _run(area: str, module: str, names: Sequence[str], workers: int) -> list[Mut
     """Return the mutants of an area after the area's tests have run with each."""
     globs, tests = AREAS[area]
     stage = STAGE / area
+    if lost := [glob for glob in globs if not any(ROOT.glob(glob))]:
+        sys.exit(f"{area}: nothing is at {', '.join(lost)} any more")
     _lay(stage, globs, module, tests)
     command = [sys.executable, "-m", "mutmut", "run", "--max-children", str(workers), *names]
     environment = os.environ | {"PYTHONHASHSEED": "0"}  # the order of an area's tests

@@ -77,7 +77,12 @@ class Plan(NamedTuple):
                     found[field] = values[0] if len(values) == 1 else values
                     used.update(filled)
                     break
-        return {k: v for k, v in record.items() if k not in used and k not in found} | found
+        rest = {
+            name: value
+            for name, value in record.items()
+            if name not in used and name not in found and not (name in FIELDS and is_empty(value))
+        }
+        return rest | found
 
 
 def is_empty(value: object) -> bool:

@@ -18,7 +18,10 @@ from luutru.text.script.characters import clean, clean_line
 
 __all__ = ["draft"]
 
-_HTML = re.compile(r"<(?:p|br|div|span|strong|em|img|table|h[1-6])\b[^>]{0,500}>", re.IGNORECASE)
+_HTML = re.compile(
+    r"<(?:p|br|div|span|strong|em|img|table|h[1-6])\b[^>]{0,500}>|</[a-z][a-z0-9]{0,9}>",
+    re.IGNORECASE,
+)
 # Tags that part paragraphs: without them, line ends do, as WordPress keeps what was typed.
 _PARTED = re.compile(r"<(?:p|br|div|li|h[1-6]|table|blockquote)\b", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{2,7}|#x[0-9a-f]{2,6}|[a-z]{2,8}\d{0,2});", re.IGNORECASE)
@@ -35,6 +38,9 @@ _SHORTCODE = re.compile(
 _DECIMAL = re.compile(r"(\d+)\.0+")  # what pandas makes of a whole number beside empty ones
 _LONGEST_TITLE = 1000
 _LONGEST_AUTHOR = 200  # characters: five authors with their titles; more is no byline
+_SITE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}")  # "phuong.example.vn": who published, not who wrote
+# Accounts of portals, which are nobody's names.
+_ACCOUNTS = {"admin", "administrator", "webmaster", "root", "super user", "quản trị", "quantri"}
 _LONGEST_LITERAL = 10_000  # characters of a list as Python writes it
 
 
@@ -42,11 +48,11 @@ def draft(fields: Mapping[str, object]) -> Draft:
     """Return the post of a record; what can't be read of a date or a number goes to `extra`."""
     made = Draft(
         title=title_of(_line(fields, "title"))[:_LONGEST_TITLE],
-        section=_first(fields, "section"),
         external_id=clean_line(_text(fields, "id")),
         url=clean_line(_text(fields, "url")),
         extra={str(k): v for k, v in fields.items() if k not in FIELDS and v not in (None, "")},
     )
+    _section(fields, made)
     _date(fields, made)
     _views(fields, made)
     author = _author(fields, made)
@@ -87,6 +93,15 @@ def _first(fields: Mapping[str, object], name: str) -> str:
     return _line({name: listed[0]}, name) if listed else ""
 
 
+def _section(fields: Mapping[str, object], made: Draft) -> None:
+    """Fill the section; the number or the address of one goes to `extra`."""
+    section = _first(fields, "section")
+    if section.isdigit() or "://" in section:
+        made.extra["section"] = section
+    else:
+        made.section = section
+
+
 def _listed(value: object) -> list[object]:
     if isinstance(value, str) and value.startswith("[") and value.endswith("]"):
         with suppress(ValueError, SyntaxError, RecursionError, MemoryError):  # a text in brackets
@@ -96,10 +111,13 @@ def _listed(value: object) -> list[object]:
 
 
 def _author(fields: Mapping[str, object], made: Draft) -> str:
-    """Return who the field names; the number of a user, or a whole text, goes to `extra`."""
+    """Return who the field names; an account, its number, or a whole text goes to `extra`."""
     author = ", ".join(_line({"author": one}, "author") for one in _listed(fields.get("author")))
-    if author.isdigit() or len(author) > _LONGEST_AUTHOR:
-        made.extra["author"] = author
+    author = author.strip(" ,;-")
+    nobody = author.isdigit() or author.lower() in _ACCOUNTS or _SITE.fullmatch(author)
+    if nobody or len(author) > _LONGEST_AUTHOR:
+        if author:
+            made.extra["author"] = author
         return ""
     return author
 

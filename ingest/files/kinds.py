@@ -102,6 +102,8 @@ def kind_of(name: str, head: bytes, *, named: bool = False) -> FileKind:
 
 def _read_or_passed(called: str, base: str) -> FileKind:
     """Return the kind that content has shown: read, if there is a reader for it."""
+    if _holds().get(("name", base)) is False:
+        return _passed(called, base)
     if called == "xml" and _holds().get(("ending", base.rpartition(".")[2])) is False:
         return _passed(base.rpartition(".")[2], base)  # settings of a program
     if called in _READ:

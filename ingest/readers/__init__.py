@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from luutru.errors import UnreadableItem
 from luutru.ingest.files.gzipped import is_gzipped, unzipped
-from luutru.ingest.readers import json_lines, json_values, page, pasted, table
+from luutru.ingest.readers import feed, json_lines, json_values, page, pasted, table
 from luutru.ingest.records import RawPost, Unreadable
 
 __all__ = [
@@ -37,6 +37,9 @@ MEDIA_TYPES = {
     ".json": "application/json",
     ".csv": "text/csv",
     ".tsv": "text/csv",
+    ".xml": "application/xml",
+    ".rss": "application/xml",
+    ".atom": "application/xml",
 }
 _HEAD = 8192  # bytes by which a page is known
 # A page begins so, behind what browsers and portals put before: "<!-- saved from url=... -->".
@@ -51,6 +54,7 @@ _READERS: dict[str, Reader] = {
     "application/jsonl": json_values.read_lines,
     "application/json": json_values.read,
     "text/csv": table.read,
+    "application/xml": feed.read,
 }
 
 
@@ -77,6 +81,8 @@ def _sniffed(data: bytes) -> str:
     head = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith((b"<!doctype html", b"<html")) or b"<body" in head or b"<head" in head:
         return "text/html"
+    if head.startswith((b"<?xml", b"<rss", b"<feed")):
+        return "application/xml"
     if head.startswith(b"["):
         return "application/json"
     if head.startswith(b"{"):

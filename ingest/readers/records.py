@@ -146,9 +146,9 @@ def checked(record: Mapping[str, object], table: Plan) -> dict[str, object]:
 
 def no_fields(names: Mapping[str, object] | list[str], what: str) -> UnreadableItem:
     """Return the fault that no name of a record is known, with an example of `--map`."""
-    listed = list(map(str, names))
+    listed = [str(name) for name in names if str(name).strip()]
     shown = ", ".join(listed[:_MOST_NAMES])[:300] or "không có"
-    texts = names.items() if isinstance(names, Mapping) else ()
+    texts = [one for one in names.items() if one[0] in listed] if isinstance(names, Mapping) else []
     longest = max(texts, key=lambda one: len(str(one[1])), default=(listed[-1:] or ["TÊN"],))[0]
     body = longest if isinstance(longest, str) else longest[0]
     title = next((name for name in listed if name != body), "TÊN")

@@ -136,14 +136,3 @@ def test_misuse(ward: Luutru, arguments: list[str], word: str) -> None:
 
 def test_a_topic_that_is_none(ward: Luutru) -> None:
     refused(ward("search", "--topic", "khong co day"), 1, "Không có chủ đề")
-
-
-def test_similar_posts_are_printed_as_hits(ward: Luutru) -> None:
-    found = as_json(ward("similar", "m1", "--limit", "2", "--format", "json"))
-    assert external_ids(found)[0] == "m2"
-    assert len(found["hits"]) <= 2
-    assert ward("similar", "m1", "--format", "ids").stdout.split()[0] == str(found["hits"][0]["id"])
-    assert "Phân loại rác tại nguồn" in ward("similar", "7").stdout
-    refused(ward("similar", "khong-co"), 1, "khong-co")
-    refused(ward("similar", "m1", "--limit", "0"), 2, "--limit")
-    refused(ward("similar"), 2, "ID")

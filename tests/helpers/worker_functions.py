@@ -64,6 +64,11 @@ def slowly(item: tuple[float, int]) -> int:
     return steps
 
 
+def note_of(count: int) -> int:
+    notify(count)
+    return count
+
+
 def fail(item: int) -> int:
     if item == 5:
         raise LookupError(f"mục {item}")

@@ -87,14 +87,14 @@ def test_lines_are_the_same_post_by_id_or_address_where_they_were_read_alike(
     with filled.store.transaction():
         address = replace(version("c"), url="http://x/3")
         placed = Post("at:file:///x#dòng 4", "x", "phường")
-        posts.put(Post("id:phường:b", "b", "phường"), version("b"), at, "2", filled.run, "", "sau")
+        posts.put(Post("id:phường:b", "b", "phường"), version("b"), at, "2", filled.run, "", "2:sau")
         posts.put(Post("url:http://x/3", "x", "phường"), address, at, "3", filled.run, "")
         posts.put(placed, version("d"), at, "4", filled.run, "")
     wanted = ["1", "2", "3", "4", "5"]
     assert posts.same_lines(wanted, "phường", "") == {
         "1": "id:phường:a", "3": "url:http://x/3",
     }  # fmt: skip
-    assert posts.same_lines(wanted, "phường", "sau") == {"2": "id:phường:b"}
+    assert posts.same_lines(wanted, "phường", "2:sau") == {"2": "id:phường:b"}
     assert posts.same_lines(wanted, "quận", "") == {}
 
 
@@ -108,16 +108,31 @@ def test_the_same_bytes_read_otherwise_are_another_version_of_their_post(
         with filled.store.transaction():
             return posts.put(post, version(body), at, "băm", filled.run, "", reading)
 
-    assert put(mine, "một", "1") == ("new", 1)
-    assert posts.known(mine, "băm", "1")
-    assert not posts.known(mine, "băm", "2")
-    assert not posts.known(renamed, "băm", "2")
-    assert put(mine, "hai", "2") == ("changed", 1)
-    assert put(mine, "hai", "3") == ("unchanged", 1)  # read otherwise, and it came to the same
-    assert posts.known(mine, "băm", "3")
-    assert put(renamed, "hai", "4") == ("unchanged", 1)  # another field is its id now
+    assert put(mine, "một", "1:") == ("new", 1)
+    assert posts.known(mine, "băm", "1:")
+    assert not posts.known(mine, "băm", "2:")
+    assert not posts.known(renamed, "băm", "2:")
+    assert put(mine, "hai", "2:") == ("changed", 1)
+    assert put(mine, "hai", "3:") == ("unchanged", 1)  # read otherwise, and it came to the same
+    assert posts.known(mine, "băm", "3:")
+    assert put(renamed, "hai", "4:") == ("unchanged", 1)  # another field is its id now
     assert (posts.count(), posts.count_versions()) == (1, 2)
     assert posts.get(1).post == renamed
+
+
+def test_what_an_archivist_decided_on_stands_where_nothing_is_decided(filled: FilledStore) -> None:
+    posts, at, mine = filled.store.posts, filled.provenance(), Post("id:phường:a", "a", "phường")
+    with filled.store.transaction():
+        posts.put(mine, version("a"), at, "băm", filled.run, "", "1:map")
+    new = Post("at:x", "x", "phường")
+    assert posts.known(mine, "băm", "1:map")
+    assert posts.known(mine, "băm", "2:")
+    assert posts.known(new, "băm", "2:")
+    assert posts.same_lines(["băm"], "phường", "2:") == {"băm": "id:phường:a"}
+    for reading in ("1:other", "2:map"):
+        assert not posts.known(mine, "băm", reading)
+        assert not posts.known(new, "băm", reading)
+        assert posts.same_lines(["băm"], "phường", reading) == {}
 
 
 def test_no_two_pairs_of_source_and_id_come_to_one_identity() -> None:

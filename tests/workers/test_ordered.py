@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from luutru.tests.helpers.worker_functions import (
     fail,
     misbehave,
+    note_of,
     of_size,
     process_of,
     short_of_memory,
@@ -151,3 +152,62 @@ def test_as_many_workers_as_processors_when_none_is_asked_for() -> None:
     assert 1 <= processors() <= (os.cpu_count() or 1)
     found = {pid for _, pid in ordered_map(process_of, enumerate(range(200)), None, start_at=1)}
     assert 1 <= len(found) <= processors()
+
+
+def test_what_is_passed_through_waits_for_no_item() -> None:
+    """A stream of nothing new, as of a file that has not changed, comes as it is read."""
+    read: list[int] = []
+
+    def items() -> Iterator[tuple[int, None]]:
+        for number in range(1000):
+            read.append(number)
+            yield number, None
+
+    stream = ordered_map(misbehave, items(), 2)
+    assert next(stream) == (0, None)
+    assert read == [0]
+    stream.close()
+
+
+@pytest.mark.parametrize("start_at", [1, 4, 64])
+def test_few_items_among_many_are_not_held_back_for_long(start_at: int) -> None:
+    read = 0
+
+    def items() -> Iterator[tuple[int, int | None]]:
+        nonlocal read
+        for number in range(10_000):
+            read += 1
+            yield number, number if number == 0 and start_at > 1 else None
+
+    stream = ordered_map(square, items(), 2, start_at=start_at)
+    assert next(stream)[0] == 0
+    assert read <= 4 * start_at
+    assert [context for context, _ in stream] == list(range(1, 10_000))
+
+
+def test_a_stream_that_gets_long_goes_on_in_workers_in_order() -> None:
+    items = [None, *range(5), *[None] * 3, *range(5, 200), None]
+    found = results(process_of, items, start_at=64)
+    assert [pid is None for pid in found] == [item is None for item in items]
+    assert os.getpid() not in found  # none was done here before it was known to be long
+
+
+def test_a_map_within_a_map_notes_to_its_own_caller() -> None:
+    outer: list[int] = []
+    inner: list[int] = []
+
+    def both(number: int) -> int:
+        within = ordered_map(note_of, enumerate([1, 2]), 1, note=inner.append)
+        assert [found for _, found in within] == [1, 2]
+        return note_of(number)
+
+    assert [found for _, found in ordered_map(both, [(0, 10)], 1, note=outer.append)] == [10]
+    assert (inner, outer) == ([1, 2], [10])
+
+
+def test_two_maps_at_once_do_not_mix() -> None:
+    one = ordered_map(square, enumerate(range(100)), 2, start_at=0)
+    other = ordered_map(process_of, enumerate(range(100)), 2, start_at=0)
+    pairs = list(zip(one, other, strict=True))
+    assert [first for first, _ in pairs] == [(n, n * n) for n in range(100)]
+    assert all(at == n and pid != os.getpid() for n, (_, (at, pid)) in enumerate(pairs))

@@ -93,3 +93,17 @@ def test_an_item_may_take_more_memory_than_the_last_but_not_without_end() -> Non
     sizes = [1 << 10, 200 << 20, 1 << 10]
     assert [len(found) for found in results(of_size, sizes)] == sizes
     assert results(of_size, [4 << 30, 1]) == [Failure("memory", str(1 << 30)), b"\0"]
+
+
+def test_workers_print_nothing_of_their_own(tmp_path: Path) -> None:
+    """A command's JSON is alone on stdout, and its messages on stderr, however it ran."""
+    program = (
+        "from luutru.tests.helpers.worker_functions import square\n"
+        "from luutru.workers import ordered_map\n"
+        "print([found for _, found in ordered_map(square, enumerate(range(9)), 2, start_at=0)])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, encoding="utf-8", cwd=tmp_path
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == f"{[n * n for n in range(9)]}\n"

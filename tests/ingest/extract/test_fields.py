@@ -184,3 +184,60 @@ def test_any_record_gives_a_draft(fields: dict[str, object]) -> None:
     made = draft(fields)
     assert all(block.text for block in made.blocks)
     assert made.views is None or made.views >= 0
+
+
+@pytest.mark.parametrize(
+    ("fields", "title", "section"),
+    [
+        (
+            {"title": "&#272;ại hội <b>lần</b> V", "section": ["Tin", "Khác"]},
+            "Đại hội lần V",
+            "Tin",
+        ),
+        ({"title": "A &amp; B", "section": "['Thế giới', 'Điểm nóng']"}, "A & B", "Thế giới"),
+        ({"title": "[Ảnh] Họp tổ", "section": "[Tin"}, "[Ảnh] Họp tổ", "[Tin"),
+    ],
+)
+def test_titles_and_sections_as_exports_write_them(
+    fields: dict[str, object], title: str, section: str
+) -> None:
+    made = draft(fields)
+    assert (made.title, made.section) == (title, section)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Một.\n\nHai <strong>đậm</strong>.",  # as WordPress keeps it
+        "Một.\r\nHai đậm.",
+        "M&#7897;t.\nHai&nbsp;đậm.",
+        "[caption id=7]Một.[/caption]\nHai đậm.",
+        ["<p>Một.</p>", "<p>Hai đậm.</p>"],  # Joomla's two parts
+    ],
+)
+def test_paragraphs_of_bodies_as_portals_keep_them(body: object) -> None:
+    assert texts(draft({"title": "T", "body": body}), "paragraph") == ["Một.", "Hai đậm."]
+
+
+@pytest.mark.parametrize("author", [1, "27", "admin", "phuong.example.vn", "Nguyễn Văn " * 100])
+def test_who_is_nobody_is_kept_beside(author: object) -> None:
+    made = draft({"title": "T", "author": author})
+    assert made.byline is None
+    assert made.extra["author"] == str(author).strip()
+
+
+@pytest.mark.parametrize("author", ["Lê Hạnh, ", ["Lê Hạnh"], "['Lê Hạnh']", "<b>Lê Hạnh</b>"])
+def test_an_author_in_any_wrapping(author: object) -> None:
+    assert draft({"title": "T", "author": author}).byline == Byline("Lê Hạnh")
+
+
+@pytest.mark.parametrize(("given", "views"), [("124.0", 124), ("1.134", 1134), (124.0, 124)])
+def test_views_as_a_data_frame_writes_them(given: object, views: int) -> None:
+    assert draft({"title": "T", "views": given}).views == views
+
+
+@pytest.mark.parametrize("section", [3, "3", [3, 5], "https://vi.example/tin"])
+def test_a_section_by_number_or_address_is_kept_beside(section: object) -> None:
+    made = draft({"title": "T", "section": section})
+    assert made.section == ""
+    assert made.extra["section"]

@@ -16,7 +16,7 @@ from luutru.ingest.records import RawPost, Unreadable
 CELLS = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc"], include_characters="\r\n\t"),
     max_size=20,
-)
+).filter(lambda text: not text or not is_empty(text))
 FILLED = CELLS.filter(lambda text: not is_empty(text))
 
 
@@ -41,7 +41,7 @@ def test_records_are_read_back_and_cut_from_their_bytes(
     writer.writerows(rows)
     data = (before + out.getvalue()).encode()
     found = posts(data)
-    assert [(p.fields["title"], p.fields["body"]) for p in found] == rows
+    assert [(p.fields["title"], p.fields.get("body", "")) for p in found] == rows
     assert b"".join(data[p.start : p.end] for p in found) == data[found[0].start :]
     assert [p.locator for p in found] == [f"bản ghi {n}" for n in range(1, len(rows) + 1)]
 
@@ -52,7 +52,7 @@ def test_records_are_cut_from_bytes_of_any_encoding(encoding: str) -> None:
     text = "title,body\r\n" + "".join(f"{title},{body}\r\n" for title, body in rows)
     data = _encoded(text, encoding)
     found = posts(data)
-    assert [(post.fields["title"], post.fields["body"]) for post in found] == rows
+    assert [(post.fields["title"], post.fields.get("body", "")) for post in found] == rows
     assert b"".join(data[p.start : p.end] for p in found) == data[found[0].start :]
     wide = encoding in ("utf-16", "utf-32")
     line_end = "\r\n".encode(found[0].encoding if wide else "ascii")
@@ -172,3 +172,60 @@ def test_any_bytes_after_a_header_give_records_in_their_order(data: bytes) -> No
             end = item.end
     except UnreadableItem as error:
         assert error.reason
+
+
+def test_excel_names_its_separator_in_a_line_of_its_own() -> None:
+    for line in ("sep=;", '"sep=;"', "SEP=;"):
+        data = f"\ufeff{line}\r\ntitle;body\r\na,b;c\r\n".encode()
+        (post,) = posts(data)
+        assert post.fields == {"title": "a,b", "body": "c"}
+        assert data[post.start : post.end] == b"a,b;c\r\n"
+
+
+def test_columns_that_excel_leaves_empty_are_none() -> None:
+    found = posts(b"title,body,,\na,b,,\nc,d\n,e,\n")
+    assert [(post.fields.get("title"), post.fields["body"]) for post in found] == [
+        ("a", "b"), ("c", "d"), (None, "e"),
+    ]  # fmt: skip
+
+
+def test_a_cell_too_many_is_never_shifted() -> None:
+    (item,) = read(b"title,body\na,b,c\n", {})
+    assert isinstance(item, Unreadable)
+
+
+def test_names_of_columns_that_stand_there_twice_are_both_kept() -> None:
+    (post,) = posts("tiêu đề,nội dung,nội dung,ghi chú,ghi chú\na,b,c,d,e\n".encode())
+    assert post.fields == {
+        "title": "a", "body": "b", "nội dung (2)": "c", "ghi chú": "d", "ghi chú (2)": "e",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["1,Họp tổ dân phố,21/05/2005", "Một bài,https://x/1,Thân bài", f"Một bài,{'dài ' * 40}"],
+)
+def test_a_table_without_a_header_is_refused_as_that(first: str) -> None:
+    with pytest.raises(UnreadableItem, match="Dòng đầu không phải dòng tên cột") as caught:
+        list(read(f"{first}\n2,Bài hai,x\n".encode(), {}))
+    assert "thêm vào đầu tệp một dòng tên cột" in caught.value.repair
+
+
+@pytest.mark.parametrize("kind", ["revision", "attachment", "nav_menu_item"])
+def test_what_wordpress_keeps_beside_its_posts_is_none(kind: str) -> None:
+    data = f"ID,post_title,post_content,post_type\n1,a,b,post\n2,a,b,{kind}\n".encode()
+    post, other = read(data, {})
+    assert isinstance(post, RawPost)
+    assert isinstance(other, Unreadable)
+    assert kind in other.reason
+
+
+def test_a_nul_and_a_huge_cell_cost_only_their_record() -> None:
+    data = b"title,body\na,b\nc\0,d\ne,f\n"
+    assert [post.fields["title"] for post in read(data, {}) if isinstance(post, RawPost)][-1] == "e"
+    huge = b"title,body\na,b\nc," + b"x" * (17 << 20) + b"\ne,f\n"
+    first, broken, last = read(huge, {})
+    assert isinstance(broken, Unreadable)
+    assert isinstance(first, RawPost)
+    assert isinstance(last, RawPost)
+    assert last.fields == {"title": "e", "body": "f"}

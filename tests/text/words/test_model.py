@@ -79,7 +79,14 @@ def test_what_underthesea_respells_is_not_read() -> None:
 def _copy(folder: Path) -> Path:
     """Copy the installed underthesea."""
     no_cache = shutil.ignore_patterns("__pycache__")
-    return Path(shutil.copytree(package_folder(), folder / "underthesea", ignore=no_cache))
+    return Path(
+        shutil.copytree(
+            package_folder(),
+            folder / "underthesea",
+            ignore=no_cache,
+            copy_function=shutil.copyfile,
+        )
+    )
 
 
 @pytest.mark.parametrize(

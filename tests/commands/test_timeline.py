@@ -1,4 +1,4 @@
-"""Facets, timelines and event dates as users meet them on the command line."""
+"""Posts over time on the command line: `luutru timeline`, facets of time, dates of events."""
 
 from __future__ import annotations
 
@@ -157,6 +157,7 @@ def test_event_dates_are_shown_with_spans(filled: Luutru) -> None:
     assert event == {
         "date": "2012-04-03",
         "precision": "day",
+        "doubts": [],
         "start": text.index("3/4"),
         "end": text.index("3/4") + 3,
     }
