@@ -78,7 +78,7 @@ def test_a_page_is_read_under_any_name(name: str) -> None:
         ("z.warc", b"WARC/1.0\r\nWARC-Type: warcinfo\r\n", ".warc", True),
         ("sitemap.xml", b'<?xml version="1.0"?>\n<urlset>', ".xml", False),
         ("a.svg", b'<svg xmlns="http://www.w3.org/2000/svg">', ".svg", False),
-        ("Web.config", b'<?xml version="1.0"?><configuration>', ".config", False),
+        ("App.config", b'<?xml version="1.0"?><configuration>', ".config", False),
         ("main.js.tải xuống", b"var a = 1", ".js", False),
         ("style.css@v=2", b"body{color:red}", ".css", False),
         ("jquery.js", b"function a(){document.write('<html><body>')}", ".js", False),
