@@ -17,7 +17,9 @@ from luutru.api.opened import OpenArchive
 from luutru.api.people import ArchivePeople
 from luutru.api.posts import ArchivePosts
 from luutru.api.rejects import ArchiveRejects
+from luutru.api.removals import ArchiveRemovals
 from luutru.api.runs import ArchiveRuns
+from luutru.api.sources import ArchiveSource, sources
 from luutru.api.stats import ArchiveStats, statistics
 from luutru.api.topics import ArchiveTopics
 from luutru.api.writing import ArchiveWriter
@@ -53,7 +55,7 @@ class Archive:
         wait: seconds that what writes waits while another process or thread does.
 
     Attributes:
-        posts, people, topics, keywords, runs, rejects: the parts of the archive.
+        posts, people, topics, keywords, runs, rejects, removals: the parts of the archive.
         ingest, update_index, reindex, writing: what changes it as a whole (`ArchiveWriter`).
 
     Raises:
@@ -69,6 +71,7 @@ class Archive:
         self.keywords = ArchiveKeywords(self._opened)
         self.runs = ArchiveRuns(self._opened)
         self.rejects = ArchiveRejects(self._opened, self._writer)
+        self.removals = ArchiveRemovals(self._opened, self._writer)
         self.ingest = self._writer.ingest
         self.update_index = self._writer.update_index
         self.reindex = self._writer.reindex
@@ -234,6 +237,10 @@ class Archive:
     def stats(self) -> ArchiveStats:
         """Return posts by year, section and source; sizes, the index, the last run."""
         return statistics(self._opened)
+
+    def sources(self) -> list[ArchiveSource]:
+        """Return what came from where: each source with its files, posts, rejects and runs."""
+        return sources(self._opened.store)
 
     def check(self) -> list[LuutruError]:
         """Return the faults of the archive, each with the command that mends it."""

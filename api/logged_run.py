@@ -51,7 +51,7 @@ class LoggedRun:
         trace: TracebackType | None,
     ) -> None:
         if self._job is not None:
-            self.counts |= self._job.summary.to_dict()
+            self.counts |= self._job.summary.counts
         status = "done" if error is None else "failed"
         if isinstance(error, KeyboardInterrupt):
             status = "interrupted"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from luutru.api.opened import OpenArchive
@@ -12,6 +12,7 @@ from luutru.errors import NotFound
 if TYPE_CHECKING:
     from luutru.ingest.pipeline import IngestSummary
     from luutru.store.rejects import Reject
+    from luutru.store.skips import Skip
 
 __all__ = ["ArchiveRejects"]
 
@@ -55,6 +56,24 @@ class ArchiveRejects:
         if entry.locator:
             data = unwrap(data, entry.uri)[0][entry.start or 0 : entry.end]
         return data
+
+    def dismiss(self, number: int | None = None) -> int:
+        """Put an open reject aside, or all of them: known faults; return how many that was.
+
+        They are listed no more, until their place holds another fault.
+
+        Raises:
+            NotFound: there is no such reject that is open.
+        """
+        with self._writer.run("rejects --dismiss", {"reject": number}) as log:
+            with self._opened.store.transaction():
+                done = self._opened.store.rejects.dismiss(number)
+            log.counts["dismissed"] = done
+        return done
+
+    def skipped(self) -> Sequence[Skip]:
+        """Return the files that were passed over; those that may hold posts first."""
+        return self._opened.store.skips.all()
 
     def retry(self, number: int) -> IngestSummary:
         """Read a rejected file again from where it lay, or from the bytes that were kept.

@@ -84,6 +84,8 @@ class ArchiveWriter:
         processes: int | None = None,
         progress: Callable[[int, int], None] = lambda _bytes, _posts: None,
         interruptible: bool = False,
+        removed: bool = False,
+        resumed: bool = False,
     ) -> IngestSummary:
         """Import files and folders, and bring the index up to date.
 
@@ -100,6 +102,8 @@ class ArchiveWriter:
             progress: called with (bytes read, posts done).
             interruptible: whether Ctrl-C finishes the post in hand first, and only a second one
                 stops at once; in the main thread alone.
+            removed: whether posts that were taken out (`archive.removals`) are taken in again.
+            resumed: whether a path that is gone meanwhile is a reject, and the rest goes on.
 
         Raises:
             UsageError: a path does not exist, or there is no such encoding.
@@ -112,12 +116,14 @@ class ArchiveWriter:
         from luutru.text.script.encodings import named
 
         listed = [Path(os.path.abspath(path)) for path in paths]
-        parameters = {
+        parameters: dict[str, object] = {
             "paths": [str(path) for path in listed],
             "source": source,
             "map": dict(mapping or {}),
             "index": index,
         }
+        if removed:
+            parameters["removed"] = True
         if encoding:
             parameters["encoding"] = encoding = named(encoding).name
         exports = list(filter(is_export_file, listed))
@@ -138,9 +144,10 @@ class ArchiveWriter:
                 processes=processes,
                 progress=progress,
                 topics=topics,
+                removed=removed,
             )
             with stop_on_interrupt() if interruptible else nullcontext(never) as stop:
-                job.paths(listed, stop)
+                job.paths(listed, stop, gone=resumed)
             self._finish(
                 log.number, partial(self._update, processes) if index else _nothing, processes
             )
@@ -162,7 +169,7 @@ class ArchiveWriter:
         ) as staged:
             summary = IngestSummary(new=staged.posts.count(), files=1)
             with LoggedRun(staged, "ingest", parameters, began=began) as log:
-                log.counts |= summary.to_dict()
+                log.counts |= summary.counts
         if index:
             self.update_index()
         return summary
@@ -189,6 +196,14 @@ class ArchiveWriter:
                 job.retry(entry.uri, name, self._store.originals.read(entry.sha256))
             self._finish(log.number, self._update)
         return job.summary
+
+    def finish(self, run: int) -> None:
+        """Bring all that is derived of posts up to date after a run that changed which there are.
+
+        Args:
+            run: the run's number in the store's log.
+        """
+        self._finish(run, self._update)
 
     def _finish(
         self,

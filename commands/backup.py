@@ -31,10 +31,11 @@ def backup(archive: str, file: Path, force: bool, style: str) -> None:
     began = time.monotonic()
     with open_archive(archive) as opened, stages() as report:
         made = opened.backup(file, force=force, progress=report)
+        posts = len(opened.posts)
     size, seconds = file.stat().st_size, round(time.monotonic() - began, 2)
     if style == "json":
         print_json({**made.to_dict(), "bytes": size, "seconds": seconds})
     say(
-        f"Đã sao lưu {made.counts['posts']:,} bài, {made.counts['originals']:,} bản gốc vào {file} "
+        f"Đã sao lưu {posts:,} bài, {made.counts['originals']:,} bản gốc vào {file} "
         f"({size:,} byte, {seconds:.1f} giây), đã đọc lại và khớp."
     )

@@ -34,4 +34,5 @@ def export(archive: str, file: Path, force: bool) -> None:
             sys.stdout.buffer.flush()
         else:
             made = opened.export(file, force=force, progress=report)
-    say(f"Đã xuất {made.counts['posts']:,} bài, {made.counts['originals']:,} bản gốc.")
+        posts = len(opened.posts)
+    say(f"Đã xuất {posts:,} bài, {made.counts['originals']:,} bản gốc.")

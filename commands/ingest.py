@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from luutru.commands.opening import open_archive
+from luutru.commands.rendering.accounts import passed_over, show_preview
 from luutru.commands.rendering.output import (
     format_option,
     print_json,
@@ -20,6 +22,7 @@ from luutru.commands.rendering.output import (
     wait_option,
 )
 from luutru.errors import ExitCode, Interrupted, UsageError
+from luutru.text.script.characters import printable
 
 if TYPE_CHECKING:
     from luutru.api import Archive
@@ -38,6 +41,8 @@ class _Asked:
     mapping: dict[str, str]
     encoding: str
     into_index: bool
+    removed: bool = False
+    resumed: bool = False
 
 
 @click.command()
@@ -58,6 +63,8 @@ class _Asked:
     "vni, viscii, tcvn5712-1, cp1258, vps, viqr, telex, utf-16, ... [default: found out].",
 )
 @click.option("--no-index", is_flag=True, help="Leave the index as it is.")
+@click.option("--again", is_flag=True, help="Take in posts again that `remove` has taken out.")
+@click.option("--dry-run", is_flag=True, help="Show what would be taken in; write nothing.")
 @click.option("--resume", is_flag=True, help="Go on with the ingest that was cut off last.")
 @processes_option
 @wait_option
@@ -70,6 +77,8 @@ def ingest(
     pairs: tuple[str, ...],
     encoding: str,
     no_index: bool,
+    again: bool,
+    dry_run: bool,
     resume: bool,
     processes: int | None,
     wait: float,
@@ -78,17 +87,25 @@ def ingest(
     """Import files and folders: pasted text, HTML, JSON Lines, JSON, CSV, and .gz of them.
 
     The same bytes again change nothing; a changed post becomes a new version. What can't be read
-    is kept as a reject (see `luutru rejects`) and the rest goes on; the exit code is then 3.
+    is kept as a reject (see `luutru rejects`), files that are not read are passed over, by kind,
+    and the rest goes on. The exit code is 3 when something was rejected, or passed over that may
+    hold posts, for the first time: faults that are known are not shown as new each night.
     Ctrl-C finishes the post in hand; a second one stops at once. Both ways --resume goes on.
 
     \b
     Examples:
       luutru ingest posts/ export.jsonl --map title=headline
       luutru ingest 2003/*.txt --encoding tcvn3
+      luutru ingest posts/ --dry-run
       luutru ingest --resume
     """
-    asked = _Asked([Path(path) for path in paths], source, _mapping(pairs), encoding, not no_index)
+    listed, mapping = [Path(path) for path in paths], _mapping(pairs)
+    asked = _Asked(listed, source, mapping, encoding, not no_index, again)
     _check(asked, resume)
+    if dry_run:
+        if resume:
+            raise UsageError("--dry-run và --resume không đi cùng nhau.", "Hãy bỏ một trong hai.")
+        return show_preview(asked.paths, asked.mapping, style)
     began = time.monotonic()
     with open_archive(archive, create=not resume, wait=wait) as to:
         if resume:
@@ -98,17 +115,28 @@ def ingest(
     if style == "json":
         print_json({**counts, "seconds": round(time.monotonic() - began, 2)})
     say(f"{_told(counts)} (từ {summary.files} tệp, {time.monotonic() - began:.1f} giây).")
+    _show_left(summary)
+    return ExitCode.DONE if summary.is_clean else ExitCode.REJECTS
+
+
+def _show_left(summary: IngestSummary) -> None:
+    """Name what was not taken in, and where its list is."""
+    if summary.removed:
+        say(f"{summary.removed} bài đã gỡ trước đây không nhập lại: luutru remove --list")
     if summary.rejected:
-        say("Xem lý do và cách sửa: luutru rejects")
-    return ExitCode.REJECTS if summary.rejected else ExitCode.DONE
+        known = summary.rejected - summary.rejected_new
+        old = f" ({known} mục đã biết từ trước)" if known else ""
+        say(f"Xem lý do và cách sửa{old}: luutru rejects")
+    if summary.skipped:
+        say(f"{passed_over(summary.to_dict()['skipped'])}. Xem: luutru rejects --skipped")
 
 
 def _check(asked: _Asked, resume: bool) -> None:
-    given = asked.paths or asked.source or asked.mapping or asked.encoding
+    given = asked.paths or asked.source or asked.mapping or asked.encoding or asked.removed
     if resume and (given or not asked.into_index):
         raise UsageError(
             "--resume làm tiếp lần nhập cũ, với tệp và tùy chọn của lần ấy.",
-            "Hãy bỏ PATH, --source, --map, --encoding, --no-index, hoặc bỏ --resume.",
+            "Hãy bỏ PATH, --source, --map, --encoding, --no-index, --again, hoặc bỏ --resume.",
         )
     if not resume and not asked.paths:
         raise UsageError("Thiếu tệp hay thư mục để nhập.", "Ví dụ: luutru ingest posts/")
@@ -118,7 +146,8 @@ def _check(asked: _Asked, resume: bool) -> None:
         named(asked.encoding)
     for path in asked.paths:
         if not path.exists():
-            raise UsageError(f"Không có tệp hay thư mục {path}.", "Hãy kiểm tra lại đường dẫn.")
+            place = os.fsencode(path).decode("utf-8", "backslashreplace")
+            raise UsageError(f"Không có tệp hay thư mục {place}.", "Hãy kiểm tra lại đường dẫn.")
 
 
 def _cut_off(archive: Archive) -> _Asked:
@@ -129,10 +158,12 @@ def _cut_off(archive: Archive) -> _Asked:
             "Không có lần nhập nào bị dừng giữa chừng.", "Nhập bài: luutru ingest THƯ_MỤC."
         )
     given = run.parameters
-    say(f"Làm tiếp lần nhập số {run.id}: {', '.join(given['paths'])}")
+    listed = ", ".join(map(printable, given["paths"]))
+    say(f"Làm tiếp lần nhập số {run.id}: {listed}")
     paths = [Path(path) for path in given["paths"]]
-    encoding = given.get("encoding", "")
-    return _Asked(paths, given["source"], given["map"], encoding, given.get("index", True))
+    encoding, removed = given.get("encoding", ""), given.get("removed", False)
+    into_index = given.get("index", True)
+    return _Asked(paths, given["source"], given["map"], encoding, into_index, removed, resumed=True)
 
 
 def _run(archive: Archive, asked: _Asked, processes: int | None) -> IngestSummary:
@@ -153,6 +184,8 @@ def _run(archive: Archive, asked: _Asked, processes: int | None) -> IngestSummar
                 processes=processes,
                 progress=report,
                 interruptible=True,
+                removed=asked.removed,
+                resumed=asked.resumed,
             )
         except KeyboardInterrupt:
             raise _stopped(archive, before) from None
@@ -166,7 +199,7 @@ def _stopped(archive: Archive, before: RunRecord | None) -> Interrupted:
     return Interrupted(f"Đã dừng. {_told(run.counts)}.", "Làm tiếp: luutru ingest --resume")
 
 
-def _told(counts: Mapping[str, int]) -> str:
+def _told(counts: Mapping[str, Any]) -> str:
     new, changed, unchanged, rejected = (
         counts.get(name, 0) for name in ("new", "changed", "unchanged", "rejected")
     )  # none is logged yet of a run that was stopped at its very start
@@ -175,7 +208,10 @@ def _told(counts: Mapping[str, int]) -> str:
 
 def _size(files: list[Path]) -> int | None:
     """Return the bytes to read; None with folders, whose files are found on the way."""
-    return sum(f.stat().st_size for f in files) if all(f.is_file() for f in files) else None
+    try:
+        return sum(f.stat().st_size for f in files) if all(f.is_file() for f in files) else None
+    except OSError:  # a resumed ingest whose file has gone
+        return None
 
 
 def _mapping(pairs: tuple[str, ...]) -> dict[str, str]:

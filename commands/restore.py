@@ -38,8 +38,10 @@ def restore(archive: str, file: Path, force: bool, no_index: bool, style: str) -
     manifest = done.manifest
     if done.aside is not None:
         say(f"Kho cũ đã dời sang {done.aside}.")
+    with open_archive(archive) as opened:
+        posts = len(opened.posts)
     say(
-        f"Đã phục hồi {manifest.counts['posts']:,} bài, {manifest.counts['originals']:,} bản gốc "
+        f"Đã phục hồi {posts:,} bài, {manifest.counts['originals']:,} bản gốc "
         f"vào {archive} (sao lưu lúc {manifest.made})."
     )
     documents = None

@@ -98,7 +98,8 @@ def update(
     with _target(index) as folder:
         kept = [_Kept(one, index.engine.ids(current, one)) for one in segments]
         taken_in = _replace(index, kept, changed)
-        posts = sorted({*changed, *(int(p) for one in taken_in for p in one.posts[one.posts > 0])})
+        wanted = {*changed, *(int(p) for one in taken_in for p in one.posts[one.posts > 0])}
+        posts = sorted(wanted.intersection(store.posts.ids()))  # without those taken out
         kept = [one for one in kept if one not in taken_in]
         written = write_shards(store, folder, index.engine, posts, processes)
         files = {name: before.files[name] for one in kept for name in _files(one.segment)}

@@ -42,6 +42,7 @@ class Ingest:
         processes: worker processes; None takes the processors at hand.
         progress: called with (bytes read, posts done) as they grow.
         topics: gives posts their topics, too; None leaves that for later.
+        removed: whether posts that an archivist took out are taken in again.
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class Ingest:
         processes: int | None = None,
         progress: Callable[[int, int], None] = lambda _bytes, _posts: None,
         topics: TopicsOf | None = None,
+        removed: bool = False,
     ) -> None:
         self._store = store
         self._run = run
@@ -62,7 +64,7 @@ class Ingest:
         self._progress = progress
         self._stop: Callable[[], bool] = never
         self._prepare = Prepare(topics, store.lexicons, as_it_is=bool(encoding))
-        self._scanner = Scanner(store, run, source, dict(mapping or {}), encoding)
+        self._scanner = Scanner(store, run, source, dict(mapping or {}), encoding, removed=removed)
         self._writer = StoreWriter(
             store,
             run,
@@ -76,12 +78,15 @@ class Ingest:
         """What has come of it so far."""
         return self._writer.summary
 
-    def paths(self, paths: Iterable[Path], stop: Callable[[], bool] = never) -> IngestSummary:
+    def paths(
+        self, paths: Iterable[Path], stop: Callable[[], bool] = never, *, gone: bool = False
+    ) -> IngestSummary:
         """Ingest files and folders; return what came of it.
 
         Args:
             stop: asked after each step; once it is true, what is ready is written, and
                 KeyboardInterrupt raised.
+            gone: whether a path that does not exist is a reject.
 
         Raises:
             UsageError: a path does not exist.
@@ -90,7 +95,7 @@ class Ingest:
             KeyboardInterrupt: `stop` was true.
         """
         self._stop = stop
-        return self._drain(stages.read(self._scanner, paths))
+        return self._drain(stages.read(self._scanner, paths, gone=gone))
 
     def retry(self, uri: str, name: str, data: bytes) -> IngestSummary:
         """Read kept bytes again, as if they lay at `uri`; return what came of it."""
@@ -124,7 +129,7 @@ class Ingest:
             yield batch
 
     def _write(self, batch: list[_Ready]) -> None:
-        before = replace(self.summary)
+        before = replace(self.summary, skipped=dict(self.summary.skipped))
         try:
             with self._store.transaction():
                 stages.store(self._writer, batch)

@@ -8,6 +8,7 @@ bytes (an id in its source, an address) under the same mapping: it would be the 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
@@ -16,8 +17,9 @@ from typing import TypeGuard
 from luutru.errors import UnreadableItem
 from luutru.files import digest
 from luutru.ingest.extract import RULES
-from luutru.ingest.files.file_bytes import digest_of, pieces_of, whole
-from luutru.ingest.files.walk import FoundFile, walk
+from luutru.ingest.files.file_bytes import digest_of, head_of, pieces_of, whole
+from luutru.ingest.files.kinds import HEAD, FileKind, kind_of
+from luutru.ingest.files.walk import FoundFile, PassedOver, as_text, walk
 from luutru.ingest.grouping import grouped
 from luutru.ingest.readers import JSON_LINES, media_type, read, unwrapped
 from luutru.ingest.readers.json_lines import are_lines, lines, parse
@@ -29,12 +31,14 @@ from luutru.ingest.steps import (
     KnownPosts,
     PostToPrepare,
     RejectStep,
+    RemovedPost,
     Step,
     UnchangedFile,
 )
 from luutru.store import Post, Store
 from luutru.store.files import FileRecord
 from luutru.store.posts import identity_of_id
+from luutru.store.runs import as_json
 from luutru.text.script.characters import clean_line
 from luutru.text.script.encodings import given_as
 
@@ -43,8 +47,10 @@ __all__ = ["Scanner"]
 _GROUP = 256  # files or lines that are looked up at once
 _HELD = 8 << 20  # bytes: of a group; a larger file is read in pieces
 
+#: What the walk finds: a file, or what is neither read nor looked into.
+Found = FoundFile | PassedOver | RejectStep
 #: What comes of a file's bytes: it begins, or it is passed over, or it cannot be read.
-OpenedFile = FileBegins | UnchangedFile | RejectStep
+OpenedFile = FileBegins | UnchangedFile | RejectStep | PassedOver
 
 
 class Scanner:
@@ -55,6 +61,7 @@ class Scanner:
             and the folder's name for files of one.
         mapping: their field names to ours.
         encoding: the encoding that an archivist has decided on; "" decides nothing.
+        removed: whether posts that were taken out are taken in again.
     """
 
     def __init__(
@@ -64,25 +71,32 @@ class Scanner:
         source: str,
         mapping: Mapping[str, str],
         encoding: str = "",
+        *,
+        removed: bool = False,
     ) -> None:
         self._store = store
         self._run = run
         self._source = source
         self._mapping = mapping
+        self._removed = removed
+        self._any_removed = bool(store.removals.count())
         self._encoding = encoding
         decided: dict[str, object] = {"map": dict(mapping)} if mapping else {}
         if encoding:
             decided["encoding"] = encoding
         #: How files are read, as the store keeps it.
-        self.name = json.dumps({"source": source, "rules": RULES, **decided}, ensure_ascii=False)
+        self.name = as_json({"source": source, "rules": RULES, **decided})
         #: The same of a version, whatever its source is called; see `store.posts.Posts.known`.
         self.reading = str(RULES)
         if decided:
             named = json.dumps(decided, sort_keys=True).encode()
             self.reading = f"{RULES}:{digest(named)[:16]}"
 
-    def walk(self, paths: Iterable[Path]) -> Iterator[list[FoundFile | RejectStep]]:
-        """Yield the files to read in groups, each with the folders that could not be looked at.
+    def walk(self, paths: Iterable[Path], *, gone: bool = False) -> Iterator[list[Found]]:
+        """Yield the files there are in groups, each with what could not be looked at.
+
+        Args:
+            gone: whether a path that does not exist is a reject.
 
         Raises:
             UsageError: a path does not exist.
@@ -90,22 +104,22 @@ class Scanner:
         refused: list[RejectStep] = []
 
         def refuse(path: Path, error: UnreadableItem) -> None:
-            refused.append(_whole(FoundFile(str(path), 0).uri, error))
+            refused.append(self._whole(FoundFile(str(path), 0), error))
 
-        for group in grouped(walk(paths, refuse), lambda found: found.size, _GROUP, _HELD):
+        for group in grouped(walk(paths, refuse, gone=gone), _weight, _GROUP, _HELD):
             yield [*group, *refused]
             refused.clear()
         if refused:
             yield [*refused]
 
-    def read_bytes(self, group: Sequence[FoundFile | RejectStep]) -> Iterator[OpenedFile]:
+    def read_bytes(self, group: Sequence[Found]) -> Iterator[OpenedFile]:
         """Yield what `read_records` goes on with: the bytes of each file that is not unchanged."""
         files = [one for one in group if isinstance(one, FoundFile)]
         if len(files) == 1 and files[0].size > _HELD:
             yield from self._open_large(files[0])
         else:
             yield from self._open(files)
-        yield from (one for one in group if isinstance(one, RejectStep))
+        yield from (one for one in group if not isinstance(one, FoundFile))
 
     def read_records(self, opened: OpenedFile) -> Iterator[Step]:
         """Yield the steps of an opened file: it begins, its records, it ends."""
@@ -125,19 +139,41 @@ class Scanner:
         loaded = []
         for found in files:
             try:
-                data = whole(found)
+                kind = self._kind(found)
+                data = whole(found) if kind.media_type else b""
             except UnreadableItem as error:
-                yield _whole(found.uri, error)
+                yield self._whole(found, error)
+                continue
+            if not kind.media_type:
+                yield self._passed(found, kind)
             else:
                 loaded.append((found, found.uri, data, digest(data)))
         wanted = {uri: sha256 for _, uri, _, sha256 in loaded}
         before = self._store.files.last_read(wanted, self.name)
         for found, uri, data, sha256 in loaded:
             record = before.get(uri)
-            if _is_done(record):
-                yield UnchangedFile(found.size, record.posts)
+            if self._is_done(record):
+                yield UnchangedFile(found.size, record.posts, record.removed)
             else:
                 yield self._begin(found, uri, data, sha256)
+
+    def _kind(self, found: FoundFile) -> FileKind:
+        with self._store.lexicons.in_use():
+            return kind_of(os.path.basename(found.place), head_of(found, HEAD), named=found.named)
+
+    def _passed(self, found: FoundFile, kind: FileKind) -> PassedOver | RejectStep:
+        """Return what becomes of a file that is not read: one that was named is a reject."""
+        if not found.named:
+            return PassedOver(found, kind)
+        error = UnreadableItem(
+            f"Tệp {found.name} ({kind.name}): {kind.reason}.",
+            "Hãy lưu lại thành HTML, văn bản (.txt), CSV hay JSON nếu trong tệp có bài.",
+        )
+        return self._whole(found, error)
+
+    def _whole(self, found: FoundFile, error: UnreadableItem) -> RejectStep:
+        folder = os.path.basename(os.path.dirname(found.place))
+        return _refused(found.uri, error, self._source or as_text(folder))
 
     def _begin(self, found: FoundFile, uri: str, data: bytes, sha256: str) -> FileBegins:
         kind = media_type(found.path.name, data)
@@ -147,16 +183,20 @@ class Scanner:
         """Open a file that memory need not hold: it is read out of the store."""
         uri = found.uri
         try:
+            passed = self._kind(found)
+            if not passed.media_type:
+                yield self._passed(found, passed)
+                return
             sha256 = digest_of(found)
             record = self._store.files.last_read({uri: sha256}, self.name).get(uri)
-            if _is_done(record):
-                yield UnchangedFile(found.size, record.posts)
+            if self._is_done(record):
+                yield UnchangedFile(found.size, record.posts, record.removed)
                 return
             kind = media_type(found.path.name, next(pieces_of(found), b""))
             with self._store.transaction():
                 self._store.originals.add_pieces(pieces_of(found), sha256, kind, self._run)
         except UnreadableItem as error:
-            yield _whole(uri, error)
+            yield self._whole(found, error)
         else:
             yield FileBegins(File(found, uri, sha256, kind, self._source), None)
 
@@ -172,7 +212,8 @@ class Scanner:
                 yield self._step(file, item, digest(data[item.start : item.end]))
         except UnreadableItem as error:
             size = file.found.size
-            yield RejectStep(file.uri, Unreadable(0, size, error.reason, error.repair), file)
+            whole = Unreadable(0, size, error.reason, error.repair)
+            yield RejectStep(file.uri, whole, file, self._source_of(file, many=False))
 
     def _as_decided(self, items: Iterator[RawPost | Unreadable]) -> Iterator[RawPost | Unreadable]:
         """Yield what a reader finds, its bytes read by the encoding that was decided on."""
@@ -203,8 +244,10 @@ class Scanner:
 
     def _step(self, file: File, item: RawPost | Unreadable, content: str) -> Step:
         if isinstance(item, Unreadable):
-            return RejectStep(file.uri, item, file)
+            return RejectStep(file.uri, item, file, self._source_of(file, many=bool(item.locator)))
         post = self._identify(file, item)
+        if self._any_removed and self._store.posts.is_removed(post, content):
+            return PostToPrepare(file, post, item, content) if self._removed else RemovedPost(file)
         if self._store.posts.known(post, content, self.reading):
             return KnownPosts(file)
         return PostToPrepare(file, post, item, content)
@@ -223,16 +266,17 @@ class Scanner:
         file.seen[identity] += 1
         if file.seen[identity] > 1:  # two records of one id in one file: both are kept
             identity = f"{identity}\n{file.seen[identity]}"  # no id has a line end
-        return Post(identity, external_id or file.found.path.name, source)
+        return Post(identity, external_id or file.found.name, source)
+
+    def _is_done(self, record: FileRecord | None) -> TypeGuard[FileRecord]:
+        """Return whether a file was read to its end, and nothing of it is to be tried again."""
+        return (
+            record is not None and record.rejected == 0 and not (self._removed and record.removed)
+        )
 
     def _source_of(self, file: File, *, many: bool) -> str:
         path = file.found.path
-        return self._source or (_stem(path) if many else path.absolute().parent.name) or "/"
-
-
-def _is_done(record: FileRecord | None) -> TypeGuard[FileRecord]:
-    """Return whether a file was read to its end before, and nothing of it is to be tried again."""
-    return record is not None and record.rejected == 0
+        return self._source or as_text(_stem(path) if many else path.absolute().parent.name) or "/"
 
 
 def _field(raw: RawPost, name: str) -> str:
@@ -240,8 +284,12 @@ def _field(raw: RawPost, name: str) -> str:
     return "" if value is None or isinstance(value, list | dict) else clean_line(str(value))
 
 
-def _whole(uri: str, error: UnreadableItem) -> RejectStep:
-    return RejectStep(uri, Unreadable(0, 0, error.reason, error.repair))
+def _refused(uri: str, error: UnreadableItem, source: str) -> RejectStep:
+    return RejectStep(uri, Unreadable(0, 0, error.reason, error.repair), source=source)
+
+
+def _weight(found: FoundFile | PassedOver) -> int:
+    return found.size if isinstance(found, FoundFile) else 0
 
 
 def _stem(path: Path) -> str:

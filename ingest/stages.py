@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 __all__ = ["LaterStages", "finish", "prepare", "read", "store"]
 
 
-def read(scanner: Scanner, paths: Iterable[Path]) -> Iterator[Step]:
+def read(scanner: Scanner, paths: Iterable[Path], *, gone: bool = False) -> Iterator[Step]:
     """Yield the steps of files and folders: what is to be prepared, and what is not."""
-    for group in scanner.walk(paths):  # files/walk.py
+    for group in scanner.walk(paths, gone=gone):  # files/walk.py
         for opened in scanner.read_bytes(group):  # files/file_bytes.py; unchanged files stop here
             yield from scanner.read_records(opened)  # readers/: decode, cut; known posts stop here
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from luutru.ingest.files.walk import FoundFile
+from luutru.ingest.files.walk import FoundFile, PassedOver
 from luutru.ingest.records import RawPost, Unreadable
 from luutru.store import Post, Version
 from luutru.store.enrichment import Enrichment
@@ -20,6 +20,7 @@ __all__ = [
     "PostToPrepare",
     "Prepared",
     "RejectStep",
+    "RemovedPost",
     "Step",
     "UnchangedFile",
 ]
@@ -36,6 +37,7 @@ class File:
     source: str
     posts: int = 0
     rejected: int = 0
+    removed: int = 0
     seen: Counter[str] = field(default_factory=Counter)  # identities, to part records of one id
 
 
@@ -53,6 +55,13 @@ class KnownPosts:
 
     file: File
     posts: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedPost:
+    """A post that an archivist took out: it is not taken in again."""
+
+    file: File
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +88,15 @@ class Prepared(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RejectStep:
-    """A record (with its file), or a whole file or folder, that cannot be read."""
+    """A record (with its file), or a whole file or folder, that cannot be read.
+
+    `source` is the collection that it would be in.
+    """
 
     uri: str
     unreadable: Unreadable
     file: File | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +112,16 @@ class UnchangedFile:
 
     size: int
     posts: int
+    removed: int = 0
 
 
-Step = FileBegins | KnownPosts | PostToPrepare | RejectStep | FileEnds | UnchangedFile
+Step = (
+    FileBegins
+    | KnownPosts
+    | RemovedPost
+    | PostToPrepare
+    | RejectStep
+    | FileEnds
+    | UnchangedFile
+    | PassedOver
+)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from luutru.errors import UnreadableItem
 from luutru.ingest.enrich import RULES
+from luutru.ingest.files.walk import PassedOver
 from luutru.ingest.records import Unreadable
 from luutru.ingest.steps import (
     File,
@@ -15,6 +17,7 @@ from luutru.ingest.steps import (
     PostToPrepare,
     Prepared,
     RejectStep,
+    RemovedPost,
     Step,
     UnchangedFile,
 )
@@ -33,17 +36,45 @@ Outcome = Prepared | UnreadableItem | Failure | None
 
 @dataclass(slots=True)
 class IngestSummary:
-    """What came of an ingest. `files` counts the files that were read to their end."""
+    """What came of an ingest.
+
+    Attributes:
+        new, changed, unchanged: posts.
+        rejected: files and records that cannot be read, those that were known to be so with them.
+        removed: posts that an archivist had taken out: they stay out.
+        files: how many were read to their end.
+        skipped: files that were passed over, by their kind.
+        rejected_new: rejects that no earlier run had met.
+        skipped_new: files passed over that may hold posts, and no earlier run had met.
+    """
 
     new: int = 0
     changed: int = 0
     unchanged: int = 0
     rejected: int = 0
     files: int = 0
+    removed: int = 0
+    skipped: dict[str, int] = field(default_factory=dict)
+    rejected_new: int = 0
+    skipped_new: int = 0
 
-    def to_dict(self) -> dict[str, int]:
-        """Return the counts by their names."""
-        return asdict(self)
+    def to_dict(self) -> dict[str, Any]:
+        """Return the counts by their names, skipped files by kind, the most first."""
+        by_count = sorted(self.skipped.items(), key=lambda one: -one[1])
+        return {**asdict(self), "skipped": dict(by_count)}
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """The counts as the run log has them: skipped files in one, rare ones unless they are 0."""
+        rare = {"removed": self.removed, "skipped": sum(self.skipped.values())}
+        named = ("new", "changed", "unchanged", "rejected", "files")
+        shown = {name: getattr(self, name) for name in named}
+        return shown | {name: count for name, count in rare.items() if count}
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing was rejected, or passed over that may hold posts, for the first time."""
+        return not (self.rejected_new or self.skipped_new)
 
     @property
     def posts(self) -> int:
@@ -84,12 +115,18 @@ class StoreWriter:
                 self.summary.unchanged += posts
             case PostToPrepare():
                 self._post(step, prepared)
-            case RejectStep(uri, unreadable, file):
-                self._reject(uri, unreadable, file)
+            case RemovedPost(file):
+                file.removed += 1
+                self.summary.removed += 1
+            case RejectStep(uri, unreadable, file, source):
+                self._reject(uri, unreadable, file, source)
+            case PassedOver():
+                self._pass_over(step)
             case FileEnds(file):
                 self._end(file)
-            case UnchangedFile(size, posts):
+            case UnchangedFile(size, posts, removed):
                 self.summary.unchanged += posts
+                self.summary.removed += removed
                 self.summary.files += 1
                 self.bytes += size
 
@@ -100,7 +137,7 @@ class StoreWriter:
             made = reject_of_failure(made)
         if isinstance(made, UnreadableItem):
             reject = Unreadable(raw.start, raw.end, made.reason, made.repair, raw.locator)
-            self._reject(file.uri, reject, file)
+            self._reject(file.uri, reject, file, step.post.source)
             return
         file.posts += 1
         posts = self._store.posts
@@ -135,26 +172,38 @@ class StoreWriter:
         if self._topics and (new or not self._store.topics.is_decided(post)):
             self._store.topics.put(post, made.topics, self._topics, new=new)
 
-    def _reject(self, uri: str, unreadable: Unreadable, file: File | None) -> None:
+    def _reject(self, uri: str, unreadable: Unreadable, file: File | None, source: str) -> None:
         self.summary.rejected += 1
         if file is not None:
             file.rejected += 1
-        added = self._store.rejects.add(
+        logged = self._store.rejects.add(
             self._run,
             uri,
             unreadable.locator,
             unreadable.reason,
             unreadable.repair,
             reading=self._reading,
+            source=source,
             sha256=file.sha256 if file else None,
             start=unreadable.start if file else None,
             end=unreadable.end if file else None,
         )
-        self.rejected_again += not added
+        self.rejected_again += not logged.added
+        self.summary.rejected_new += not logged.known
+
+    def _pass_over(self, step: PassedOver) -> None:
+        found, kind = step.found, step.kind
+        skipped = self.summary.skipped
+        skipped[kind.name] = skipped.get(kind.name, 0) + 1
+        known = self._store.skips.add(
+            self._run, found.uri, kind.name, kind.reason, holds=kind.holds, size=found.size
+        )
+        self.summary.skipped_new += kind.holds and not known
 
     def _end(self, file: File) -> None:
         self.bytes += file.found.size
         self.summary.files += 1
         self._store.rejects.resolve(file.uri, self._run)
-        record = FileRecord(file.posts, file.rejected)
+        self._store.skips.drop(file.uri)
+        record = FileRecord(file.posts, file.rejected, file.removed)
         self._store.files.add(file.uri, file.sha256, self._reading, self._run, record)

@@ -155,6 +155,14 @@ class Enrichments:
         ).fetchone()
         self._finds.put(post, version, found.finds, new=new)
 
+    def take(self, post: int) -> None:
+        """Take away what is known to be in a post that is taken out; its finds stay with it."""
+        before, places = self._taken(post)
+        self._db.conn.executemany(
+            "UPDATE appearances SET settled = 0 WHERE key = ?",
+            ((key,) for key in before.keys() | places),
+        )
+
     def _taken(self, post: int) -> tuple[dict[str, int], set[str]]:
         """Take what is known of a post away; return the person of each name, and its places."""
         people = self._db.execute("SELECT key, person FROM appearances WHERE post = ?", [post])
@@ -181,7 +189,9 @@ class Enrichments:
 
     def outdated(self, rules: int) -> list[int]:
         """Return the posts, ascending, that were enriched by other rules, or never."""
-        rows = self._db.execute("SELECT id FROM posts WHERE enriched != ? ORDER BY id", [rules])
+        rows = self._db.execute(
+            "SELECT id FROM posts WHERE enriched != ? AND removed IS NULL ORDER BY id", [rules]
+        )
         return [row[0] for row in rows]
 
     def rules_of(self, post: int) -> int:

@@ -16,10 +16,11 @@ _CHUNK = 500  # values in one IN (...)
 
 @dataclass(frozen=True, slots=True)
 class FileRecord:
-    """What came of a file that was read to its end: how many posts, how many rejects."""
+    """What came of a file that was read to its end: how many posts, rejects, posts taken out."""
 
     posts: int
     rejected: int
+    removed: int = 0
 
 
 class Files:
@@ -41,21 +42,21 @@ class Files:
         for start in range(0, len(uris), _CHUNK):
             chunk = uris[start : start + _CHUNK]
             rows = self._db.execute(
-                "SELECT uri, sha256, reading, posts, rejected, max(id) FROM files "
+                "SELECT uri, sha256, reading, posts, rejected, removed, max(id) FROM files "
                 f"WHERE uri IN ({', '.join('?' * len(chunk))}) GROUP BY uri",
                 chunk,
             )
-            for uri, sha256, read, posts, rejected, _ in rows:
+            for uri, sha256, read, *counts, _ in rows:
                 if (sha256, read) == (places[uri], reading):
-                    found[uri] = FileRecord(posts, rejected)
+                    found[uri] = FileRecord(*counts)
         return found
 
     def add(self, uri: str, sha256: str, reading: str, run: int, record: FileRecord) -> None:
         """Log that `uri` was read to its end."""
         self._db.execute(
-            "INSERT INTO files (uri, sha256, reading, run, seen, posts, rejected) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [uri, sha256, reading, run, now(), record.posts, record.rejected],
+            "INSERT INTO files (uri, sha256, reading, run, seen, posts, rejected, removed) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [uri, sha256, reading, run, now(), record.posts, record.rejected, record.removed],
         )
 
     def places(self, sha256: str) -> list[dict[str, object]]:

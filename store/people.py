@@ -51,7 +51,7 @@ class People(Occurrences):
         """
         counts: dict[str, dict[str, int]] = {}
         sql = (
-            "SELECT source, locality, count(*) FROM posts WHERE locality != '' "
+            "SELECT source, locality, count(*) FROM posts WHERE locality != '' AND removed IS NULL "
             "GROUP BY source, locality"
         )
         for source, locality, count in self._db.execute(sql):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from sqlite_utils import Database
 
@@ -79,6 +79,14 @@ class Post:
     source: str
 
 
+def _is_alike(stored: str, reading: str) -> bool:
+    """Return whether bytes that were read in one way need not be read in another; see `known`."""
+    return stored == reading or (reading.endswith(":") and not stored.endswith(":"))
+
+
+_ALIKE = "(v.reading = :reading OR (:reading LIKE '%:' AND v.reading NOT LIKE '%:'))"  # `_is_alike`
+
+
 def identity_of_id(source: str, external_id: str) -> str:
     """Return the identity of a post by its id in its source; no other pair comes to it."""
     return f"id:{source.replace('%', '%25').replace(':', '%3A')}:{external_id}"
@@ -120,6 +128,7 @@ _SELECT = """
     FROM posts p JOIN versions v ON v.post = p.id
 """
 _CURRENT = " AND v.number = p.version"
+_HERE = "removed IS NULL"  # what nobody has taken out (`store.removals`)
 # A version was read so, or as an archivist decided, which no reading without a decision outweighs.
 _SO_READ = "(v.reading = ? OR (instr(v.reading, ':') AND NOT instr(?, ':')))"
 
@@ -150,16 +159,46 @@ class Posts:
         """Return id, version, content and reading of a post, None for an identity never seen."""
         row: tuple[int, int, str, str] | None = self._db.execute(
             "SELECT p.id, p.version, v.content, v.reading FROM posts p JOIN versions v "
-            "ON v.post = p.id AND v.number = p.version WHERE p.identity = ?",
+            f"ON v.post = p.id AND v.number = p.version WHERE p.identity = ? AND p.{_HERE}",
             [post.identity],
         ).fetchone()
         return row
+
+    def is_removed(self, post: Post, content: str) -> bool:
+        """Return whether a post was taken out: by its identity, or, if that is new, by its bytes.
+
+        Those count within a source: under another name they are meant to be taken in.
+
+        Args:
+            content: the hash of its bytes.
+        """
+        row = self._db.execute(
+            f"SELECT {_HERE} FROM posts WHERE identity = ?", [post.identity]
+        ).fetchone()
+        if row is not None:
+            return not row[0]
+        if self._is_here(content):
+            return False
+        row = self._db.execute(
+            "SELECT 1 FROM versions v JOIN posts p ON p.id = v.post AND p.version = v.number "
+            f"WHERE v.content = ? AND p.source = ? AND NOT p.{_HERE} LIMIT 1",
+            [content, post.source],
+        ).fetchone()
+        return row is not None
+
+    def _is_here(self, content: str) -> bool:
+        row = self._db.execute(
+            "SELECT 1 FROM versions v JOIN posts p ON p.id = v.post AND p.version = v.number "
+            f"WHERE v.content = ? AND p.{_HERE} LIMIT 1",
+            [content],
+        ).fetchone()
+        return row is not None
 
     def _is_current(self, content: str, reading: str) -> bool:
         """Return whether the current version of any post has these bytes, so read."""
         row = self._db.execute(
             "SELECT 1 FROM versions v JOIN posts p ON p.id = v.post AND p.version = v.number "
-            f"WHERE v.content = ? AND {_SO_READ} LIMIT 1",
+            f"WHERE v.content = ? AND p.{_HERE} AND {_SO_READ} LIMIT 1",
             [content, reading, reading],
         ).fetchone()
         return row is not None
@@ -173,7 +212,7 @@ class Posts:
         rows = self._db.execute(
             "SELECT p.id, p.version, v.content, v.reading FROM posts p JOIN versions v "
             "ON v.post = p.id AND v.number = p.version WHERE v.content = ? AND p.source = ? "
-            "LIMIT 2",
+            f"AND p.{_HERE} LIMIT 2",
             [content, post.source],
         ).fetchall()
         return rows[0] if len(rows) == 1 else None
@@ -190,7 +229,7 @@ class Posts:
         rows = self._db.execute(
             "SELECT v.content, p.identity FROM versions v "
             "JOIN posts p ON p.id = v.post AND p.version = v.number "
-            f"WHERE v.content IN ({marks}) AND p.source = ? AND {_SO_READ} AND "
+            f"WHERE v.content IN ({marks}) AND p.source = ? AND p.{_HERE} AND {_SO_READ} AND "
             "(p.identity = ? || p.external_id OR p.identity = 'url:' || v.url)",
             [*contents, source, reading, reading, identity_of_id(source, "")],
         )
@@ -208,22 +247,34 @@ class Posts:
     ) -> tuple[Outcome, int]:
         """Store `version` as the current one of `post`; return whether it is new, and its id.
 
-        Bytes that are read otherwise and come to the same are no new version.
+        Bytes that are read otherwise and come to the same are no new version. A post that was taken
+        out is new again, under its old number.
         """
         changed = self.last_change() + 1
         row = self._current(post)
-        if row is None and (row := self._read_otherwise(post, content)) is not None:
-            self._db.execute(
-                "UPDATE posts SET identity = ?, external_id = ? WHERE id = ?",
-                [post.identity, post.external_id, row[0]],
-            )
+        removed = None if row else self._removed(post)
+        if row is None and removed is None:
+            row = self._read_otherwise(post, content)
+            if row is not None:
+                self._db.execute(
+                    "UPDATE posts SET identity = ?, external_id = ? WHERE id = ?",
+                    [post.identity, post.external_id, row[0]],
+                )
         if row is not None and row[2] == content and self._is_same(row[0], row[1], version):
             self._db.execute(
                 "UPDATE versions SET reading = ? WHERE post = ? AND number = ?",
                 [reading, row[0], row[1]],
             )
             return "unchanged", row[0]
-        if row is None:
+        outcome: Outcome = "changed" if row else "new"
+        if removed is not None:
+            post_id, number = removed
+            self._db.execute(
+                "UPDATE posts SET removed = NULL, external_id = ?, source = ?, version = ?, "
+                "changed = ?, edited = ?, classified = '' WHERE id = ?",
+                [post.external_id, post.source, number, changed, changed, post_id],
+            )
+        elif row is None:
             number = 1
             cursor = self._db.execute(
                 "INSERT INTO posts (identity, external_id, source, version, changed, edited) "
@@ -251,7 +302,17 @@ class Posts:
         names = ", ".join(values)
         marks = ", ".join(f":{name}" for name in values)
         self._db.execute(f"INSERT INTO versions ({names}) VALUES ({marks})", values)
-        return "new" if number == 1 else "changed", post_id
+        return outcome, post_id
+
+    def _removed(self, post: Post) -> tuple[int, int] | None:
+        """Return id and next version of a post that was taken out; None if it was not."""
+        row: tuple[int, int] | None = self._db.execute(
+            "SELECT p.id, coalesce(max(v.number), 0) + 1 FROM posts p "
+            f"LEFT JOIN versions v ON v.post = p.id WHERE p.identity = ? AND NOT p.{_HERE} "
+            "GROUP BY p.id",
+            [post.identity],
+        ).fetchone()
+        return row
 
     def _is_same(self, post_id: int, number: int, version: Version) -> bool:
         """Return whether a stored version has what `version` has."""
@@ -275,26 +336,26 @@ class Posts:
 
     def count(self) -> int:
         """Return the number of posts."""
-        return int(self._db.execute("SELECT count(*) FROM posts").fetchone()[0])
+        return int(self._db.execute(f"SELECT count(*) FROM posts WHERE {_HERE}").fetchone()[0])
 
     def count_versions(self) -> int:
-        """Return the number of versions of all posts together."""
+        """Return the number of versions of all posts together, also those that were taken out."""
         return int(self._db.execute("SELECT count(*) FROM versions").fetchone()[0])
 
     def ids(self) -> Iterator[int]:
         """Yield the id of every post, ascending."""
-        for (number,) in self._db.execute("SELECT id FROM posts ORDER BY id"):
+        for (number,) in self._db.execute(f"SELECT id FROM posts WHERE {_HERE} ORDER BY id"):
             yield number
 
     def ids_changed_after(self, change: int) -> Iterator[int]:
-        """Yield the id of each post changed after `change`, ascending."""
+        """Yield the id of each post changed, or taken out, after `change`, ascending."""
         sql = "SELECT id FROM posts WHERE changed > ? ORDER BY id"
         for (number,) in self._db.execute(sql, [change]):
             yield number
 
     def changed_after(self, change: int = 0) -> Iterator[StoredPost]:
         """Yield the current version of each post changed after `change`, in order of change."""
-        sql = f"{_SELECT} WHERE p.changed > ? {_CURRENT} ORDER BY p.changed"
+        sql = f"{_SELECT} WHERE p.changed > ? AND p.{_HERE} {_CURRENT} ORDER BY p.changed"
         for row in self._db.query(sql, [change]):
             yield _stored(row)
 
@@ -305,11 +366,21 @@ class Posts:
             NotFound: there is no such post or version.
         """
         which = _CURRENT if number is None else " AND v.number = :number"
-        sql = f"{_SELECT} WHERE p.id = :id {which}"
+        sql = f"{_SELECT} WHERE p.id = :id AND p.{_HERE} {which}"
         for row in self._db.query(sql, {"id": post_id, "number": number}):
             return _stored(row)
+        self._refuse_removed(post_id)
         what = f"bài số {post_id}" if number is None else f"bản {number} của bài số {post_id}"
         raise NotFound(f"Không có {what}.", "Tìm số bài bằng: luutru search.")
+
+    def _refuse_removed(self, post_id: int) -> None:
+        """Raise NotFound, with what brings it back, for a post that was taken out."""
+        row = self._db.execute("SELECT removed FROM posts WHERE id = ?", [post_id]).fetchone()
+        if row is not None and row[0] is not None:
+            raise NotFound(
+                f"Bài số {post_id} đã được gỡ khỏi kho (lần gỡ {row[0]}).",
+                f"Lấy lại: luutru remove --undo {row[0]}.",
+            )
 
     def find(self, name: str) -> int:
         """Return the id of the post that `name` means: its id, or an external id that is unique.
@@ -318,21 +389,27 @@ class Posts:
             NotFound: none, or more than one, is meant.
         """
         if name.isascii() and name.isdigit() and len(name) < 19:
+            self._refuse_removed(int(name))
             row = self._db.execute("SELECT id FROM posts WHERE id = ?", [int(name)]).fetchone()
             if row is not None:
                 return int(row[0])
-        rows = self._db.execute("SELECT id FROM posts WHERE external_id = ?", [name]).fetchall()
+        found = self._db.execute(
+            f"SELECT id, {_HERE} FROM posts WHERE external_id = ?", [name]
+        ).fetchall()
+        rows = [row for row in found if row[1]]
         if len(rows) == 1:
             return int(rows[0][0])
         if rows:
             some = ", ".join(str(row[0]) for row in rows[:10])
             raise NotFound(f"Có {len(rows)} bài mang mã {name!r}: số {some}.", "Hãy dùng số bài.")
+        for number, _ in found:
+            self._refuse_removed(number)
         raise NotFound(f"Không có bài {name!r}.", "Tìm số bài bằng: luutru search.")
 
     def get_many(self, post_ids: list[int]) -> dict[int, StoredPost]:
         """Return the current version of each of these posts that exists, by id."""
         marks = ", ".join("?" * len(post_ids))
-        sql = f"{_SELECT} WHERE p.id IN ({marks}) {_CURRENT}"
+        sql = f"{_SELECT} WHERE p.id IN ({marks}) AND p.{_HERE} {_CURRENT}"
         return {row["id"]: _stored(row) for row in self._db.query(sql, post_ids)}
 
     def versions(self, post_id: int) -> list[dict[str, object]]:
@@ -351,9 +428,38 @@ class Posts:
         }[by]
         sql = (
             f"SELECT {column} AS value, count(*) AS posts FROM posts p JOIN versions v "
-            "ON v.post = p.id AND v.number = p.version GROUP BY value ORDER BY value"
+            f"ON v.post = p.id AND v.number = p.version WHERE p.{_HERE} "
+            "GROUP BY value ORDER BY value"
         )
         return {row["value"]: row["posts"] for row in self._db.query(sql)}
+
+    def sources(self) -> list[dict[str, Any]]:
+        """Return for each source its files, posts, open rejects, posts taken out, runs and days."""
+        rows = self._db.query(
+            f"""
+            WITH brought AS (
+                SELECT p.source, count(DISTINCT v.uri) FILTER (WHERE p.{_HERE}) AS files,
+                    count(*) FILTER (WHERE p.{_HERE}) AS posts,
+                    count(*) FILTER (WHERE NOT p.{_HERE}) AS removed,
+                    min(v.run) AS first_run, max(v.run) AS last_run,
+                    min(substr(v.published, 1, 10)) FILTER (WHERE p.{_HERE}) AS first,
+                    max(substr(v.published, 1, 10)) FILTER (WHERE p.{_HERE}) AS last
+                FROM posts p JOIN versions v ON v.post = p.id AND v.number = p.version
+                GROUP BY p.source
+            ), refused AS (
+                SELECT source, count(*) AS rejected, min(since) AS began, max(run) AS ended
+                FROM rejects WHERE state = 'open' AND dismissed IS NULL AND source != ''
+                GROUP BY source
+            ), named AS (SELECT source FROM brought UNION SELECT source FROM refused)
+            SELECT n.source, coalesce(b.files, 0) AS files, coalesce(b.posts, 0) AS posts,
+                coalesce(r.rejected, 0) AS rejected, coalesce(b.removed, 0) AS removed,
+                coalesce(b.first_run, r.began) AS first_run,
+                coalesce(b.last_run, r.ended) AS last_run, b.first, b.last
+            FROM named n LEFT JOIN brought b ON b.source = n.source
+            LEFT JOIN refused r ON r.source = n.source ORDER BY n.source
+            """
+        )
+        return list(rows)
 
 
 def _content(version: Version) -> dict[str, object]:

@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from luutru import __version__
 from luutru.errors import NotFound
 
-__all__ = ["RunRecord", "RunStatus", "Runs", "now", "user"]
+__all__ = ["RunRecord", "RunStatus", "Runs", "as_json", "known_runs", "now", "user"]
 
 RunStatus = Literal["done", "failed", "interrupted"]
 
@@ -30,6 +30,17 @@ def user() -> str:
         return getpass.getuser()
     except (KeyError, OSError):  # no name for this user id, as in a bare container
         return ""
+
+
+def as_json(value: object) -> str:
+    """Return a value as JSON that SQLite takes: a file's name may be no UTF-8."""
+    text = json.dumps(value, ensure_ascii=False)
+    return text if text.isprintable() else json.dumps(value)
+
+
+def known_runs() -> str:
+    """Return the SQL of the runs that came to their end: their rejects and skips were shown."""
+    return "SELECT id FROM runs WHERE status = 'done'"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -77,7 +88,7 @@ class Runs:
                 __version__,
                 user(),
                 began or now(),
-                json.dumps(parameters, ensure_ascii=False),
+                as_json(parameters),
             ],
         )
         assert cursor.lastrowid is not None  # noqa: S101 - SQLite gives one for every insert

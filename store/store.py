@@ -20,7 +20,9 @@ from luutru.store.originals import Originals
 from luutru.store.people import People
 from luutru.store.posts import Posts
 from luutru.store.rejects import Rejects
+from luutru.store.removals import Removals
 from luutru.store.runs import Runs
+from luutru.store.skips import Skips
 from luutru.store.sqlite.connection import Connection
 from luutru.store.sqlite.sqlite_errors import no_room, read_only, translated, translating
 from luutru.store.sqlite.tables import faults
@@ -64,6 +66,8 @@ class Store:
         self.files = Files(self.db)
         self.posts = Posts(self.db)
         self.rejects = Rejects(self.db)
+        self.skips = Skips(self.db)
+        self.removals = Removals(self.db)
         self.finds = FindsTables(self.db)
         self.enrichments = Enrichments(self.db, self.finds, lambda: self.lexicons)
         self.people = People(self.db)

@@ -44,7 +44,9 @@ class Topics:
 
     def unclassified(self, by: str) -> list[int]:
         """Return the posts whose topics come of another vocabulary, model or rules than `by`."""
-        rows = self._db.execute("SELECT id FROM posts WHERE classified != ? ORDER BY id", [by])
+        rows = self._db.execute(
+            "SELECT id FROM posts WHERE classified != ? AND removed IS NULL ORDER BY id", [by]
+        )
         return [row[0] for row in rows]
 
     def put(self, post: int, topics: Iterable[PostTopic], by: str, *, new: bool = False) -> bool:
@@ -55,7 +57,7 @@ class Topics:
             new: whether the post was stored just now, so that it has none.
         """
         rows = {one.topic: one for one in topics}
-        before = set() if new else self._taken(post)
+        before = set() if new else self.take(post)
         self._db.conn.executemany(
             "INSERT INTO post_topics (post, topic, score, reason, direct) VALUES (?, ?, ?, ?, ?)",
             [(post, t.topic, t.score, t.reason, int(t.direct)) for t in rows.values()],
@@ -63,7 +65,7 @@ class Topics:
         self._db.execute("UPDATE posts SET classified = ? WHERE id = ?", [by, post])
         return before != rows.keys()
 
-    def _taken(self, post: int) -> set[str]:
+    def take(self, post: int) -> set[str]:
         """Take a post's topics away; return which they were."""
         rows = self._db.execute("DELETE FROM post_topics WHERE post = ? RETURNING topic", [post])
         return {row[0] for row in rows.fetchall()}

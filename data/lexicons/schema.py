@@ -68,6 +68,9 @@ TABLES = {
     "field_names": Table(
         (_word("name"), _choice("field", _IMPORT), TableColumn("then", "word")), keys=2
     ),
+    "file_kinds": Table(
+        (_word("name"), _choice("as", "ending name stem"), _choice("holds", "posts no")), keys=2
+    ),
     "foreign_words": Table((_word("word"),)),
     "head_compounds": Table((_word("word"), _choice("of", "body place level")), keys=2),
     "honorifics": Table(

@@ -6,12 +6,25 @@ import hashlib
 from collections.abc import Iterator
 
 from luutru.errors import UnreadableItem
-from luutru.ingest.files.walk import FoundFile
+from luutru.ingest.files.walk import FoundFile, as_text
 
-__all__ = ["digest_of", "pieces_of", "whole"]
+__all__ = ["digest_of", "head_of", "pieces_of", "whole"]
 
 _PIECE = 1 << 20  # bytes
 _LARGEST = 2 << 30  # bytes
+
+
+def head_of(found: FoundFile, size: int) -> bytes:
+    """Return the first `size` bytes of a file.
+
+    Raises:
+        UnreadableItem: it cannot be read.
+    """
+    try:
+        with open(found.place, "rb", buffering=0) as file:
+            return file.read(size) or b""
+    except OSError as error:
+        raise _unreadable(found, error) from error
 
 
 def whole(found: FoundFile) -> bytes:
@@ -35,7 +48,8 @@ def pieces_of(found: FoundFile) -> Iterator[bytes]:
     """
     if found.size > _LARGEST:
         raise UnreadableItem(
-            f"Tệp {found.place} lớn hơn {_LARGEST >> 30} GiB.", "Hãy chia tệp rồi nhập lại."
+            f"Tệp {as_text(found.place)} lớn hơn {_LARGEST >> 30} GiB.",
+            "Hãy chia tệp rồi nhập lại.",
         )
     try:
         with open(found.place, "rb") as file:
@@ -56,5 +70,5 @@ def digest_of(found: FoundFile) -> str:
 def _unreadable(found: FoundFile, error: OSError) -> UnreadableItem:
     reason = error.strerror or str(error)
     return UnreadableItem(
-        f"Không đọc được tệp {found.place}: {reason}.", "Hãy xin quyền đọc rồi nhập lại."
+        f"Không đọc được tệp {as_text(found.place)}: {reason}.", "Hãy xin quyền đọc rồi nhập lại."
     )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
-from os.path import splitext
 from pathlib import PurePath
 
 from luutru.errors import UnreadableItem
@@ -15,7 +15,7 @@ from luutru.ingest.records import RawPost, Unreadable
 __all__ = [
     "JSON_LINES",
     "MEDIA_TYPES",
-    "is_supported",
+    "begins_as_page",
     "media_type",
     "part",
     "read",
@@ -42,6 +42,13 @@ MEDIA_TYPES = {
     ".atom": "application/xml",
     ".rtf": "application/rtf",
 }
+_HEAD = 8192  # bytes by which a page is known
+# A page begins so, behind what browsers and portals put before: "<!-- saved from url=... -->".
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,9}"
+    rb"<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _READERS: dict[str, Reader] = {
     "text/plain": pasted.read,
     "text/html": page.read,
@@ -51,25 +58,30 @@ _READERS: dict[str, Reader] = {
     "application/xml": feed.read,
     "application/rtf": rich_text.read,
 }
-# Not posts, though their ending is known: what people leave beside data.
-_BESIDE = ("readme", "license", "licence", "requirements", "robots")
-
-
-def is_supported(name: str) -> bool:
-    """Return whether a file found in a folder is read: by its ending, one ``.gz`` aside."""
-    stem, ending = splitext(name.lower())
-    if ending == ".gz":
-        stem, ending = splitext(stem)
-    return ending in MEDIA_TYPES and stem not in _BESIDE
 
 
 def media_type(name: str, data: bytes) -> str:
-    """Return the media type of a file by its ending, or by its first bytes."""
+    """Return the media type of a file by its ending, or by its first bytes.
+
+    A page is one under any ending of text.
+    """
     suffix = PurePath(name.lower()).suffix
     if suffix == ".gz" or is_gzipped(data):
         return "application/gzip"
+<<<<<<< HEAD
     kind = MEDIA_TYPES.get(suffix) or _sniffed(data)
     return "text/csv" if kind == "text/plain" and table.is_table(data) else kind
+=======
+    known = MEDIA_TYPES.get(suffix)
+    if known == "text/plain" and begins_as_page(data[:_HEAD]):
+        return "text/html"
+    return known or _sniffed(data)
+
+
+def begins_as_page(head: bytes) -> bool:
+    """Return whether a file that begins so is an HTML page."""
+    return _PAGE.match(head) is not None
+>>>>>>> accounting
 
 
 def _sniffed(data: bytes) -> str:

@@ -377,6 +377,54 @@ def m011_readings(db: Database) -> None:
     )
 
 
+@MIGRATIONS()
+def m012_accounts(db: Database) -> None:
+    """What became of every file: passed over, rejected before, taken out again.
+
+    Of a reject, `source` is the collection that it would be in, `since` the run that met this very
+    fault first, `dismissed` when an archivist put it aside. `skips` holds the files that were
+    passed over, each as it was met last; one that `holds` may be of posts. A post that is `removed`
+    stays with its versions until it is purged, and nothing reads it. `people` of a removal are the
+    appearances [post, key, person] that undoing gives back.
+    """
+    db.execute("ALTER TABLE rejects ADD COLUMN source TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE rejects ADD COLUMN since INTEGER REFERENCES runs(id)")
+    db.execute("ALTER TABLE rejects ADD COLUMN dismissed TEXT")
+    db.execute("UPDATE rejects SET since = run")
+    db.execute(
+        """
+        CREATE TABLE skips (
+            uri TEXT PRIMARY KEY,
+            kind TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            holds INTEGER NOT NULL CHECK (holds IN (0, 1)),
+            size INTEGER NOT NULL,
+            since INTEGER NOT NULL REFERENCES runs(id),
+            run INTEGER NOT NULL REFERENCES runs(id),
+            seen TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+    db.execute("CREATE INDEX skips_run ON skips(run)")
+    db.execute(
+        """
+        CREATE TABLE removals (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            run INTEGER NOT NULL REFERENCES runs(id),
+            made TEXT NOT NULL,
+            user TEXT NOT NULL,
+            what TEXT NOT NULL,
+            people TEXT NOT NULL,
+            undone TEXT,
+            purged TEXT
+        ) STRICT
+        """
+    )
+    db.execute("ALTER TABLE posts ADD COLUMN removed INTEGER REFERENCES removals(id)")
+    db.execute("CREATE INDEX posts_removed ON posts(removed) WHERE removed IS NOT NULL")
+    db.execute("ALTER TABLE files ADD COLUMN removed INTEGER NOT NULL DEFAULT 0")
+
+
 #: The names of all steps: a store that has had others was made by a newer luutru.
 STEPS = frozenset(
     step.__name__
@@ -392,5 +440,6 @@ STEPS = frozenset(
         m009_finds,
         m010_repairs,
         m011_readings,
+        m012_accounts,
     )
 )

@@ -56,8 +56,8 @@ def test_reading_yields_each_file_with_its_records_in_order(store: Store, write:
     write(".an.txt", "Tệp ẩn\n\nThân bài.")
     steps = read(store, folder)
     assert kinds(steps) == [
-        "FileBegins", "PostToPrepare", "FileEnds",
-        "FileBegins", "PostToPrepare", "RejectStep", "PostToPrepare", "FileEnds",
+        "PassedOver", "FileBegins", "PostToPrepare", "FileEnds",
+        "FileBegins", "PostToPrepare", "RejectStep", "PostToPrepare", "FileEnds", "PassedOver",
     ]  # fmt: skip
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from luutru.errors import UnreadableItem
 from luutru.ingest.enrich import RULES
-from luutru.ingest.files.walk import FoundFile
+from luutru.ingest.files.kinds import FileKind
+from luutru.ingest.files.walk import FoundFile, PassedOver
 from luutru.ingest.records import RawPost, Unreadable
 from luutru.ingest.stages import prepare
 from luutru.ingest.steps import (
@@ -117,7 +118,7 @@ def test_what_became_no_post_is_a_reject_at_its_bytes(
     assert reason in reject.reason
     assert (reject.uri, reject.locator, reject.start, reject.end) == (file.uri, "dòng 2", 3, 9)
     assert reject.sha256 == file.sha256
-    assert writer.summary == IngestSummary(rejected=1)
+    assert writer.summary == IngestSummary(rejected=1, rejected_new=1)
     assert (file.posts, file.rejected, store.posts.count()) == (0, 1, 0)
 
 
@@ -162,3 +163,33 @@ def test_an_unchanged_file_counts_its_posts(writer: StoreWriter) -> None:
     assert (writer.summary, writer.bytes) == (IngestSummary(unchanged=7, files=1), 50)
     assert writer.summary.posts == 7
     assert IngestSummary(1, 2, 3, 4, files=9).posts == 10
+
+
+def test_a_file_that_is_passed_over_is_counted_by_kind_and_new_once(
+    store: Store, writer: StoreWriter, filled: FilledStore
+) -> None:
+    steps = [
+        PassedOver(FoundFile("/bai/a.docx", 7), FileKind(".docx", reason="chưa đọc")),
+        PassedOver(FoundFile("/bai/b.docx", 7), FileKind(".docx", reason="chưa đọc")),
+        PassedOver(FoundFile("/bai/a.png", 9), FileKind(".png", holds=False, reason="ảnh")),
+    ]
+    for one in steps:
+        writer.write(one, None)
+    assert writer.summary == IngestSummary(skipped={".docx": 2, ".png": 1}, skipped_new=2)
+    assert not writer.summary.is_clean
+    assert writer.summary.counts["skipped"] == 3
+    assert [(one.uri, one.holds) for one in store.skips.all()] == [
+        ("file:///bai/a.docx", True), ("file:///bai/b.docx", True), ("file:///bai/a.png", False),
+    ]  # fmt: skip
+    store.runs.finish(filled.run, "done", {})
+    later = StoreWriter(store, store.runs.start("ingest", {}), "{}", "")
+    later.write(steps[0], None)
+    assert (later.summary.skipped_new, later.summary.is_clean) == (0, True)
+
+
+def test_what_is_read_after_all_is_passed_over_no_more(
+    store: Store, writer: StoreWriter, file: File
+) -> None:
+    writer.write(PassedOver(file.found, FileKind(".jsonl")), None)
+    writer.write(FileEnds(file), None)
+    assert store.skips.all() == []

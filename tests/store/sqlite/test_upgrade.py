@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -90,7 +91,8 @@ def test_a_store_of_an_earlier_version_is_upgraded_with_all_its_data(
     with Archive(path.parent) as now, Archive(today) as then:
         found = [archive.search("tran quoc bao").hits[0].stored.id for archive in (now, then)]
         assert found[0] == found[1]
-        assert now.store.rejects.open() == then.store.rejects.open()
+        unnamed = [replace(one, source="") for one in then.store.rejects.open()]
+        assert now.store.rejects.open() == unnamed  # of which collection was not kept then
         called = {one.name for one in now.store.people.summaries()}
         if steps > STEPS.index("m006_people"):
             assert now.store.decisions.all() == then.store.decisions.all()

@@ -1,0 +1,28 @@
+"""`preview`: what an ingest would take in, without an archive and without writing anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from luutru.ingest.preview import FilePreview
+
+__all__ = ["preview"]
+
+
+def preview(
+    paths: Iterable[str | Path], *, mapping: Mapping[str, str] | None = None
+) -> Iterator[FilePreview]:
+    """Yield what would be taken from each file, and what would be passed over.
+
+    Args:
+        mapping: their field names to ours, ``{"headline": "title"}``.
+
+    Raises:
+        UsageError: a path does not exist.
+    """
+    from luutru.ingest.preview import preview
+
+    yield from preview(map(Path, paths), dict(mapping or {}))
