@@ -41,6 +41,9 @@ _TOOL = re.compile(
     r"|tin gốc|link bài gốc|lấy link|tương phản|kích cỡ|font)\b(?:.{0,40}[^.]|.{0,80}tại đây\W*)?$",
     re.IGNORECASE,
 )
+# What points to an attachment: "Xem chi tiết tại đây".
+_POINTER = re.compile(r"\W*xem (?:chi tiết|văn bản|nội dung|thêm|file)?.{0,20}tại đây\W*$", re.I)
+_LABEL = 40  # characters
 _COUNT = re.compile(r"^[\d\s.,/()]*(?:người|thích|likes?|votes?|phiếu|điểm)?\W*$", re.IGNORECASE)
 _CAPTION = re.compile(
     r"caption|chu-?thich|(?:^|\s)image(?:\s|$)|photo-?desc|img-?desc|cation", re.I
@@ -106,6 +109,10 @@ def blocks_of(lines: list[Line], title: str, summary: str) -> Body:
             break
     leading = text_key(made.lead)
     kept = [line for line in kept if not leading or text_key(line.text) != leading]
+    if any(map(is_prose, kept)):
+        kept = [line for line in kept if not _POINTER.match(line.text)]
+    while kept and len(kept[-1].text) <= _LABEL and kept[-1].text.endswith(":"):
+        kept.pop()  # "Nguồn tin:", and nothing after it
     kinds = _kinds(kept)
     at = -1
     for number in range(len(kept) - 1, max(-1, len(kept) - 1 - _LAST), -1):
