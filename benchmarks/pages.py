@@ -67,7 +67,7 @@ def by_luutru(data: bytes) -> Found:
 
 def by_trafilatura(data: bytes) -> Found:
     """Return the main text of a page by trafilatura."""
-    import trafilatura
+    import trafilatura  # type: ignore[import-not-found]
 
     begun = time.perf_counter()
     text = trafilatura.extract(data, include_comments=False, include_tables=True) or ""

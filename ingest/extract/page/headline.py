@@ -28,7 +28,8 @@ _TITLE = re.compile(
 # What is the name of a site: "Trang thông tin điện tử thị xã ...".
 _SITE = re.compile(
     r"\W*(?:trang|cổng)\s+(?:thông tin|tin|web|chủ|ttđt)|trang chủ|website|tttđt|home\b"
-    r"|(?:liên kết|thăm dò|thống kê|thư viện|đăng nhập|tìm kiếm|danh mục|quảng cáo|hỗ trợ trực|đang truy cập|số lượt|lượt truy)\b",
+    r"|(?:liên kết|thăm dò|thống kê|thư viện|đăng nhập|tìm kiếm|danh mục|quảng cáo|hỗ trợ trực"
+    r"|đang truy cập|số lượt|lượt truy)\b",
     re.IGNORECASE,
 )
 _SURE = 3.0  # rank from which a line is set as the title
@@ -71,7 +72,7 @@ def find(lines: list[Line], start: int, end: int, metadata: Metadata) -> Headlin
 
 
 def agrees(title: Headline, metadata: Metadata) -> bool:
-    """Return whether what a page declares is about the post that it shows, as far as titles tell."""
+    """Return whether what a page declares is about the post that it shows, by its titles."""
     own = set(text_key(title.text).split())
     others = [set(text_key(given).split()) for given in metadata.titles if not _SITE.match(given)]
     return (

@@ -37,7 +37,8 @@ def test_a_line_without_a_picture_is_no_caption(line: str) -> None:
 
 def test_a_story_in_pictures_is_text() -> None:
     pictures = "".join(
-        f'<p align="center"><img src="{n}.jpg"></p><p align="center">Ngõ số {n} sạch sẽ sau buổi dọn.</p>'
+        f'<p align="center"><img src="{n}.jpg"></p>'
+        f'<p align="center">Ngõ số {n} sạch sẽ sau buổi dọn.</p>'
         for n in range(5)
     )
     made = draft(page(f"<h1>Ra quân</h1><div class='detail-content'>{pictures}</div>"))

@@ -20,7 +20,8 @@ SECOND = "Ngày 07/02/2020, phường họp với các tổ dân phố để bà
 
 def listed(*, base: str = "") -> str:
     rows = "".join(
-        f'<div class="asset"><h3><a href="/tin/{n}?a=1&amp;b=2">Công văn số {n} về việc dọn ngõ</a></h3>'
+        f'<div class="asset"><h3><a href="/tin/{n}?a=1&amp;b=2">'
+        f"Công văn số {n} về việc dọn ngõ</a></h3>"
         f'<div class="date">1{n}/02/2020 | 11:03</div><div class="summary">{text}</div></div>'
         for n, text in enumerate([FIRST, SECOND])
     )
