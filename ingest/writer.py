@@ -8,7 +8,7 @@ from typing import Any
 from luutru.errors import UnreadableItem
 from luutru.ingest.enrich import RULES
 from luutru.ingest.files.walk import PassedOver
-from luutru.ingest.records import Unreadable
+from luutru.ingest.records import SUMMARY, Unreadable
 from luutru.ingest.steps import (
     File,
     FileBegins,
@@ -144,6 +144,13 @@ class StoreWriter:
         if posts.known(step.post, step.content, self._read_as):  # a copy in this batch
             self.summary.unchanged += 1
             return
+        url = made.version.url
+        if SUMMARY in made.version.extra:
+            if url and posts.has_address(url):  # the post itself is there
+                self.summary.unchanged += 1
+                return
+        elif url:
+            posts.take_over(f"url:{url}", step.post, SUMMARY)
         provenance = Provenance(
             file.uri,
             raw.locator,

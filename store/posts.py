@@ -155,6 +155,29 @@ class Posts:
             return self._is_current(content, reading)
         return row[2] == content and (row[3] == reading or _outweighs(row[3], reading))
 
+    def has_address(self, url: str) -> bool:
+        """Return whether the current version of any post has this address."""
+        row = self._db.execute(
+            "SELECT 1 FROM versions v JOIN posts p ON p.id = v.post AND p.version = v.number "
+            "WHERE v.url = ? LIMIT 1",
+            [url],
+        ).fetchone()
+        return row is not None
+
+    def take_over(self, identity: str, post: Post, mark: str) -> None:
+        """Make `post` the next version of the post of that identity, if that one is marked.
+
+        Args:
+            mark: what the format gave of it, as that it is a summary only.
+        """
+        self._db.execute(
+            "UPDATE posts SET identity = ?, external_id = ? WHERE identity = ? AND id IN "
+            "(SELECT v.post FROM versions v WHERE v.post = posts.id AND v.number = posts.version "
+            "AND json_extract(v.extra, ?)) AND NOT EXISTS "
+            "(SELECT 1 FROM posts other WHERE other.identity = ?)",
+            [post.identity, post.external_id, identity, f"$.{mark}", post.identity],
+        )
+
     def _current(self, post: Post) -> tuple[int, int, str, str] | None:
         """Return id, version, content and reading of a post, None for an identity never seen."""
         row: tuple[int, int, str, str] | None = self._db.execute(

@@ -22,8 +22,8 @@ __all__ = [
 
 # The mark that ends a post: "./.", " ./.", "/.", "./-".
 _CLOSING = re.compile(r"(?:\s*[.…]*\s*/\s*-?\s*\.?)+\s*$")
-# "Lượt xem: 1.204", "Số lần xem: 169", "View count: 381", "5 lần xem", "1,2K lượt xem"; but not what
-# counts a site's visitors ("Lượt truy cập: 9.999.999").
+# "Lượt xem: 1.204", "Số lần xem: 169", "View count: 381", "5 lần xem", "1,2K lượt xem"; but not
+# what counts a site's visitors ("Lượt truy cập: 9.999.999").
 _NUMBER = r"(\d[\d.,]{0,12})\s?([kKnN](?:ghìn)?\b)?"
 _VIEWS = re.compile(
     r"(?:(?:lượt|lần|đã|số|người)\s*(?:xem|đọc)|views?(?:\s*count)?|hits|xem)\s*[:(]\s*"

@@ -68,20 +68,15 @@ def media_type(name: str, data: bytes) -> str:
     suffix = PurePath(name.lower()).suffix
     if suffix == ".gz" or is_gzipped(data):
         return "application/gzip"
-<<<<<<< HEAD
     kind = MEDIA_TYPES.get(suffix) or _sniffed(data)
-    return "text/csv" if kind == "text/plain" and table.is_table(data) else kind
-=======
-    known = MEDIA_TYPES.get(suffix)
-    if known == "text/plain" and begins_as_page(data[:_HEAD]):
+    if kind == "text/plain" and begins_as_page(data[:_HEAD]):
         return "text/html"
-    return known or _sniffed(data)
+    return "text/csv" if kind == "text/plain" and table.is_table(data) else kind
 
 
 def begins_as_page(head: bytes) -> bool:
     """Return whether a file that begins so is an HTML page."""
     return _PAGE.match(head) is not None
->>>>>>> accounting
 
 
 def _sniffed(data: bytes) -> str:

@@ -17,7 +17,10 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})",
 
 
 def read(data: bytes, mapping: Mapping[str, str]) -> Iterator[RawPost | Unreadable]:  # noqa: ARG001
-    """Yield the one post of a page, or those that a list shows; the charset its ``meta`` declares is a hint."""
+    """Yield the one post of a page, or those that a list shows.
+
+    The charset that its ``meta`` declares is a hint.
+    """
     if len(data) > _LARGEST:
         raise UnreadableItem(
             f"Trang HTML lớn hơn {_LARGEST >> 20} MiB.", "Hãy lưu lại trang không kèm dữ liệu."

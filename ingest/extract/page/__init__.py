@@ -23,13 +23,14 @@ from luutru.ingest.extract.page import (
 from luutru.ingest.extract.page.body import blocks_of, is_lead
 from luutru.ingest.extract.page.document import parse
 from luutru.ingest.extract.page.headline import Headline
-from luutru.ingest.extract.page.layout import Line, is_prose, lines_of
+from luutru.ingest.extract.page.layout import HEADINGS, Line, is_prose, lines_of
 from luutru.ingest.records import Block, Draft
 
 __all__ = ["draft", "paragraphs"]
 
 _ABOVE = 15  # lines above the title among which its date, section and author stand
 _BELOW = 8  # lines below the text
+_LINKED = 20  # characters: a longer link is the title of another post
 _HEAD = 6  # lines below the title
 _LITTLE = 120  # characters: a page without a title shows no more than a banner
 _SURE = 1.0  # rank of a title that is set as one
@@ -53,7 +54,7 @@ def draft(source: str) -> Draft:
     text = _text(lines, main, title)
     at = title.line if title.line >= 0 else main.start
     above, below = lines[max(0, at - _ABOVE) : at], lines[at : max(main.start, at) + _HEAD]
-    end = lines[max(main.end - _BELOW, at + _HEAD) : main.end + _BELOW]
+    end = [*lines[max(main.end - _BELOW, at + _HEAD) : main.end], *_under(lines, main.end)]
     if title.line >= 0:
         above = [line for line in above if not particulars.is_clock(line, lines[title.line])]
     near = [*below, *reversed(above)]
@@ -93,6 +94,16 @@ def paragraphs(fragment: str) -> list[str]:
     root = parse(f"<div>{fragment}</div>")
     cleaning.clean(root)
     return [line.text for line in lines_of(root)]
+
+
+def _under(lines: list[Line], start: int) -> list[Line]:
+    """Return the lines under the text, up to the next picture, heading or title of a post."""
+    found = []
+    for line in lines[start : start + _BELOW]:
+        if line.after_image or line.element.tag in HEADINGS or line.linked > _LINKED:
+            break
+        found.append(line)
+    return found
 
 
 def _text(lines: list[Line], main: column.Column, title: Headline) -> list[Line]:

@@ -46,18 +46,27 @@ _KEPT = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"author|date|info|meta", re.IGNORECASE)  # "article_author_date_comment"
-_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
+_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d")
 _SHORT = 600  # characters: a bar of buttons that holds the date of the post as well
 _BESIDE_SHARE = 0.3  # of the prose of a page; what is called so and holds more is the page
+_BANNER_SHARE = 0.7  # a banner is long beside a short post; one left open holds the page
 _COMMENT_SHARE = 0.9  # readers may write more than the author
 
 
 def clean(root: html.HtmlElement) -> None:
     """Take out what stands beside the post."""
     _drop_all(root, root.iter(*_EMPTY))
-    archive = [e for e in root.iter() if isinstance(e.tag, str) and _ARCHIVE.search(names_of(e))]
-    _drop_all(root, archive)
     prose = prose_of(root)
+    banners = [
+        element
+        for element in root.iter()
+        if isinstance(element.tag, str)
+        and _ARCHIVE.search(names_of(element))
+        and prose.get(element, 0) <= _BANNER_SHARE * prose.get(root, 0)
+    ]
+    if banners:
+        _drop_all(root, banners)
+        prose = prose_of(root)
     total = prose.get(root, 0)
     dropped = []
     for element in root.iter():
@@ -98,14 +107,10 @@ def _share(element: html.HtmlElement) -> float:
 
 def _has_date(element: html.HtmlElement) -> bool:
     """Return whether a few words hold one date, as the bar with the day of the post does."""
-    if element.tag not in ("div", "p", "span", "td"):
+    if element.tag not in ("div", "p", "span", "td", "ul"):
         return False
     text = str(element.text_content())
-    return (
-        len(text) < _SHORT
-        and len(_DATE.findall(text)) == 1
-        and next(element.iter("li"), None) is None
-    )
+    return len(text) < _SHORT and len(_DATE.findall(text)) == 1
 
 
 def _drop_all(root: html.HtmlElement, elements: object) -> None:

@@ -51,5 +51,5 @@ def text_of(element: html.HtmlElement | None) -> str:
 
 
 def text_key(text: str) -> str:
-    """Return a text by its words alone, for comparing: "Ra quân, dọn ngõ." gives "ra quân dọn ngõ"."""
+    """Return a text by its words alone: "Ra quân, dọn ngõ." gives "ra quân dọn ngõ"."""
     return " ".join(re.findall(r"\w+", text.casefold()))

@@ -28,7 +28,8 @@ _TITLE = re.compile(
 # What is the name of a site: "Trang thông tin điện tử thị xã ...".
 _SITE = re.compile(
     r"\W*(?:trang|cổng)\s+(?:thông tin|tin|web|chủ|ttđt)|trang chủ|website|tttđt|home\b"
-    r"|(?:liên kết|thăm dò|thống kê|thư viện|đăng nhập|tìm kiếm|danh mục|quảng cáo|hỗ trợ trực)\b",
+    r"|(?:liên kết|thăm dò|thống kê|thư viện|đăng nhập|tìm kiếm|danh mục|quảng cáo|hỗ trợ trực"
+    r"|đang truy cập|số lượt|lượt truy)\b",
     re.IGNORECASE,
 )
 _SURE = 3.0  # rank from which a line is set as the title
@@ -53,9 +54,14 @@ def find(lines: list[Line], start: int, end: int, metadata: Metadata) -> Headlin
     """Return the title of a page whose column is lines `start` to before `end`."""
     declared = [title for title in metadata.titles if not _SITE.match(title)]
     shown = _shown(lines, start, end, declared)
-    if shown is not None:
-        return shown
     marked = _marked(lines, start, end)
+    if shown is not None and not (
+        marked is not None
+        and len(set(map(text_key, declared))) == 1
+        and shown.line < marked.line
+        and lines[shown.line].element.tag == lines[marked.line].element.tag == "h1"
+    ):  # else it is the site's name, above the title
+        return shown
     surest = declared[0] if metadata.is_article and declared else ""
     if surest and (marked is None or marked.rank < _SURE):
         return Headline(title_of(without_site(surest, metadata.site)), -1)
@@ -66,7 +72,7 @@ def find(lines: list[Line], start: int, end: int, metadata: Metadata) -> Headlin
 
 
 def agrees(title: Headline, metadata: Metadata) -> bool:
-    """Return whether what a page declares is about the post that it shows, as far as titles tell."""
+    """Return whether what a page declares is about the post that it shows, by its titles."""
     own = set(text_key(title.text).split())
     others = [set(text_key(given).split()) for given in metadata.titles if not _SITE.match(given)]
     return (

@@ -119,16 +119,22 @@ def _following(lines: list[Line], number: int) -> list[Line]:
 def _item(line: Line, after: list[Line], href: str, base: str) -> ListedPost | None:
     date, summary = "", ""
     for one in [line, *after]:
-        if not date and len(one.text) <= _LONGEST_DATE and _DATE.search(one.text):
-            if parse_published(one.text) is not None:
-                date = one.text
-                continue
-        if one is not line and not summary and len(one.text) >= _SUMMARY:
+        if not date and _is_date(one.text):
+            date = one.text
+        elif one is not line and not summary and len(one.text) >= _SUMMARY:
             summary = one.text
     title = re.sub(r"\s*\(?\d{1,2}/\d{1,2}/\d{4}.{0,12}$", "", line.text)
     if not date or not summary or not href or href.startswith(("#", "javascript:")):
         return None
     return ListedPost(title, date, summary, urljoin(base, href) if base else "", href)
+
+
+def _is_date(text: str) -> bool:
+    return (
+        len(text) <= _LONGEST_DATE
+        and _DATE.search(text) is not None
+        and parse_published(text) is not None
+    )
 
 
 def _base(root: html.HtmlElement, source: str, declared: str) -> str:

@@ -18,6 +18,7 @@ _DATE_LINE = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = 80  # characters
+_LINKED = 20  # characters: the title of another post, not the name of an author
 _NEAR = 2  # steps from a title to what it shares with its date
 _ZONES = 24 * 3600  # seconds: times of one post in two zones are no further apart
 _WEEKDAY = re.compile(r"\W*(?:hôm nay|bây giờ|thứ \w+|chủ nhật|cn|t[2-7])\b", re.IGNORECASE)
@@ -56,6 +57,8 @@ def published(
     for line in [*lines, *(line for line in below if _PUBLISHED.match(line.text))]:
         if len(line.text) > _LONGEST or (is_prose(line) and len(line.text) > _SENTENCE):
             continue
+        if line.linked > _LINKED:
+            continue  # the date of another post
         date = _date_of(line)
         if date is not None:
             found.append((0 if _is_named(line) else 1, date))

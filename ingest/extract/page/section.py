@@ -27,7 +27,8 @@ _HOME = frozenset({
     "default", "article", "articles", "post", "posts", "root",
 })  # fmt: skip
 _NO_SECTION = re.compile(
-    r"\d[:/]\d|^[\d\W]+$|^(?:home|pages?)+$|^xem\b|^skip\b|created|^cập nhật|ngày \d|^thứ \w+,|^chia sẻ|\.\w{2,4}$",
+    r"\d[:/]\d|^[\d\W]+$|^(?:home|pages?)+$|^xem\b|^skip\b"
+    r"|^(?:trang|cổng) thông tin|created|^cập nhật|ngày \d|^thứ \w+,|^chia sẻ|\.\w{2,4}$",
     re.IGNORECASE,
 )
 _SOFTWARE = re.compile(r"Pages|SitePages")  # a path of SharePoint's: "quan triHomePagesHome"

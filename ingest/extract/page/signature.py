@@ -36,7 +36,8 @@ _ASIDE = re.compile(r"\s*[(\[].*$")
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’]*|[^\W\d_]+-[^\W\d_]+|\d{1,3}")
 # Words of labels, no names: "Related Article", "BÀI ĐỌC NHIỀU", "Created By".
 _LABEL_WORD = re.compile(
-    r"\b(?:related|articles?|posts?|created|modified|by|bài|tin|đọc|xem|nhiều|liên quan|mới|tags?)\b",
+    r"\b(?:related|articles?|posts?|created|modified|by|tags?|bài|tin"
+    r"|đọc|xem|nhiều|liên quan|mới)\b",
     re.IGNORECASE,
 )
 _LABELS = frozenset({"by", "bởi", "theo", "nguồn", "author", "tag", "tags", "email", "share"})

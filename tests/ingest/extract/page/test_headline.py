@@ -32,7 +32,7 @@ def test_a_title_that_comes_again_takes_no_text_away() -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        f'<h1><a href="/">Trang thông tin điện tử phường</a></h1><p class="Title">{TITLE}</p>{TEXT}',
+        f'<h1><a href="/">Trang thông tin phường</a></h1><p class="Title">{TITLE}</p>{TEXT}',
         f'<div class="menu-title">Danh mục</div><div class="news-title">{TITLE}</div>{TEXT}',
         f'<table><tr><td><p class="Title">{TITLE}</p></td></tr><tr><td>{TEXT}</td></tr></table>',
         f'<p class="Title allowMenuPost">{TITLE}</p>{TEXT}',

@@ -1,0 +1,111 @@
+"""Lines among the text that are none of it: buttons, counts, and boxes of other posts."""
+
+from __future__ import annotations
+
+import re
+
+from luutru.ingest.extract.page.document import text_key
+from luutru.ingest.extract.page.layout import Line, is_prose
+from luutru.ingest.extract.page.particulars import is_particular
+
+__all__ = ["is_beside", "without_others"]
+
+# The line above the list of other posts. The text ends there, unless its own element goes on.
+_OTHERS = re.compile(
+    r"^\W*(?:(?:các\s+|những\s+)?(?:tin|bài|tin bài|bài viết|tin tức|thông tin|chủ đề|văn bản|ảnh)"
+    r"\s+(?:viết\s+)?(?:liên quan|khác|mới|mới hơn|mới nhất|cũ hơn|cùng chuyên mục|cùng loại"
+    r"|đã đưa|đã đăng|nổi bật|cùng chủ đề|tiếp theo|trước|đọc nhiều|xem nhiều|tiêu điểm)"
+    r"|(?:có thể\s+)?bạn (?:có thể )?quan tâm|có thể bạn|đọc nhiều|xem nhiều|tin nóng"
+    r"|cùng chuyên mục|ý kiến bạn đọc|ý kiến của bạn|bình luận|phản hồi"
+    r"|gửi (?:ý kiến|phản hồi|bình luận)|related (?:posts|articles|news)|comments?)\b.{0,30}$",
+    re.IGNORECASE,
+)
+# The line above a box of them within the text.
+_RELATED = re.compile(
+    r"^\W*(?:xem thêm|đọc thêm|xem tiếp|>>|liên quan|tin liên quan|bài liên quan|tin cùng sự kiện)",
+    re.IGNORECASE,
+)
+# Buttons and labels of portals, with what may follow: "In bài viết", "Chia sẻ qua Facebook".
+_TOOL = re.compile(
+    r"^\W*(?:in (?:bài|trang|tin|ấn)|bản in|gửi (?:bài|email|mail|cho bạn|tin)|chia sẻ|share"
+    r"|lưu (?:bài|trang|tin)|về đầu trang|lên đầu trang|quay lại|trở (?:về|lại)|tags?|từ kh[óo]a"
+    r"|từ khoá|tweet|pin it|nghe (?:bài|đọc)|cỡ chữ|a[+-]|print|copy link|xem (?:ảnh lớn|với cỡ)"
+    r"|tổng số điểm|hãy là người|sharethis|thảo luận trong|sửa lần cuối|bắt đầu bởi|vui lòng đợi"
+    r"|ý kiến bạn|lượt truy cập|trang \d|link bài gốc|lấy link|tin gốc)\b"
+    r"(?:.{0,40}[^.]|.{0,80}tại đây\W*)?$",
+    re.IGNORECASE,
+)
+# Those that are nothing but that word; a line of text may begin with it.
+_BUTTON = re.compile(
+    r"^\W*(?:email|facebook|twitter|google|zalo|zing me|đầu trang|trang (?:trước|sau|chủ)|thích"
+    r"|like|góp ý|đánh giá|bình chọn|sao chép|theo dõi|click|phóng to|thu nhỏ|đọc bài|audio|tắt"
+    r"|bật|mặc định|gửi|loading|tương phản|kích cỡ|font)\W*$",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(r"^[\d\s.,/()]*(?:người|thích|likes?|votes?|phiếu|điểm)?\W*$", re.IGNORECASE)
+_DOCUMENT = re.compile(r"\.(?:docx?|pdf|xlsx?|rar|zip|pptx?)(?:$|[?#])", re.IGNORECASE)
+_LONGEST_TOOL = 100  # characters
+_LONGEST_MARK = 60  # characters of a line above other posts
+_LONGEST_RELATED = 160  # ... that names one of them: "Xem thêm: ..."
+_TITLE = 4  # words: fewer linked are a reference within the text
+_RECENT = 6  # lines by which the place of the text is known
+
+
+def is_beside(line: Line, title: str) -> bool:
+    """Return whether a line among the text is none of it."""
+    text = line.text
+    if not any(c.isalnum() for c in text):
+        return True
+    if text_key(text) == text_key(title) or is_particular(line):
+        return True
+    if len(text) <= _LONGEST_TOOL and (_TOOL.match(text) or _BUTTON.match(text)):
+        return True
+    if _COUNT.match(text):
+        return True
+    return (
+        line.is_link
+        and not _is_attached(line)
+        and (len(text.split()) >= _TITLE or line.element.tag == "li" or text.startswith((">", "»")))
+    )
+
+
+def _is_attached(line: Line) -> bool:
+    return any(_DOCUMENT.search(link.get("href") or "") for link in line.element.iter("a"))
+
+
+def without_others(lines: list[Line]) -> list[Line]:
+    """Return the lines without boxes of other posts: those at the end, and within the text."""
+    kept: list[Line] = []
+    number = 0
+    while number < len(lines):
+        line = lines[number]
+        if not any(is_prose(one) for one in kept) and _OTHERS.match(line.text):
+            number += 1  # above the text it is the name of a section: "Tin nổi bật"
+            continue
+        is_others = len(line.text) <= _LONGEST_MARK and _OTHERS.match(line.text) is not None
+        if not is_others and not (len(line.text) <= _LONGEST_RELATED and _RELATED.match(line.text)):
+            kept.append(line)
+            number += 1
+            continue
+        number += 1
+        after = number
+        while after < len(lines) and not _goes_on(lines[after], kept):
+            after += 1
+        if after == len(lines) or (
+            after == number and sum(map(is_prose, kept)) > 1
+        ):  # the text ends, or what follows is no box
+            break
+        number = after
+    return kept
+
+
+def _goes_on(line: Line, kept: list[Line]) -> bool:
+    """Return whether a line goes on with the text that a box interrupts, in the same place."""
+    if not is_prose(line) or not kept:
+        return False
+    if not any(is_prose(one) for one in kept[1:]):
+        return True
+    parents = {one.element.getparent() for one in kept[-_RECENT:]} | {
+        one.element for one in kept[-_RECENT:]
+    }
+    return line.element.getparent() in parents or line.element in parents
