@@ -21,7 +21,6 @@ from pathlib import Path
 from unittest.mock import patch
 
 from luutru import Archive
-from luutru.ingest.files.walk import walk
 from luutru.ingest.prepare import Prepare
 from luutru.ingest.records import RawPost
 from luutru.ingest.steps import Prepared
@@ -70,9 +69,9 @@ def naive_lines(store: Store, path: Path, source: str) -> int:
 
 def naive_files(store: Store, folder: Path) -> int:
     posts = 0
-    for found in walk([folder], lambda *_: None):
-        content = hashlib.sha256(found.path.read_bytes()).hexdigest()
-        store.posts.known(Post(f"at:{found.uri}", "", ""), content)
+    for path in sorted(folder.rglob("*.txt")):
+        content = hashlib.sha256(path.read_bytes()).hexdigest()
+        store.posts.known(Post(f"at:{path.as_uri()}", "", ""), content)
         posts += 1
     return posts
 

@@ -226,7 +226,9 @@ class Posts:
         ).fetchone()
         return row is not None
 
-    def _read_otherwise(self, post: Post, content: str) -> tuple[int, int, str, str] | None:
+    def _read_otherwise(
+        self, post: Post, content: str, reading: str
+    ) -> tuple[int, int, str, str] | None:
         """Return the post that had these bytes under another identity, as `_current` does.
 
         None unless there is one alone in the source. A mapping or newer rules may take another
@@ -235,8 +237,8 @@ class Posts:
         rows = self._db.execute(
             "SELECT p.id, p.version, v.content, v.reading FROM posts p JOIN versions v "
             "ON v.post = p.id AND v.number = p.version WHERE v.content = ? AND p.source = ? "
-            f"AND p.{_HERE} LIMIT 2",
-            [content, post.source],
+            f"AND v.reading <> ? AND p.{_HERE} LIMIT 2",
+            [content, post.source, reading],
         ).fetchall()
         return rows[0] if len(rows) == 1 else None
 
@@ -277,7 +279,7 @@ class Posts:
         row = self._current(post)
         removed = None if row else self._removed(post)
         if row is None and removed is None:
-            row = self._read_otherwise(post, content)
+            row = self._read_otherwise(post, content, reading)
             if row is not None:
                 self._db.execute(
                     "UPDATE posts SET identity = ?, external_id = ? WHERE id = ?",

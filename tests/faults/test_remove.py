@@ -1,4 +1,4 @@
-"""kill -9 in the middle of `remove`: posts are all in or all out, the next command mends the rest."""
+"""kill -9 in the middle of `remove`: posts are all in or out, the next command mends the rest."""
 
 from __future__ import annotations
 

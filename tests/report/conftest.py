@@ -22,9 +22,9 @@ SAMPLES = Path(__file__).parents[2] / "data" / "samples"
 HOSTILE = [
     {
         "id": "kich-ban",
-        "title": "<script>alert(1)</script> & \"chợ\" 'x'",
+        "title": "<x onload=alert(1)> & \"chợ\" 'x'",
         "body": "Chợ <img src=x onerror=alert(1)> họp </article></main> ]]> <!-- &nbsp;",
-        "section": "<b>mục</b>",
+        "section": "<y> mục",
         "url": "javascript:alert(1)",
         "published": "1990",
     },
