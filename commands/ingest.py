@@ -105,7 +105,7 @@ def ingest(
     if dry_run:
         if resume:
             raise UsageError("--dry-run và --resume không đi cùng nhau.", "Hãy bỏ một trong hai.")
-        return show_preview(asked.paths, asked.mapping, style)
+        return show_preview(asked.paths, asked.mapping, asked.encoding, style)
     began = time.monotonic()
     with open_archive(archive, create=not resume, wait=wait) as to:
         if resume:

@@ -16,7 +16,9 @@ from luutru.ingest.files.walk import FoundFile, PassedOver, as_text, walk
 from luutru.ingest.normalise import normalise
 from luutru.ingest.readers import read, unwrap
 from luutru.ingest.records import RawPost, Unreadable
+from luutru.ingest.repairs import repaired
 from luutru.ingest.worker_failures import FAULTS, reject_of_fault
+from luutru.text.script.encodings import given_as
 
 __all__ = ["FilePreview", "PostPreview", "preview"]
 
@@ -25,12 +27,17 @@ _FIRST = 3  # posts of a file that are shown
 
 @dataclass(frozen=True, slots=True)
 class PostPreview:
-    """A post as it would be taken in; `length` in characters, "" and None for what it lacks."""
+    """A post as it would be taken in; `length` in characters, "" and None for what it lacks.
+
+    Attributes:
+        repairs: what its text was read wrongly by, and is repaired from.
+    """
 
     title: str
     published: str | None
     author: str | None
     length: int
+    repairs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +71,14 @@ class FilePreview:
         return asdict(self)
 
 
-def preview(paths: Iterable[Path], mapping: Mapping[str, str]) -> Iterator[FilePreview]:
+def preview(
+    paths: Iterable[Path], mapping: Mapping[str, str], encoding: str = ""
+) -> Iterator[FilePreview]:
     """Yield what an ingest of files and folders would take in; nothing is written.
 
     Args:
         mapping: their field names to ours.
+        encoding: the encoding that an archivist has decided on; "" decides nothing.
 
     Raises:
         UsageError: a path does not exist.
@@ -86,11 +96,13 @@ def preview(paths: Iterable[Path], mapping: Mapping[str, str]) -> Iterator[FileP
             yield FilePreview(as_text(file.place), "skipped", kind.name, file.size,
                               reason=kind.reason, holds=kind.holds)  # fmt: skip
         else:
-            yield _of_file(found, mapping)
+            with given_as(encoding):
+                made = _of_file(found, mapping, as_it_is=bool(encoding))
+            yield made
     yield from refused
 
 
-def _of_file(found: FoundFile, mapping: Mapping[str, str]) -> FilePreview:
+def _of_file(found: FoundFile, mapping: Mapping[str, str], *, as_it_is: bool) -> FilePreview:
     place, name = as_text(found.place), os.path.basename(found.place)
     try:
         kind = kind_of(name, head_of(found, HEAD), named=found.named)
@@ -98,7 +110,8 @@ def _of_file(found: FoundFile, mapping: Mapping[str, str]) -> FilePreview:
             return FilePreview(place, "rejected" if found.named else "skipped", kind.name,
                                found.size, reason=kind.reason, holds=kind.holds)  # fmt: skip
         data, inner = unwrap(whole(found), name)
-        return _of_records(place, kind.name, found.size, read(data, inner, mapping), inner)
+        items = read(data, inner, mapping)
+        return _of_records(place, kind.name, found.size, items, inner, as_it_is=as_it_is)
     except UnreadableItem as error:
         return _rejected(place, "", found.size, error.reason)
     except FAULTS as error:
@@ -106,7 +119,13 @@ def _of_file(found: FoundFile, mapping: Mapping[str, str]) -> FilePreview:
 
 
 def _of_records(
-    place: str, kind: str, size: int, items: Iterator[RawPost | Unreadable], name: str
+    place: str,
+    kind: str,
+    size: int,
+    items: Iterator[RawPost | Unreadable],
+    name: str,
+    *,
+    as_it_is: bool,
 ) -> FilePreview:
     posts, rejected, encoding, reason = 0, 0, "", ""
     first: list[PostPreview] = []
@@ -118,7 +137,7 @@ def _of_records(
             encoding = encoding or item.encoding
             try:
                 if len(first) < _FIRST:  # the rest is counted, not looked at
-                    first.append(_post(item, name))
+                    first.append(_post(item, name, as_it_is=as_it_is))
                 posts += 1
             except UnreadableItem as error:
                 rejected, reason = rejected + 1, reason or error.reason
@@ -130,9 +149,11 @@ def _of_records(
     return FilePreview(place, outcome, kind, size, encoding, posts, rejected, tuple(first), reason)
 
 
-def _post(raw: RawPost, name: str) -> PostPreview:
-    version = normalise(extract(raw, name))
-    return PostPreview(version.title, version.published, version.byline_name, len(version.text))
+def _post(raw: RawPost, name: str, *, as_it_is: bool) -> PostPreview:
+    """Return a post as the first stages of `ingest.stages.prepare` make it."""
+    raw, repairs = (raw, ()) if as_it_is else repaired(raw)
+    made = normalise(extract(raw, name))
+    return PostPreview(made.title, made.published, made.byline_name, len(made.text), repairs)
 
 
 def _rejected(place: str, kind: str, size: int, reason: str) -> FilePreview:

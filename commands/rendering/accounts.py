@@ -26,11 +26,11 @@ def passed_over(kinds: Mapping[str, int]) -> str:
     return f"Bỏ qua {sum(kinds.values())} tệp: {listed}"
 
 
-def show_preview(paths: list[Path], mapping: Mapping[str, str], style: str) -> int:
+def show_preview(paths: list[Path], mapping: Mapping[str, str], encoding: str, style: str) -> int:
     """Print what an ingest would take in; return the exit code, 3 when something would be left."""
     from luutru.api.preview import preview
 
-    files = list(preview(paths, mapping=mapping))
+    files = list(preview(paths, mapping=mapping, encoding=encoding))
     skipped = Counter(one.kind for one in files if one.outcome == "skipped")
     posts, rejected = sum(one.posts for one in files), sum(one.rejected for one in files)
     if style == "json":
@@ -71,4 +71,6 @@ def _show(file: FilePreview) -> None:
 def _line(post: PostPreview) -> str:
     date = format_date(post.published) if post.published else "không rõ ngày"
     author = f", {printable(post.author)}" if post.author else ""
-    return f"{printable(post.title) or '(không có tiêu đề)'} ({date}{author}; {post.length} ký tự)"
+    mended = f"; sửa từ {', '.join(post.repairs)}" if post.repairs else ""
+    title = printable(post.title) or "(không có tiêu đề)"
+    return f"{title} ({date}{author}; {post.length} ký tự{mended})"
