@@ -25,6 +25,8 @@ _LETTER = (
 )
 _WORD = re.compile(rf"(?:{_LETTER}|[b-zB-Z])+")
 _MARKED = re.compile(_LETTER)
+# A stop between letters, in a word without other signs: an address, unless the word is a syllable.
+_STOP_WITHIN = re.compile(r"^[a-zA-Z]+[.?][a-zA-Z]")
 # Where a sentence may end ("bo^. Co^ng an"), these are meant, hardly ever the word without a tone.
 _WITH_MARK = frozenset(
     """bị bộ vụ tự sự họ chị mẹ lệ hệ nghệ thị trị dự cự vợ nợ sợ trợ phụ trụ cụ lộ vị nhị kỵ hộ độ
@@ -50,6 +52,8 @@ def _word(found: re.Match[str]) -> str:
     typed = found[0]
     if typed.isalpha() and typed[:2].lower() != "dd":
         return typed.replace("DD", "Đ") if typed.isupper() else typed  # "ANTDD"
+    if _STOP_WITHIN.search(typed) and parse(_composed(typed).lower()) is None:
+        return typed  # "chinhphu.vn", "Home.aspx"
     if typed[-1] in "'?." and not _is_mark(typed, found):
         return _composed(typed[:-1]) + typed[-1]
     return _composed(typed)

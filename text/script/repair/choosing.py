@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import repeat
 from typing import NamedTuple
 
-from luutru.text.script.encodings.evidence import Evidence, evidence_of
+from luutru.text.script.encodings.evidence import Evidence, evidence_of, speaks
 from luutru.text.script.encodings.readings import is_good
 from luutru.text.script.repair.kinds import KINDS, Kind
 
@@ -20,6 +20,7 @@ _NEAR = {"tcvn3", "tcvn5712-1"}  # differ in capitals alone: a single word decid
 _KEYED = ("telex", "vni-keys")
 _KEYED_LEAST = 4
 _KEYED_RATE = 0.85
+_MADE_RATE = 0.75  # of the words that a repair changes must be syllables then
 _KEYED_MARKS = 0.1  # of the words may have marks: the input method was off
 _UNDECIDED = (
     4  # words that some repair must make valid, if a text that has no leading one is refused
@@ -30,6 +31,10 @@ _ODD = re.compile(
     r"(?=[^\W\d_])|(?<![^\s(\"“'])[¤¦§¨¬®¯¶¸](?=[^\W\d_]|[\xa1-\xbf])"
 )
 _ODD_LEAST = 4
+_NAME = 3  # letters of a foreign word or a trade mark, at least
+_LETTERS = re.compile(r"[^\W\d_]+")
+_STOPS = '.,;:!?()"“”'
+_BLANKS = re.compile(r"[ \t\r\n]+")  # no-break spaces and controls are letters in some readings
 
 
 class Choice(NamedTuple):
@@ -46,7 +51,23 @@ def errors(evidence: Evidence) -> int:
 
 def is_odd(segments: Sequence[str]) -> bool:
     """Return whether a text has signs amid its letters so often that it is no language."""
-    return sum(len(_ODD.findall(segment)) for segment in segments) >= _ODD_LEAST
+    return sum(map(_odd_signs, segments)) >= _ODD_LEAST
+
+
+def _odd_signs(segment: str) -> int:
+    """Return how many signs stand amid letters, but those between words or before one.
+
+    "dài×rộng", "A×B", "Honda®Wave" and "§Điều" have signs between words, "Vi®t" and "§¶ng" not.
+    """
+    if _ODD.search(segment) is None:
+        return 0
+    odd = 0
+    for word in _BLANKS.split(segment):
+        parts = _LETTERS.findall(word) if (signs := _ODD.findall(word)) else []
+        whole = all(speaks(part) or (part.isascii() and len(part) >= _NAME) for part in parts)
+        if signs and not whole and any(len(part) > 1 for part in parts):
+            odd += len(signs)
+    return odd
 
 
 def is_suspect(segment: str, evidence: Evidence) -> bool:
@@ -72,6 +93,7 @@ def choose(segments: Sequence[str]) -> Choice:
     before = sum(known, Evidence(0, 0, 0, 0))
     least = errors(before)
     tried: list[tuple[Kind, list[str], Evidence]] = []
+    good: list[tuple[Kind, list[str], Evidence]] = []
     for kind in KINDS:
         if kind.signs and not any(map(bears, repeat(kind), segments, known)):
             continue
@@ -79,7 +101,8 @@ def choose(segments: Sequence[str]) -> Choice:
         if undone != segments:
             after = sum(map(evidence_of, undone), Evidence(0, 0, 0, 0))
             tried.append((kind, undone, after))
-    good = [one for one in tried if _is_good(one[0], before, one[2])]
+            if _is_good(kind, before, after, _changed(segments, undone)):
+                good.append(tried[-1])
     if not good:
         return Choice(None)
     kind, undone, after = min(good, key=lambda one: errors(one[2]))
@@ -95,11 +118,47 @@ def choose(segments: Sequence[str]) -> Choice:
     return Choice(kind, names)
 
 
-def _is_good(kind: Kind, before: Evidence, after: Evidence) -> bool:
+def _changed(segments: Sequence[str], undone: Sequence[str]) -> tuple[Evidence, Evidence]:
+    """Return the evidence of the words that a repair changes, before and after, each once.
+
+    Each once, for "U.T." ("ỤT" in VIQR) is one name, however often it stands there. Signs alone are
+    no words: an arrow in a menu ("›") reads as "ỷ" in VPS.
+    """
+    pairs: dict[tuple[str, str], None] = {}
+    for segment, repaired in zip(segments, undone, strict=True):
+        was, now = _BLANKS.split(segment), _BLANKS.split(repaired)
+        if len(was) != len(now):  # a space was a part of a letter
+            pairs[segment, repaired] = None
+            continue
+        for old, new in zip(was, now, strict=True):
+            if old != new and any(map(str.isalpha, old)):
+                pairs[old.strip(_STOPS), new.strip(_STOPS)] = None
+    return evidence_of(" ".join(old for old, _ in pairs)), evidence_of(
+        " ".join(new for _, new in pairs)
+    )
+
+
+def _is_good(
+    kind: Kind, before: Evidence, after: Evidence, changed: tuple[Evidence, Evidence]
+) -> bool:
+    """Return whether a repair makes a text read as Vietnamese.
+
+    That the text reads better as a whole is not enough where most of it was good: of "chinhphu.vn"
+    VIQR makes one wrong word where there were two. So the words that it makes must be good, too.
+
+    Args:
+        changed: the words that it changes, before and after.
+    """
     if kind.sure:
         return after.wrong < before.wrong
     gained = errors(before) - errors(after)
     if kind.name in _KEYED:
         few = before.marked <= _KEYED_MARKS * (before.marked + before.plain)
         return few and gained >= _KEYED_LEAST and after.rate_of_all >= _KEYED_RATE
-    return gained >= _LEAD and is_good(after)
+    was, made = changed
+    return (
+        gained >= _LEAD
+        and errors(was) - errors(made) >= _LEAD
+        and made.rate_of_all >= _MADE_RATE
+        and is_good(after)
+    )

@@ -21,6 +21,7 @@ from luutru.text.script.encodings.viqr import decode_viqr
         ("ddi cho. Anh ve^`", "đi cho. Anh về"),  # a sentence ends
         ("Ha. Long", "Hạ Long"),
         ("thu?y hoa`n hoa` ho`a", "thủy hoàn hoà hòa"),
+        ("a@chinhphu.vn, thu.c hie^.n Home.aspx", "a@chinhphu.vn, thục hiện Home.aspx"),
         ("John's book, add it (a)", "John's book, add it (a)"),
     ],
 )

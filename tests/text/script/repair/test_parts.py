@@ -75,6 +75,26 @@ def test_hyphens_and_minus_signs_are_the_horn_of_tcvn3() -> None:
     assert repair(spoiled).text == "Công ty được thành lập, người dân phường như trước, QĐ-TW"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(Chinhphu.vn) - Bộ trưởng họp, xem Home.aspx.\nThư: hoi@chinhphu.vn, info@dantri.com.vn",
+        "Ong U.T. va U.T. gap ong A.I. o U.T.",
+        "<a>Trang chủ</a> › <a>Tin</a> › <a>Xã</a> ›\nĐồng chí Bí thư chủ trì hội nghị",
+        "KHẼ KÊU Ì. TÌNH NÀY LÀ Ì Ì, Ì ẠCH MÀ ĐI",
+        "Người Ê Đê, Ê Đê và Gia Rai",
+        "dài×rộng×cao, A×B×C, x÷y, tủ×ghế, a÷b",
+        "Honda®Wave, Sony™Việt Nam, Coca™Cola, Pepsi™Cola, Lavie®nước",
+        "§Điều một §Điều hai §Điều ba §Điều bốn ¶Điều năm",
+        "¬ Một\n¬Hai\n¬Ba\n¬Bốn\n¬Năm",
+    ],
+)
+def test_addresses_abbreviations_and_signs_of_good_text_stay(text: str) -> None:
+    body = "\n".join(SENTENCES)
+    assert repair(text) == (text, ())
+    assert repair(f"{body}\n{text}") == (f"{body}\n{text}", ())
+
+
 def test_a_paragraph_is_repaired_alone() -> None:
     text = f"{SENTENCES[0]}\n{as_1252(tcvn3(SENTENCES[1]))}\n{OTHERS[0]}"
     assert repair(text) == (f"{SENTENCES[0]}\n{SENTENCES[1]}\n{OTHERS[0]}", ("tcvn3",))
