@@ -14,7 +14,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from luutru.errors import UnreadableItem
-from luutru.text.script.encodings import byte_order_mark, decode
+from luutru.text.script.encodings import byte_order_mark, decode, place_of_damage
 
 __all__ = ["JsonText", "Node"]
 
@@ -53,7 +53,8 @@ class JsonText:
     """
 
     def __init__(self, data: bytes) -> None:
-        self.text, self.encoding = decode(data)
+        self.text, self.encoding = decode(data, of_records=True)
+        self._data = data
         skipped = byte_order_mark(data)
         self._frame, self._width = _frame(data[skipped:], self.encoding)
         self._skipped = skipped
@@ -69,6 +70,11 @@ class JsonText:
         yield from self._pairs(
             _values(self.text, node.start + 1, closing), _values(self._frame, at + 1, closing)
         )
+
+    def damage_of(self, node: Node) -> str:
+        """Return where bytes of a value are damaged, "" if they are not."""
+        span = node.first_byte, node.last_byte
+        return place_of_damage(self._data, span, self.text[node.start : node.end], self.encoding)
 
     def is_array(self, node: Node) -> bool:
         """Return whether a value is an array."""

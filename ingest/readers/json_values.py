@@ -150,6 +150,8 @@ class _Reading:
 
     def _value(self, node: Node) -> object:
         text = self._json.text
+        if damage := self._json.damage_of(node):
+            raise UnreadableItem(f"hỏng ở {damage}, không đúng mã {self._json.encoding}", _REPAIR)
         try:
             value = parsed(text[node.start : node.end])
         except json.JSONDecodeError as error:

@@ -17,7 +17,7 @@ from luutru.errors import UnreadableItem
 from luutru.ingest.fields import Plan, plan
 from luutru.ingest.readers.records import checked, no_fields
 from luutru.ingest.records import RawPost, Unreadable
-from luutru.text.script.encodings import byte_order_mark, decode
+from luutru.text.script.encodings import byte_order_mark, decode, place_of_damage
 
 __all__ = ["is_table", "read"]
 
@@ -34,12 +34,15 @@ _DATUM = re.compile(r"[\d\s./:-]*\d[\d\s./:-]*|https?://.*|<.*", re.DOTALL)
 
 
 class _Lines:
-    """The lines of a text, counting the bytes they came from, which locates each record."""
+    """The lines of a file, counting the bytes they came from, which locates each record."""
 
-    def __init__(self, text: str, sizes: Iterator[int], skipped: int) -> None:
+    def __init__(self, data: bytes, text: str, encoding: str) -> None:
+        self.byte = byte_order_mark(data)
+        self.encoding = encoding
+        self._data = data
         self._lines = io.StringIO(text, newline="")
-        self._sizes = sizes
-        self.byte = skipped
+        self._sizes = _sizes(data[self.byte :], text, encoding)
+        self._counted = (0, 0)  # a byte, and the line ends before it
 
     def __iter__(self) -> Iterator[str]:
         return self
@@ -48,6 +51,15 @@ class _Lines:
         line = next(self._lines)  # ends at CR or LF alone, as csv expects
         self.byte += next(self._sizes)
         return line
+
+    def damage(self, start: int, cells: Sequence[str]) -> str:
+        """Return where the record that begins at byte `start` is damaged, "" if it is not."""
+        span, text = (start, self.byte), "".join(cells)
+        damage = place_of_damage(self._data, span, text, self.encoding, self._counted)
+        if damage:
+            before, ended = self._counted
+            self._counted = start, ended + self._data.count(b"\n", before, start)
+        return damage
 
 
 def _sizes(data: bytes, text: str, encoding: str) -> Iterator[int]:
@@ -82,25 +94,27 @@ def read(data: bytes, mapping: Mapping[str, str]) -> Iterator[RawPost | Unreadab
     Raises:
         UnreadableItem: there is no header, or none of its columns is for a title or a body.
     """
-    text, encoding = decode(_without_nul(data))
-    skipped = byte_order_mark(data)
-    lines = _Lines(text, _sizes(data[skipped:], text, encoding), skipped)
+    text, encoding = decode(_without_nul(data), of_records=True)
+    lines = _Lines(data, text, encoding)
     delimiter = _delimiter(text)
     if _SEPARATOR.match(text.split("\n", 1)[0]):
         next(lines)
+    start = lines.byte
     csv.field_size_limit(_LONGEST_FIELD)
     rows = csv.reader(lines, delimiter=delimiter, strict=True)
     try:
         header = [name.strip().removeprefix("\ufeff") for name in next(rows, [])]
     except csv.Error as error:
         raise UnreadableItem(f"Dòng tên cột hỏng: {error}.", _REPAIR) from error
+    if damage := lines.damage(start, header):
+        raise UnreadableItem(f"Dòng tên cột hỏng ở {damage}.", _REPAIR)
     while header and not header[-1]:  # what Excel leaves beside a table
         header.pop()
     header = _distinct(header)
     table = plan(header, mapping)
     if not {"title", "body"} & set(table.fields):
         _refuse(header)
-    yield from _records(rows, lines, header, table, encoding)
+    yield from _records(rows, lines, header, table)
 
 
 def _without_nul(data: bytes) -> bytes:
@@ -140,7 +154,7 @@ def _distinct(header: Sequence[str]) -> list[str]:
 
 
 def _records(
-    rows: Iterator[list[str]], lines: _Lines, header: list[str], table: Plan, encoding: str
+    rows: Iterator[list[str]], lines: _Lines, header: list[str], table: Plan
 ) -> Iterator[RawPost | Unreadable]:
     number = 0
     while True:
@@ -157,14 +171,18 @@ def _records(
         if not any(cell.strip() for cell in row):
             number -= 1
             continue
+        if damage := lines.damage(start, row):
+            reason = f"{locator}: hỏng ở {damage}, không đúng mã {lines.encoding}"
+            yield Unreadable(start, lines.byte, reason, _REPAIR, locator)
+            continue
         while len(row) > len(header) and not row[-1].strip():
             row.pop()
         if len(row) != len(header):
             reason = f"{locator}: có {len(row)} ô, dòng tên cột có {len(header)}"
             yield Unreadable(start, lines.byte, reason, _REPAIR, locator)
             continue
-        yield _record(dict(zip(header, row, strict=True)), table, (start, lines.byte), encoding,
-                      locator)  # fmt: skip
+        record = dict(zip(header, row, strict=True))
+        yield _record(record, table, (start, lines.byte), lines.encoding, locator)
 
 
 def _record(

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from luutru.ingest.readers import read
-from luutru.ingest.records import RawPost
+from luutru.ingest.records import RawPost, Unreadable
 from luutru.tests.helpers.encoders import ENCODERS
 
 NAMES = (*ENCODERS, "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be")
@@ -66,3 +66,38 @@ def test_objects_of_json(
     assert [data[post.start : post.end] for post in found] == [
         encoded(one, bare) for one in written
     ]
+
+
+@pytest.mark.parametrize("kind", ["csv", "json"])
+@settings(max_examples=EXAMPLES)
+@given(
+    rows=st.lists(TITLES, min_size=1, max_size=5),
+    data=st.data(),
+    mark=st.sampled_from(["utf-8", "utf-8-sig"]),
+)
+def test_a_wrong_byte_costs_its_record_alone(
+    kind: str, rows: list[str], data: st.DataObject, mark: str
+) -> None:
+    quoted = [json.dumps({"title": one, "body": one}, ensure_ascii=False) for one in rows]
+    if kind == "csv":
+        quoted = [f'"{doubled}","{doubled}"' for one in rows if (doubled := one.replace('"', '""'))]
+    between = "\n" if kind == "csv" else ",\n"
+    text = f"title,body\n{between.join(quoted)}\n" if kind == "csv" else f"[{between.join(quoted)}]"
+    raw = bytearray(text.encode(mark))
+    damaged = data.draw(st.sampled_from(range(len(rows))))
+    start = raw.index(between.join(quoted).encode()) + len(
+        "".join(one + between for one in quoted[:damaged]).encode()
+    )
+    inner = quoted[damaged].encode()
+    at = data.draw(st.sampled_from([n for n, byte in enumerate(inner) if byte >= 0xC0]))
+    raw[start + at] = 0xFF
+    found = list(read(bytes(raw), f"a.{kind}"))
+    assert len(found) == len(rows)
+    for number, (one, title) in enumerate(zip(found, rows, strict=True)):
+        if number == damaged:
+            assert isinstance(one, Unreadable)
+            assert raw[one.start : one.end].rstrip(b"\n") == raw[start : start + len(inner)]
+            assert f"hỏng ở byte {start + at} (dòng " in one.reason or len(rows) == 1
+        else:
+            assert isinstance(one, RawPost)
+            assert one.fields == {"title": title, "body": title}

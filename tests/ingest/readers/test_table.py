@@ -13,7 +13,14 @@ from luutru.ingest.fields import is_empty
 from luutru.ingest.readers import media_type
 from luutru.ingest.readers.table import read
 from luutru.ingest.records import RawPost, Unreadable
+from luutru.tests.helpers.encoders import ENCODERS
 
+viscii = ENCODERS["viscii"]
+VISCII_LINES = (
+    "Bí thư đảng ủy phường chủ trì hội nghị lần thứ nhất",
+    "Nhân dân tổ dân phố dọn vệ sinh và trồng cây xanh",
+    "Trường tiểu học khai giảng năm học mới trong niềm vui",
+)
 CELLS = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc"], include_characters="\r\n\t"),
     max_size=20,
@@ -241,3 +248,32 @@ def test_a_table_that_excel_saved_as_text_is_known(encoding: str) -> None:
     assert post.fields == {"id": "1", "title": "a", "body": "b", "published": "21/05/2005"}
     for text in ("Tiêu đề\nNội dung\nNgày đăng", "Họp tổ\tdân\tphố\n", ""):
         assert media_type("a.txt", text.encode(encoding)) == "text/plain"
+
+
+def test_a_damaged_record_is_refused_with_its_place_and_the_rest_arrives() -> None:
+    rows = ["Đảng ủy phường,Họp", "Vi?t,Nam", "Tổ dân phố,Dọn vệ sinh", "Bí thư,?"]
+    text = "title,body\n" + "\n".join(rows)
+    data = text.encode().replace(b"?", b"\xe1\x87")
+    first, broken, second, last = read(data, {})
+    assert isinstance(first, RawPost)
+    assert isinstance(second, RawPost)
+    assert second.fields == {"title": "Tổ dân phố", "body": "Dọn vệ sinh"}
+    for one, place in ((broken, "(dòng 3, byte 3 của dòng)"), (last, "(dòng 5, byte 10 của dòng)")):
+        assert isinstance(one, Unreadable)
+        assert place in one.reason
+        assert one.locator in one.reason
+
+
+def test_a_line_in_no_encoding_is_refused_and_the_rest_of_a_legacy_table_arrives() -> None:
+    rows = [b"%s,%s" % (viscii(line), viscii(line)) for line in VISCII_LINES]
+    broken = b"Xq \xd2z\xd2 w\xffw k\xd2q z\xb5w,\xf0q j\xd2j zz\xd2 w\xd2w b\xd2b"
+    found = list(read(b"title,body\n" + b"\n".join([*rows, broken, *rows]), {}))
+    assert [isinstance(one, RawPost) for one in found] == [True] * 3 + [False] + [True] * 3
+    assert isinstance(found[3], Unreadable)
+    assert "dòng 5" in found[3].reason
+
+
+def test_a_damaged_header_refuses_the_table() -> None:
+    data = "title,body,Ngày đăng\nĐảng ủy,phường,x\n".encode().replace("đ".encode(), b"\xff")
+    with pytest.raises(UnreadableItem, match="Dòng tên cột hỏng ở byte"):
+        list(read(data, {}))

@@ -7,6 +7,6 @@ bears its own evidence.
 
 from luutru.text.script.encodings.detection import decode, given_as
 from luutru.text.script.encodings.named import named
-from luutru.text.script.encodings.unicode_forms import byte_order_mark
+from luutru.text.script.encodings.unicode_forms import byte_order_mark, place_of_damage
 
-__all__ = ["byte_order_mark", "decode", "given_as", "named"]
+__all__ = ["byte_order_mark", "decode", "given_as", "named", "place_of_damage"]

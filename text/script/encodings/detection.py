@@ -65,13 +65,16 @@ def given_as(name: str) -> Iterator[None]:
         _GIVEN.reset(token)
 
 
-def decode(data: bytes, declared: str = "") -> tuple[str, str]:
+def decode(data: bytes, declared: str = "", *, of_records: bool = False) -> tuple[str, str]:
     """Return the text of `data` and the name of its encoding.
 
     The names of two are joined by "+" where lines are in one and in the other.
 
     Args:
         declared: the charset that the file or its carrier names, if any.
+        of_records: whether the file holds records, each of which can be refused: bytes of UTF-8
+            that are wrong, and lines that are not read as the rest, stay as surrogates (PEP 383)
+            then; see `place_of_damage`.
 
     Raises:
         UnreadableItem: the bytes are empty, binary, damaged, or in no encoding for certain.
@@ -79,16 +82,24 @@ def decode(data: bytes, declared: str = "") -> tuple[str, str]:
     if not data.strip(b" \t\r\n\0"):
         raise UnreadableItem("Tệp rỗng.", "Hãy kiểm tra lại tệp gốc.")
     if mark := marked_as(data):
+        if of_records and mark == "utf-8":
+            return _with_gaps(data[mark_length(data) :]), mark
         return strict(data[mark_length(data) :], mark), mark
     _refuse_binary(data)
     if given := _GIVEN.get():
+        if of_records and named(given).name == "utf-8":
+            return _with_gaps(data), "utf-8"
         return _as_given(data, given)
     if wide := utf_16_of(data):  # before UTF-8, which takes its zero bytes for characters
         return strict(data, wide), wide
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        return _by_reading(data, declared)
+        return _by_reading(data, declared, of_records=of_records)
+
+
+def _with_gaps(data: bytes) -> str:
+    return data.decode("utf-8", "surrogateescape")
 
 
 def _refuse_binary(data: bytes) -> None:
@@ -120,17 +131,23 @@ def _as_given(data: bytes, name: str) -> tuple[str, str]:
         ) from error
 
 
-def _by_reading(data: bytes, declared: str) -> tuple[str, str]:
+def _by_reading(data: bytes, declared: str, *, of_records: bool) -> tuple[str, str]:
     found = readings_of(data)
     best = lead(found, declared)
     lines = decode_by_line(data, best.name if best else "")
     if lines.name:
         return lines.text, lines.name
     if damage := damage_of_utf_8(data):
+        if of_records:
+            return _with_gaps(data), "utf-8"
         raise damage
     other = _as_declared(data, declared) or western(data)
     if other is not None:
         return other
+    if of_records and best is not None:
+        lines = decode_by_line(data, best.name, with_gaps=True)
+        if lines.name:
+            return lines.text, lines.name
     if best is not None:
         reason = f"Dòng {lines.unread} không đọc được theo {best.name} như phần còn lại"
     else:

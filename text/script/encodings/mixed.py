@@ -32,11 +32,12 @@ class Lines(NamedTuple):
     unread: int | None = None
 
 
-def decode_by_line(data: bytes, whole: str) -> Lines:
+def decode_by_line(data: bytes, whole: str, *, with_gaps: bool = False) -> Lines:
     """Return bytes as text, each line in the encoding that it is in.
 
     Args:
         whole: the encoding of the file as a whole, "" when it has none.
+        with_gaps: whether lines that are not read stay as surrogates (PEP 383).
     """
     lines = data.split(b"\n")
     names: list[str | None] = []  # None: any, the line is ASCII, or says too little
@@ -45,19 +46,26 @@ def decode_by_line(data: bytes, whole: str) -> Lines:
         name, marked = ("", 0) if line.isascii() else _encoding_of(line, whole)
         names.append(name or None if line.isascii() or marked < _FEW else name)
         words[name] += marked
-    if "" in names or not _is_decided(words, whole):
-        return Lines("", "", names.index("") + 1 if "" in names else None)
     main = whole or words.most_common(1)[0][0]
-    read_by = [name or main for name in names]
+    for at, (name, line) in enumerate(zip(names, lines, strict=True)):
+        if name is None and main and not line.isascii() and _evidence(line, main) is None:
+            names[at] = ""  # few words, in bytes that the encoding does not have
+    if ("" in names and not with_gaps) or not _is_decided(words, whole):
+        return Lines("", "", names.index("") + 1 if "" in names else None)
+    read_by = [main if name is None else name for name in names]
     if _NEAR[0] in read_by and all(map(_is_tcvn3, lines, read_by)):
         read_by = [_NEAR[1] if name == _NEAR[0] else name for name in read_by]
         main = _NEAR[1] if main == _NEAR[0] else main
     text = "\n".join(
-        ENCODINGS[name].decode(b"\n".join(lines[at] for at in group))
+        _read(b"\n".join(lines[at] for at in group), name)
         for name, group in _groups(read_by, lines)
     )
-    used = {name for name, line in zip(read_by, lines, strict=True) if not line.isascii()}
+    used = {name for name, line in zip(read_by, lines, strict=True) if name and not line.isascii()}
     return Lines(text, "+".join(sorted(used, key=lambda name: (name != main, name))))
+
+
+def _read(data: bytes, name: str) -> str:
+    return ENCODINGS[name].decode(data) if name else data.decode("ascii", "surrogateescape")
 
 
 def _encoding_of(line: bytes, whole: str) -> tuple[str, int]:

@@ -7,7 +7,15 @@ import re
 
 from luutru.errors import UnreadableItem
 
-__all__ = ["byte_order_mark", "damage_of_utf_8", "marked_as", "place", "strict", "utf_16_of"]
+__all__ = [
+    "byte_order_mark",
+    "damage_of_utf_8",
+    "marked_as",
+    "place",
+    "place_of_damage",
+    "strict",
+    "utf_16_of",
+]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -19,6 +27,8 @@ _MARKS = (
 _SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
+_SEVERAL_LINES = re.compile(rb"\n\s*\S")
+_UNREAD = re.compile("[\udc80-\udcff]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _WHOLE = 0.8  # of the high bytes must be in whole sequences, for UTF-8 that is damaged
 _SOME = 4  # whole sequences at least: a text in another encoding has one or two by chance
@@ -78,9 +88,37 @@ def damage_of_utf_8(data: bytes) -> UnreadableItem | None:
     return None
 
 
-def place(data: bytes, at: int) -> str:
-    """Return where byte `at` of some data stands: the byte, and its line if there are several."""
-    if b"\n" not in data.rstrip():
+def place_of_damage(
+    data: bytes, span: tuple[int, int], text: str, encoding: str, lines: tuple[int, int] = (0, 0)
+) -> str:
+    """Return where a record is damaged, "" of one that is not.
+
+    Args:
+        data: the file.
+        span: bytes of the record in it.
+        text: the record, as `decode` reads it from a file of records.
+        lines: as of `place`.
+    """
+    if _UNREAD.search(text) is None:
+        return ""
+    start, end = span
+    try:
+        data[start:end].decode(encoding)
+    except UnicodeDecodeError as error:
+        start += error.start
+    except LookupError:
+        pass  # an encoding of ours: its whole line is in another
+    return place(data, start, lines)
+
+
+def place(data: bytes, at: int, lines: tuple[int, int] = (0, 0)) -> str:
+    """Return where byte `at` of some data stands: the byte, and its line if there are several.
+
+    Args:
+        lines: a byte before it, and how many lines end before that byte: where to count from.
+    """
+    if _SEVERAL_LINES.search(data) is None:
         return f"byte {at}"
-    line, column = data.count(b"\n", 0, at) + 1, at - data.rfind(b"\n", 0, at)
+    since, ended = lines
+    line, column = ended + data.count(b"\n", since, at) + 1, at - data.rfind(b"\n", 0, at)
     return f"byte {at} (dòng {line}, byte {column} của dòng)"

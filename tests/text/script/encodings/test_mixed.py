@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from luutru.errors import UnreadableItem
 from luutru.tests.helpers.encoders import ENCODERS
-from luutru.text.script.encodings import decode
+from luutru.text.script.encodings import decode, place_of_damage
 
 FIRST = "ỦY BAN: Đồng chí Bí thư Đảng ủy phường chủ trì hội nghị tổng kết công tác năm 2005."
 SECOND = "Ủy ban đã nghe báo cáo về nhiệm vụ phát triển kinh tế và xây dựng đường giao thông."
@@ -52,3 +52,15 @@ def test_one_bad_byte_of_utf_8_is_named_with_its_line() -> None:
     at = data.index(b"\xff")
     with pytest.raises(UnreadableItem, match=rf"byte {at} \(dòng 2, byte 5 của dòng\)"):
         decode(data)
+
+
+@pytest.mark.parametrize("line", [b"Vi\xe1\x87t Nam", b"a\xff", b"\xc3 b\xc3"])
+def test_a_line_of_few_words_with_wrong_bytes_refuses_the_text(line: bytes) -> None:
+    data = b"\n".join([FIRST.encode(), line, SECOND.encode()])
+    with pytest.raises(UnreadableItem, match=r"hỏng ở byte .*dòng 2"):
+        decode(data)
+    text, name = decode(data, of_records=True)
+    assert name == "utf-8"
+    assert text.split("\n")[::2] == [FIRST, SECOND]
+    assert place_of_damage(data, (0, len(FIRST.encode())), FIRST, name) == ""
+    assert "dòng 2" in place_of_damage(data, (0, len(data)), text, name)
