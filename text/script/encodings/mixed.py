@@ -47,8 +47,8 @@ def decode_by_line(data: bytes, whole: str, *, with_gaps: bool = False) -> Lines
         names.append(name or None if line.isascii() or marked < _FEW else name)
         words[name] += marked
     main = whole or words.most_common(1)[0][0]
-    for at, (name, line) in enumerate(zip(names, lines, strict=True)):
-        if name is None and main and not line.isascii() and _evidence(line, main) is None:
+    for at, line in enumerate(lines):
+        if names[at] is None and main and not line.isascii() and _evidence(line, main) is None:
             names[at] = ""  # few words, in bytes that the encoding does not have
     if ("" in names and not with_gaps) or not _is_decided(words, whole):
         return Lines("", "", names.index("") + 1 if "" in names else None)
