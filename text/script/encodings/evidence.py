@@ -26,7 +26,9 @@ _WORD = re.compile(
 _BEFORE = "«“‘„‚‹¡¿©•…"
 _BEHIND = "»”’›…•®™°²³½¼¾"
 # Capitals that are a word by themselves; "–" read as "Ọ" is none.
-_ALONE = "ÀÁÂÔÝĂĐƠƯẤỞỒỔỪỨỦ"
+_ALONE = "ÀÁÂÔÝĂƠƯẤỞỒỔỪỨỦ"
+# Initials, prices and abbreviations ("cháu Đ. Đ. T.", "5.000 đ", "đ/c") speak for no reading.
+_NO_EVIDENCE = ("Đ", "đ")
 # Signs that stand for a word by themselves, as no sign of good text does: "™ đâu", "•, vậy à".
 _SIGN_ALONE = re.compile(
     r"(?<!\S)(?:[ƒ†‡ˆ‰Š‹ŒŽ˜™š›œžŸ\x01-\x06\x10-\x1e]+(?![^\s,.!?;:])|[•–—˜][,.!?;:])"
@@ -99,7 +101,7 @@ def _counts(found: str) -> tuple[int, int, int, int]:
         if word.isascii() and word.isalpha():
             plain += 1
             plain_valid += speaks(word)
-        elif word:
+        elif word and word not in _NO_EVIDENCE:
             marked += 1
             marked_valid += speaks(word)
     return marked, marked_valid, plain, plain_valid

@@ -64,3 +64,12 @@ def test_a_line_of_few_words_with_wrong_bytes_refuses_the_text(line: bytes) -> N
     assert text.split("\n")[::2] == [FIRST, SECOND]
     assert place_of_damage(data, (0, len(FIRST.encode())), FIRST, name) == ""
     assert "dòng 2" in place_of_damage(data, (0, len(data)), text, name)
+
+
+@pytest.mark.parametrize("name", ["vps", "viscii", "tcvn3", "vni", "cp1258"])
+def test_initials_and_prices_are_no_words_of_another_encoding(name: str) -> None:
+    text = (
+        f"{FIRST}\n(71 tuổi, ngụ thôn 9, xã Tân Thanh) và hai cháu Đ. Đ. T.\nGiá 5.000 đ, 6.000 đ"
+    )
+    text = text.replace("ỦY BAN", "Cuộc họp")
+    assert decode(encoded(text, name)) == (text, name)
