@@ -17,7 +17,8 @@ __all__ = ["decode_viqr"]
 
 _MARKS = {"^": "\u0302", "(": "\u0306", "+": "\u031b", "*": "\u031b"}
 _MARKS |= dict(zip("`?~'.", TONES[1:], strict=True))
-_ESCAPED = re.compile(r"\\([\\^(+*'`?~.dD])")
+_HELD = "\ue000"  # stands for an escaped sign (and for itself) until the text is decoded
+_ESCAPED = re.compile(rf"\\([\\^(+*'`?~.dD])|{_HELD}")
 # A letter with its marks: "u+o+'" is two of them, "e^." one; some wrote the tone first ("e.^").
 _LETTER = (
     r"(?:[aA][`?~'.]\(|[aeoAEO][`?~'.]\^|[oOuU][`?~'.][+*]"
@@ -38,14 +39,14 @@ _NEW_STYLE = re.compile("[oO][aeAE]|[uU][yY]")
 def decode_viqr(text: str) -> str:
     """Return VIQR as what it stands for, in NFC; text without marks stays as it is."""
     kept: list[str] = []
-    held = _ESCAPED.sub(lambda found: _hold(kept, found[1]), text)
+    held = _ESCAPED.sub(lambda found: _hold(kept, found[1] or found[0]), text)
     decoded = _WORD.sub(_word, held)
-    return re.sub("\ue000", lambda _: kept.pop(0), decoded) if kept else decoded
+    return re.sub(_HELD, lambda _: kept.pop(0), decoded) if kept else decoded
 
 
 def _hold(kept: list[str], escaped: str) -> str:
     kept.append(escaped)
-    return "\ue000"
+    return _HELD
 
 
 def _word(found: re.Match[str]) -> str:
@@ -86,7 +87,8 @@ def _is_mark(typed: str, found: re.Match[str]) -> bool:
     if typed[-1] == "'" or parse(_composed(typed[:-1]).lower()) is None:
         return True
     after = found.string[found.end() : found.end() + 40]
-    if after[:1] in (",", ";", ":", ")"):  # no stop stands before them
+    # No stop stands before them, nor before a sign that was escaped ("thu.\\.").
+    if after[:1] in (",", ";", ":", ")", _HELD):
         return True
     after = after.lstrip(" \"')”’")
     if (after and (after[0].islower() or after[0].isdigit())) or word in _WITH_MARK:

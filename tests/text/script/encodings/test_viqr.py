@@ -22,6 +22,8 @@ from luutru.text.script.encodings.viqr import decode_viqr
         ("Ha. Long", "Hạ Long"),
         ("thu?y hoa`n hoa` ho`a", "thủy hoàn hoà hòa"),
         ("a@chinhphu.vn, thu.c hie^.n Home.aspx", "a@chinhphu.vn, thục hiện Home.aspx"),
+        ("thu.\\. to?\\. la` thu\\.", "thụ. tỏ. là thu."),  # behind a tone, an escaped stop
+        ("\ue000 Vie^.t\\. \ue000", "\ue000 Việt. \ue000"),
         ("John's book, add it (a)", "John's book, add it (a)"),
     ],
 )
@@ -36,3 +38,8 @@ def test_marks_and_punctuation_are_told_apart(typed: str, text: str) -> None:
 )
 def test_viqr_is_read_back(text: str) -> None:
     assert decode_viqr(viqr(f"{text} năm")) == f"{text} năm"
+
+
+@given(st.text(st.sampled_from("aeouyd^('`?~.+*\\ \ue000DBn")))
+def test_any_text_is_read(text: str) -> None:
+    assert decode_viqr(text).count("\ue000") == text.count("\ue000")
