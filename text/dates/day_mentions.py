@@ -27,13 +27,14 @@ _YEAR_BEHIND = (
 # What follows a number with a decimal point: "ngày 4.5 tấn".
 _UNITS = "triệu|tỷ|tỉ|nghìn|ngàn|tấn|tạ|kg|lít|km|m|ha|giờ|lần|lượt|điểm|độ"
 # A day: "5/7/2019", "5 . 7 . 2019", "5/7", "5-7", "5/7/19", "5 tháng 7 (năm) 2019", "5 tháng Bảy".
-# None of these: "1.5/7" (a number before), "5/7%", "5/7.5", "12-04-02" (more follows). A year that
-# nothing leads in is of the last centuries: "ngày 5 tháng 7, 1200 hộ dân".
+# None of these: "1.5/7" (a number before), "5/7%", "5/7.5", "12-04-02" (more follows), "1-3" of
+# "1-3 tháng 8". A year that nothing leads in is of the last centuries: "5 tháng 7, 1200 hộ dân".
 _DAY = re.compile(
     rf"""(?<![\w/.,])(?<![^\d\s]-)(?P<day>\d{{1,2}})(?:
         {_S}?(?P<sep>[/.-]){_S}?(?P<month>\d{{1,2}}){_S}?(?P=sep){_S}?(?P<year>\d{{4}})
       | (?P<sep2>[/.-])(?P<month4>\d{{1,2}})(?P=sep2)(?P<short>\d\d)(?![/.-]\d)
-      | [/-](?P<month2>\d{{1,2}})(?!-(?!\d{{1,2}}/)\d)(?:{_S}*,?{_S}*năm{_S}+(?P<year2>\d{{4}}))?
+      | (?!-\d{{1,2}}{_S}+tháng)
+        [/-](?P<month2>\d{{1,2}})(?!-(?!\d{{1,2}}/)\d)(?:{_S}*,?{_S}*năm{_S}+(?P<year2>\d{{4}}))?
       | \.(?P<month5>\d{{1,2}})(?!{_S}*(?:{_UNITS}))
       | {_S}+{MONTH}{_YEAR_BEHIND}
     )(?!\w|[/.,]\d|%)""",

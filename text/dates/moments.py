@@ -13,7 +13,10 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # Seconds have nine or ten digits from 1973 to 2286, milliseconds three more. No number of a
 # telephone: these begin with 0.
 _SECONDS = re.compile(r"(-?[1-9]\d{8,9})(?:\.\d{1,9})?")
-_MILLISECONDS = re.compile(r"-?[1-9]\d{11,12}(?:\.\d{1,9})?")
+# Twelve digits that begin with a year and a month of ours are "202007101049", no day of 1976.
+_MILLISECONDS = re.compile(
+    r"(?!(?:19|20)\d\d(?:0[1-9]|1[0-2])\d{6}(?!\d))-?[1-9]\d{11,12}(?:\.\d{1,9})?"
+)
 # ASP.NET's JSON; the offset says where it was written, the number is UTC all the same.
 _ASP_NET = re.compile(r"\\?/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\\?/")
 _COMPACT = re.compile(

@@ -82,8 +82,7 @@ def without_others(lines: list[Line]) -> list[Line]:
         if not any(is_prose(one) for one in kept) and _OTHERS.match(line.text):
             number += 1  # above the text it is the name of a section: "Tin nổi bật"
             continue
-        is_others = len(line.text) <= _LONGEST_MARK and _OTHERS.match(line.text) is not None
-        if not is_others and not (len(line.text) <= _LONGEST_RELATED and _RELATED.match(line.text)):
+        if not _is_above_others(line):
             kept.append(line)
             number += 1
             continue
@@ -97,6 +96,18 @@ def without_others(lines: list[Line]) -> list[Line]:
             break
         number = after
     return kept
+
+
+def _is_above_others(line: Line) -> bool:
+    """Return whether a line stands above other posts, or names one of them.
+
+    A sentence does not: "Liên quan đến vụ việc, công an phường đang điều tra."
+    """
+    text = line.text
+    if text.endswith(".") and not text.endswith("..") and not line.is_link:
+        return False
+    is_others = len(text) <= _LONGEST_MARK and _OTHERS.match(text) is not None
+    return is_others or (len(text) <= _LONGEST_RELATED and _RELATED.match(text) is not None)
 
 
 def _goes_on(line: Line, kept: list[Line]) -> bool:

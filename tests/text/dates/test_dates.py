@@ -334,7 +334,8 @@ def test_seconds_since_1970_are_read_in_our_zone(moment: datetime) -> None:
     expected = PartialDate.of(moment.year, moment.month, moment.day, f"{moment:%H:%M}")
     if 9 <= len(str(seconds)) <= 10:
         assert parse_published(str(seconds)) == expected
-        assert parse_published(str(seconds * 1000)) == expected
+        if moment.year != 1976:  # whose milliseconds look like "197601010000"
+            assert parse_published(str(seconds * 1000)) == expected
 
 
 @given(st.text(max_size=300))

@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 from luutru.ingest.extract.page import draft
+from luutru.ingest.extract.page.document import parse
+from luutru.ingest.extract.page.layout import Line, lines_of
+from luutru.ingest.extract.page.particulars import is_clock, is_particular, published, views_of
 from luutru.tests.helpers.portal_pages import LONG, MORE, page
+from luutru.text.dates.dates import PartialDate
 
 TEXT = f"<div class='content'><p>{LONG}</p><p>{MORE}</p></div>"
 
@@ -65,3 +69,127 @@ def test_the_views_of_a_post(line: str, views: int | None) -> None:
 def test_the_counter_of_a_site_is_far_from_the_post() -> None:
     rest = "<p>Đường dây nóng</p>" * 20
     assert draft(page(f"<h1>Ra quân</h1>{TEXT}{rest}<p>Lượt xem: 9.999.999</p>")).views is None
+
+
+def lines(body: str) -> list[Line]:
+    return lines_of(parse(f"<html><body>{body}</body></html>"))
+
+
+@pytest.mark.parametrize(
+    ("shown", "declared", "day"),
+    [
+        ("", "", ""),
+        ("", "2020-07-10", "2020-07-10"),
+        ("<p>Ngày đăng: 10/07/2020</p>", "", "2020-07-10"),
+        # what is declared goes first; the page may know its minute
+        ("<p>Ngày đăng: 11/07/2020</p>", "2020-07-10", "2020-07-10"),
+        ("<p>10/07/2020 10:49</p>", "2020-07-10", "2020-07-10T10:49+07:00"),
+        ("<p>11/07/2020 10:49</p>", "2020-07-10", "2020-07-10"),
+        ("<p>10/07/2020 10:49</p>", "2020-07-10T00:00+07:00", "2020-07-10T10:49+07:00"),
+        ("<p>10/07/2020 10:49</p>", "2020-07-10T09:00+07:00", "2020-07-10T09:00+07:00"),
+        # a clock that runs in another zone
+        (
+            "<p class='date'>10/07/2020 10:49</p>",
+            "2020-07-10T03:49+07:00",
+            "2020-07-10T10:49+07:00",
+        ),
+        (
+            "<p class='date'>11/07/2020 10:49</p>",
+            "2020-07-10T03:49+07:00",
+            "2020-07-10T03:49+07:00",
+        ),
+        # named lines go before others, the surest first
+        (
+            "<p>Đăng 09/07/2020</p><p class='date'>10/07/2020</p><p class='time'>11/07/2020</p>",
+            "",
+            "2020-07-10",
+        ),
+        ("<p>Đăng 09/07/2020</p><p>Đăng 10/07/2020</p>", "", "2020-07-09"),
+        ("<p><time datetime='2020-07-10T10:49'>hôm qua</time></p>", "", "2020-07-10T10:49+07:00"),
+        (
+            "<p><time datetime='2020-07-10'>10/07/2020 10:49</time></p>",
+            "",
+            "2020-07-10T10:49+07:00",
+        ),
+        # no dates of the post
+        ("<p class='date'>Tháng 7 năm 2020</p>", "", ""),
+        ("<p>Họp 10/07/2020</p>", "", ""),
+        ("<p><a href='x'>Phường họp bàn dọn ngõ xóm 10/07/2020</a></p>", "", ""),
+        (f"<p class='date'>10/07/2020 {'x' * 120}</p>", "", ""),
+        ("<p class='date'>Hôm qua</p>", "", ""),
+    ],
+)
+def test_the_day_of_publication(shown: str, declared: str, day: str) -> None:
+    given = PartialDate.from_iso(declared) if declared else None
+    found = published(lines(shown), [], given)
+    assert (found.iso if found else "") == day
+
+
+def test_under_the_text_a_date_is_named_as_that_of_publication() -> None:
+    below = lines("<p>Họp tổ, 11/07/2020</p><p>Đăng lúc 10/07/2020</p>")
+    found = published([], below, None)
+    assert found is not None
+    assert found.iso == "2020-07-10"
+    assert published([], lines("<p class='date'>11/07/2020</p>"), None) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ngày đăng: 21/05/2005",
+        "21/05/2005 - 10:49",
+        "Lượt xem: 12",
+        "Minh Chiến 21/05/2005",
+        "Cập nhật lúc 10:49 ngày 21/05/2005 bởi Minh Chiến",
+    ],
+)
+def test_a_line_of_the_date_or_the_views_is_no_text(text: str) -> None:
+    assert is_particular(lines(f"<p>{text}</p>")[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ra quân",
+        "Ngày 21/05/2005.",
+        "Ngày 21/05/2005:",
+        "Ngày 31/02/2005",
+        "Phường họp tổ dân phố 21/05/2005",
+        "Ngày 21/05/2005 phường họp tổ dân phố bàn việc dọn các tuyến ngõ",
+        f"Lượt xem: 12 {'x' * 120}",
+        "năm 2005",
+    ],
+)
+def test_a_line_of_text_that_has_a_date(text: str) -> None:
+    assert not is_particular(lines(f"<p>{text}</p>")[0])
+
+
+def test_a_row_of_a_table_is_text() -> None:
+    rows = "".join(f"<tr><td>21/05/200{n}</td><td>{n}</td></tr>" for n in range(5))
+    assert not any(map(is_particular, lines(f"<table border=1>{rows}</table>")))
+
+
+def test_the_first_number_of_views_counts() -> None:
+    assert views_of([]) is None
+    assert views_of(lines("<p>Họp</p><p>Lượt xem: 12</p><p>Lượt xem: 13</p>")) == 12
+    assert views_of(lines(f"<p>Lượt xem: 12 {'x' * 120}</p>")) is None
+
+
+DEEP = "<div><div><div><h1>Ra quân</h1></div></div></div>"
+
+
+@pytest.mark.parametrize(
+    ("body", "clock"),
+    [
+        ("<div><p>Thứ năm, 09/05/2019</p></div><div><h1>Ra quân</h1></div>", True),
+        ("<p>Hôm nay 09/05/2019</p><h1>Ra quân</h1>", True),
+        ("<form><p>Thứ năm, 09/05/2019 10:18</p><h1>Ra quân</h1></form>", True),
+        ("<div><p>Thứ năm, 09/05/2019</p><h1>Ra quân</h1></div>", False),
+        ("<div><p>09/05/2019</p></div><div><h1>Ra quân</h1></div>", False),
+        (f"<div><p>Thứ năm, 09/05/2019</p>{DEEP}</div>", True),
+        (f"<div><p>Thứ năm, 09/05/2019 10:18</p>{DEEP}</div>", False),
+    ],
+)
+def test_the_day_on_which_a_page_was_read(body: str, clock: bool) -> None:
+    line, title = lines(body)
+    assert is_clock(line, title) is clock

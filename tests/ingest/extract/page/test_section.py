@@ -3,6 +3,9 @@ from __future__ import annotations
 import pytest
 
 from luutru.ingest.extract.page import draft
+from luutru.ingest.extract.page.document import parse
+from luutru.ingest.extract.page.layout import Line, lines_of
+from luutru.ingest.extract.page.section import breadcrumbs, section
 from luutru.tests.helpers.portal_pages import LONG, MORE, page
 
 POST = f"<h1>Ra quân dọn ngõ</h1><div><p>{LONG}</p><p>{MORE}</p></div>"
@@ -39,3 +42,98 @@ def test_the_section_follows_the_title_that_is_declared() -> None:
 )
 def test_what_is_no_section(above: str) -> None:
     assert draft(page(above + POST)).section == ""
+
+
+def lines(body: str) -> list[Line]:
+    return lines_of(parse(page(body)))
+
+
+def crumbs(body: str) -> list[list[str]]:
+    return breadcrumbs(parse(page(body)))
+
+
+@pytest.mark.parametrize(
+    ("body", "steps"),
+    [
+        ("<p>Tin tức</p>", []),
+        ('<div class="breadcrumb"></div>', []),
+        ('<div class="breadcrumb">Trang chủ</div>', []),
+        (
+            '<div class="bread-crumb"><a>Trang chủ</a> » <a>Tin tức</a> » <a>Môi trường</a></div>',
+            [["Tin tức", "Môi trường"]],
+        ),
+        ('<p id="duong-dan">Trang chủ &gt; Tin tức / Môi trường</p>', [["Tin tức", "Môi trường"]]),
+        ('<p class="pathway">Tin tức :: Tin tức</p>', [["Tin tức"]]),
+        (
+            '<div class="breadcrumb"><ul class="breadcrumb-list"><li>Tin tức</ul></div>',
+            [["Tin tức"]],
+        ),
+        (
+            '<p class="navbit">Tin tức</p><p class="box-path">Môi trường</p>',
+            [["Tin tức"], ["Môi trường"]],
+        ),
+        ('<p class="breadcrumb">quan triHomePagesHome</p>', []),
+        # no names of sections
+        ('<p class="breadcrumb">12:30 » 2020 » Xem thêm » a.html » Hết! » x » Ngày 5</p>', []),
+    ],
+)
+def test_steps_of_breadcrumbs(body: str, steps: list[list[str]]) -> None:
+    assert crumbs(body) == steps
+
+
+TITLE = "Ra quân dọn các tuyến ngõ trong phường"
+
+
+def found(
+    above: str = "",
+    below: str = "",
+    declared: str = "",
+    titles: tuple[str, ...] = (),
+    steps: tuple[list[str], ...] = (),
+) -> str:
+    return section(lines(above), lines(below), TITLE, declared, list(titles), list(steps))
+
+
+def test_a_section_that_is_declared_goes_first() -> None:
+    named = '<p class="category">Khác</p>'
+    assert found(named, declared="Tin tức") == "Tin tức"
+    assert found(named, declared="Tin tức, Môi trường") == "Khác"  # keywords
+    assert found(declared="Tin tức, Môi trường") == "Tin tức"
+    assert found(named, declared=TITLE) == "Khác"
+    assert found(declared="Trang chủ") == ""
+
+
+def test_what_is_named_so_by_the_title_goes_before_breadcrumbs() -> None:
+    named, far = '<p class="category">Tin tức</p>', "<p>Một hai</p>" * 3
+    steps = (["Khác", "Nữa"],)
+    assert found(named, steps=steps) == "Tin tức"
+    assert found(below=named, steps=steps) == "Tin tức"
+    assert found(named + far, steps=steps) == "Nữa"
+    assert found(named + far) == "Tin tức"
+    assert found(steps=([TITLE], ["Khác", TITLE, TITLE[:25]])) == "Khác"
+
+
+def test_a_line_that_begins_at_home_is_a_path() -> None:
+    assert found(f"<p>Trang chủ &gt; Tin tức &gt; {TITLE}</p>") == "Tin tức"
+    assert found("<p>Phường &gt; Tin tức</p>") == ""
+
+
+def test_a_name_that_follows_a_declared_title_is_shown_as_well() -> None:
+    shown = "<p>Tin hoạt động</p>"
+    assert found(shown, titles=(f"{TITLE} | TIN HOẠT ĐỘNG | Phường",)) == "Tin hoạt động"
+    assert found(shown, declared="Môi trường, Tin hoạt động") == "Tin hoạt động"
+    assert found(shown, titles=(f"{TITLE} | Khác",)) == ""
+
+
+def test_a_line_right_above_is_a_section_by_its_setting() -> None:
+    far = "<p>Một hai ba.</p>" * 5
+    assert found("<p>TIN HOẠT ĐỘNG</p>") == "TIN HOẠT ĐỘNG"
+    assert found("<p><a href='x'>Tin hoạt động</a></p>") == "Tin hoạt động"
+    assert found("<p>TIN HOẠT ĐỘNG</p>" + far) == ""
+    assert found("<p>TRANG CHỦ</p>") == ""
+
+
+def test_a_link_under_the_title_that_is_no_author_is_a_section() -> None:
+    assert found(below="<p><a href='x'>Tin hoạt động phường</a></p>") == "Tin hoạt động phường"
+    assert found(below="<p><a href='x'>Minh Chiến</a></p>") == ""
+    assert found(below="<p>Một hai</p><p><a href='x'>Tin hoạt động phường</a></p>") == ""
