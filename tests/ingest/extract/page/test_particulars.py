@@ -65,3 +65,11 @@ def test_the_views_of_a_post(line: str, views: int | None) -> None:
 def test_the_counter_of_a_site_is_far_from_the_post() -> None:
     rest = "<p>Đường dây nóng</p>" * 20
     assert draft(page(f"<h1>Ra quân</h1>{TEXT}{rest}<p>Lượt xem: 9.999.999</p>")).views is None
+
+
+def test_another_date_of_the_page_shows_that_the_month_stands_first() -> None:
+    post = f"<h1>Ra quân</h1><p>Published on 03-08-2011 01:00 AM</p>{TEXT}"
+    members = "<div class='sidebar'><a href='/m/1'>lan</a> 12-24-2012 <span>10:20</span></div>"
+    assert iso(post + members) == "2011-03-08T01:00+07:00"
+    assert iso(post + members + "<p>24-12-2012</p>") == "2011-08-03T01:00+07:00"
+    assert iso(post + "<script>var day = '12-24-2012'</script>") == "2011-08-03T01:00+07:00"
