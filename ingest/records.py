@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from luutru.text.dates.date_order import MonthFirst
 from luutru.text.dates.dates import PartialDate
 
 __all__ = ["SUMMARY", "Block", "BlockKind", "Byline", "Draft", "Payload", "RawPost", "Unreadable"]
@@ -32,6 +33,7 @@ class RawPost:
     text: str = ""
     html: str = ""
     fields: Mapping[str, object] = field(default_factory=dict)
+    month_first: MonthFirst = frozenset()  # shapes of dates in its source, for `fields`
 
 
 @dataclass(frozen=True, slots=True)

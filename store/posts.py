@@ -79,14 +79,6 @@ class Post:
     source: str
 
 
-def _is_alike(stored: str, reading: str) -> bool:
-    """Return whether bytes that were read in one way need not be read in another; see `known`."""
-    return stored == reading or (reading.endswith(":") and not stored.endswith(":"))
-
-
-_ALIKE = "(v.reading = :reading OR (:reading LIKE '%:' AND v.reading NOT LIKE '%:'))"  # `_is_alike`
-
-
 def identity_of_id(source: str, external_id: str) -> str:
     """Return the identity of a post by its id in its source; no other pair comes to it."""
     return f"id:{source.replace('%', '%25').replace(':', '%3A')}:{external_id}"

@@ -27,7 +27,7 @@ def extract(raw: RawPost, name: str) -> Draft:
     elif raw.payload == "html":
         draft = page.draft(raw.html)
     else:
-        draft = fields.draft(raw.fields)
+        draft = fields.draft(raw.fields, raw.month_first)
     if not draft.blocks:
         raise UnreadableItem(
             f"Không tìm thấy tiêu đề hay nội dung trong {name}.", "Hãy kiểm tra lại tệp gốc."

@@ -13,6 +13,7 @@ from luutru.ingest.extract.blocks import body_blocks
 from luutru.ingest.extract.lines import byline, title_of
 from luutru.ingest.fields import FIELDS
 from luutru.ingest.records import Block, Byline, Draft
+from luutru.text.dates.date_order import MonthFirst
 from luutru.text.dates.dates import parse_published
 from luutru.text.script.characters import clean, clean_line
 
@@ -44,8 +45,12 @@ _ACCOUNTS = {"admin", "administrator", "webmaster", "root", "super user", "quả
 _LONGEST_LITERAL = 10_000  # characters of a list as Python writes it
 
 
-def draft(fields: Mapping[str, object]) -> Draft:
-    """Return the post of a record; what can't be read of a date or a number goes to `extra`."""
+def draft(fields: Mapping[str, object], month_first: MonthFirst = frozenset()) -> Draft:
+    """Return the post of a record; what can't be read of a date or a number goes to `extra`.
+
+    Args:
+        month_first: the shapes of dates that its file writes with the month first.
+    """
     made = Draft(
         title=title_of(_line(fields, "title"))[:_LONGEST_TITLE],
         external_id=clean_line(_text(fields, "id")),
@@ -53,7 +58,7 @@ def draft(fields: Mapping[str, object]) -> Draft:
         extra={str(k): v for k, v in fields.items() if k not in FIELDS and v not in (None, "")},
     )
     _section(fields, made)
-    _date(fields, made)
+    _date(fields, made, month_first)
     _views(fields, made)
     author = _author(fields, made)
     blocks, signed = body_blocks(_paragraphs(_text(fields, "body")), author=not author)
@@ -133,10 +138,10 @@ def _with_breaks(text: str) -> str:
     return re.sub(r"\r\n|\r|\n", "<br>", text)
 
 
-def _date(fields: Mapping[str, object], made: Draft) -> None:
+def _date(fields: Mapping[str, object], made: Draft, month_first: MonthFirst) -> None:
     listed = _listed(fields.get("published"))
     given = clean_line(str(listed[0])) if listed else ""
-    made.published = parse_published(given) if given else None
+    made.published = parse_published(given, month_first) if given else None
     if given and made.published is None:
         made.extra["published"] = given
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from luutru.errors import UnreadableItem
 from luutru.ingest.extract.page import listing
 from luutru.ingest.records import SUMMARY, RawPost, Unreadable
+from luutru.text.dates.date_order import month_first
 from luutru.text.script.encodings import decode
 
 __all__ = ["read"]
@@ -36,6 +37,7 @@ def _listed(text: str, data: bytes, encoding: str) -> list[RawPost]:
     They are summaries (`summary_only` in what the format gave), until the posts themselves come.
     """
     found = listing.items(text)
+    shapes = month_first(item.published for item in found)
     starts: list[int] = []
     at = 0
     for item in found:
@@ -51,7 +53,8 @@ def _listed(text: str, data: bytes, encoding: str) -> list[RawPost]:
             "title": item.title, "published": item.published, "body": item.summary,
             "url": item.url, SUMMARY: True,
         }  # fmt: skip
-        posts.append(RawPost("fields", start, end, encoding, f"mục {number}", fields=fields))
+        posts.append(RawPost("fields", start, end, encoding, f"mục {number}", fields=fields,
+                             month_first=shapes))  # fmt: skip
     return posts
 
 

@@ -12,11 +12,13 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from luutru.errors import UnreadableItem
 from luutru.ingest.fields import Plan, plan
 from luutru.ingest.readers.records import checked, no_fields
 from luutru.ingest.records import RawPost, Unreadable
+from luutru.text.dates.date_order import MonthFirst, month_first
 from luutru.text.script.encodings import byte_order_mark, decode, place_of_damage
 
 __all__ = ["is_table", "read"]
@@ -114,7 +116,22 @@ def read(data: bytes, mapping: Mapping[str, str]) -> Iterator[RawPost | Unreadab
     table = plan(header, mapping)
     if not {"title", "body"} & set(table.fields):
         _refuse(header)
-    yield from _records(rows, lines, header, table)
+    shapes = _month_first(text, delimiter, header, table)
+    for made in _records(rows, lines, header, table):
+        yield replace(made, month_first=shapes) if shapes and isinstance(made, RawPost) else made
+
+
+def _month_first(text: str, delimiter: str, header: list[str], table: Plan) -> MonthFirst:
+    """Return the shapes of dates that the column of the day writes with the month first."""
+    names = {name for group in table.fields.get("published", ()) for name in group}
+    columns = [number for number, name in enumerate(header) if name in names]
+    if not columns:
+        return frozenset()
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        return month_first(row[at] for row in rows for at in columns if at < len(row))
+    except csv.Error:  # its record is refused below; the order of the others stays open
+        return frozenset()
 
 
 def _without_nul(data: bytes) -> bytes:

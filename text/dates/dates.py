@@ -10,6 +10,7 @@ import re
 from datetime import date, datetime
 
 from luutru.text.dates.clock import TimeOfDay, times_of_day, zone_at
+from luutru.text.dates.date_order import MonthFirst, in_order
 from luutru.text.dates.days import WrittenDay, is_day, written_days
 from luutru.text.dates.lunar import is_lunar, lunar_years
 from luutru.text.dates.moments import is_moment, parse_moment, unwrapped
@@ -34,20 +35,23 @@ _PUBLISHED = re.compile(r"đăng|tạo|xuất bản|published|posted|created", r
 _CHANGED = re.compile(r"cập nhật|sửa|updated|modified", re.IGNORECASE)
 
 
-def parse_published(text: str) -> PartialDate | None:
+def parse_published(text: str, shapes: MonthFirst = frozenset()) -> PartialDate | None:
     """Return the date that `text` gives, in Việt Nam time, or None.
 
     Of several days it is the one that is named as that of publication, else the first; a day comes
     before any month, that before any year. Where there is no such day ("31/2/2020"), nothing
     coarser is made of it. Another zone is turned into +07:00, none is taken for it. A text that is
     one number is read as machines write it: epoch seconds, milliseconds, ``20200710``.
+
+    Args:
+        shapes: what the source of the text writes with the month first (`date_order`).
     """
     line = unwrapped(" ".join(text[:_LONGEST].split()))
     if is_moment(line):
         return parse_moment(line)
     days = list(written_days(line))
     if days:
-        read = (_of_day(day, line) for day in _published_first(days, line))
+        read = (_of_day(day, line, shapes) for day in _published_first(days, line))
         return next((when for when in read if when is not None), None)
     found = first_period(line)
     if found is not None:
@@ -69,9 +73,11 @@ def _is_ours(day: WrittenDay, line: str) -> bool:
     return is_day(day.year, day.month, day.day) and not is_lunar(line, day.start, day.end)
 
 
-def _of_day(day: WrittenDay, line: str) -> PartialDate | None:
+def _of_day(day: WrittenDay, line: str, shapes: MonthFirst) -> PartialDate | None:
     """Return a day with the time of day beside it and with what speaks against it."""
     weekday = weekday_beside(line, day.start, day.end)
+    if weekday != date(day.year, day.month, day.day).weekday():
+        day = in_order(day, line, shapes)
     time = _time_beside(day, line)
     doubts: list[Doubt] = []
     fits = weekday == date(day.year, day.month, day.day).weekday()

@@ -40,7 +40,7 @@ _AT_NUMBER: Final = {
     "2020-07-10": r"(?P<year>\d{4})(?P<sep>[-/.:])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)",
     "10/07/2020": (r"(?P<day>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<month>\d{1,2})\s?(?P=sep)\s?" + _YEAR),
     "10/07/20": (
-        r"(?P<day>\d{1,2})(?P<sep>[/.-])(?P<month>\d{1,2})(?P=sep)(?P<short>\d\d)(?![\d/.-])"
+        r"(?P<day>\d{1,2})(?P<sep>[/.-])(?P<month>\d{1,2})(?P=sep)(?P<short>\d\d)(?![\d/-]|\.\d)"
     ),
     "10 07 2020": r"(?P<day>\d{1,2})\s(?P<month>\d{1,2})\s(?P<year>(?:19|20)\d\d)(?!\d)",
     "10/07 năm 2020": r"(?P<day>\d{1,2})[/-](?P<month>\d{1,2})\s?,?\snăm\s" + _YEAR,

@@ -21,10 +21,11 @@ from luutru.ingest.extract.page import (
     signature,
 )
 from luutru.ingest.extract.page.body import blocks_of, is_lead
-from luutru.ingest.extract.page.document import parse
+from luutru.ingest.extract.page.document import parse, texts_of
 from luutru.ingest.extract.page.headline import Headline
 from luutru.ingest.extract.page.layout import HEADINGS, Line, is_prose, lines_of
 from luutru.ingest.records import Block, Draft
+from luutru.text.dates.date_order import month_first
 
 __all__ = ["draft", "paragraphs"]
 
@@ -45,6 +46,7 @@ def draft(source: str) -> Draft:
     root = parse(source)
     declared = metadata.read(root)
     crumbs = section.breadcrumbs(root)
+    shapes = month_first(texts_of(root))
     cleaning.clean(root)
     lines = lines_of(root)
     main = column.find(root, lines)
@@ -60,7 +62,7 @@ def draft(source: str) -> Draft:
     near = [*below, *reversed(above)]
     if title.line >= 0 and title.rank >= _SURE and not headline.agrees(title, declared):
         declared = metadata.Metadata(titles=declared.titles)  # it is about another post
-    made.published = particulars.published(near, end, declared.published)
+    made.published = particulars.published(near, end, declared.published, shapes)
     made.views = particulars.views_of([*near, *end])
     made.section = section.section(
         above, below[1:3], title.text, declared.section, declared.titles, crumbs

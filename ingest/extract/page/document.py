@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree, html
 
 from luutru.errors import UnreadableItem
 from luutru.text.script.characters import clean_line
 
-__all__ = ["attributes_of", "names_of", "parse", "text_key", "text_of"]
+__all__ = ["attributes_of", "names_of", "parse", "text_key", "text_of", "texts_of"]
 
 _MOST_ELEMENTS = 300_000  # a saved front page of a newspaper has some 8,000
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
@@ -48,6 +49,15 @@ def attributes_of(element: html.HtmlElement, *attributes: str) -> str:
 def text_of(element: html.HtmlElement | None) -> str:
     """Return the text of an element as one line, "" for None."""
     return "" if element is None else clean_line(str(element.text_content()))
+
+
+def texts_of(root: html.HtmlElement) -> Iterator[str]:
+    """Yield the pieces of text that a page shows: those of scripts and styles are none."""
+    for element in root.iter():
+        if element.text and element.tag not in ("script", "style"):
+            yield element.text
+        if element.tail:
+            yield element.tail
 
 
 def text_key(text: str) -> str:

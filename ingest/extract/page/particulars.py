@@ -6,6 +6,7 @@ import re
 
 from luutru.ingest.extract.lines import views
 from luutru.ingest.extract.page.layout import Line, is_prose
+from luutru.text.dates.date_order import MonthFirst
 from luutru.text.dates.dates import PartialDate, parse_published
 
 __all__ = ["is_clock", "is_particular", "published", "views_of"]
@@ -42,7 +43,10 @@ _NO_BESIDE = 5  # lines by the title among which one is the section though no cl
 
 
 def published(
-    lines: list[Line], below: list[Line], declared: PartialDate | None
+    lines: list[Line],
+    below: list[Line],
+    declared: PartialDate | None,
+    month_first: MonthFirst = frozenset(),
 ) -> PartialDate | None:
     """Return the day of publication.
 
@@ -52,6 +56,7 @@ def published(
     Args:
         lines: those by the title, the surest first.
         below: those under the text, where other posts have dates of their own.
+        month_first: the shapes of dates that the page writes with the month first.
     """
     found: list[tuple[int, PartialDate]] = []
     for line in [*lines, *(line for line in below if _PUBLISHED.match(line.text))]:
@@ -59,7 +64,7 @@ def published(
             continue
         if line.linked > _LINKED:
             continue  # the date of another post
-        date = _date_of(line)
+        date = _date_of(line, month_first)
         if date is not None:
             found.append((0 if _is_named(line) else 1, date))
     found.sort(key=lambda pair: pair[0])
@@ -90,18 +95,19 @@ def is_clock(line: Line, title: Line) -> bool:
     return re.search(r"\d[:h]\d", line.text) is None and around.index(shared) > _NEAR
 
 
-def _date_of(line: Line) -> PartialDate | None:
+def _date_of(line: Line, month_first: MonthFirst) -> PartialDate | None:
     text = _SPACED.sub(r"\1/\2/\3", line.text) if _WEEKDAY.search(line.text) else line.text
     if line.stamp:
-        date, shown = parse_published(line.stamp), parse_published(text)
+        date, shown = parse_published(line.stamp), parse_published(text, month_first)
         if shown is not None and shown.precision == "minute":
             return shown
         if date is not None:
             return date
     if not _FULL_DATE.search(text):
         return None
-    if _is_named(line) or _DATE_LINE.match(line.text) or _AFTER_NAME.search(text):
-        return parse_published(text)
+    begins = _DATE_LINE.match(line.text) or _PUBLISHED.match(line.text)
+    if begins or _is_named(line) or _AFTER_NAME.search(text):
+        return parse_published(text, month_first)
     return None
 
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from luutru.errors import UnreadableItem
+from luutru.ingest.extract import extract
 from luutru.ingest.fields import is_empty
 from luutru.ingest.readers import media_type
 from luutru.ingest.readers.table import read
@@ -277,3 +278,19 @@ def test_a_damaged_header_refuses_the_table() -> None:
     data = "title,body,Ngày đăng\nĐảng ủy,phường,x\n".encode().replace("đ".encode(), b"\xff")
     with pytest.raises(UnreadableItem, match="Dòng tên cột hỏng ở byte"):
         list(read(data, {}))
+
+
+def test_one_sure_day_of_a_column_shows_the_order_of_the_others() -> None:
+    table = "title,body,ngay_dang\nMột,Dọn ngõ,8/11/2017\nHai,Họp tổ,8/16/2017\nBa,Họp,16/8/17\n"
+    posts = [post for post in read(table.encode(), {}) if isinstance(post, RawPost)]
+    days = [extract(post, "bai.csv").published for post in posts]
+    assert [day.iso for day in days if day] == ["2017-08-11", "2017-08-16", "2017-08-16"]
+    assert [day.doubts for day in days if day] == [("order",), ("order",), ()]
+
+
+def test_days_in_the_text_of_a_table_show_nothing_of_its_column() -> None:
+    table = "title,body,ngay_dang\nMột,Họp ngày 8/16/2017,8/11/2017\n"
+    (post,) = (post for post in read(table.encode(), {}) if isinstance(post, RawPost))
+    found = extract(post, "bai.csv").published
+    assert found is not None
+    assert found.iso == "2017-11-08"

@@ -193,3 +193,11 @@ DEEP = "<div><div><div><h1>Ra quân</h1></div></div></div>"
 def test_the_day_on_which_a_page_was_read(body: str, clock: bool) -> None:
     line, title = lines(body)
     assert is_clock(line, title) is clock
+
+
+def test_another_date_of_the_page_shows_that_the_month_stands_first() -> None:
+    post = f"<h1>Ra quân</h1><p>Published on 03-08-2011 01:00 AM</p>{TEXT}"
+    members = "<div class='sidebar'><a href='/m/1'>lan</a> 12-24-2012 <span>10:20</span></div>"
+    assert iso(post + members) == "2011-03-08T01:00+07:00"
+    assert iso(post + members + "<p>24-12-2012</p>") == "2011-08-03T01:00+07:00"
+    assert iso(post + "<script>var day = '12-24-2012'</script>") == "2011-08-03T01:00+07:00"
