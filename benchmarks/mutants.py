@@ -42,7 +42,14 @@ AREAS: dict[str, tuple[Sequence[str], Sequence[str]]] = {
         ("people/linking", "people/decisions", "people/test_holders.py"),
     ),
     "topics": (("topics/rules/**/*.py",), ("topics/rules", "topics/test_assign.py")),
-    "extract": (("ingest/extract/**/*.py",), ("ingest/extract",)),
+    "extract": (
+        ("ingest/extract/*.py",),
+        tuple(
+            f"ingest/extract/test_{name}.py"
+            for name in ("blocks", "extract", "fields", "lines", "pasted")
+        ),
+    ),
+    "pages": (("ingest/extract/page/**/*.py",), ("ingest/extract/page",)),
     "dates": (("text/dates/**/*.py",), ("text/dates",)),
     "abbreviations": (
         ("text/abbreviations.py", "search/query/abbreviations.py"),

@@ -39,7 +39,6 @@ class Column:
     """Where the text stands among the lines of a page: from line `start` to before `end`."""
 
     def __init__(self, element: html.HtmlElement, lines: list[Line]) -> None:
-        self.element = element
         within = [number for number, line in enumerate(lines) if _is_in(line.element, element)]
         self.start, self.end = (within[0], within[-1] + 1) if within else (0, len(lines))
 

@@ -19,6 +19,7 @@ def is_cited(text: str, day: str = DAY) -> bool:
         # a numbered document and its date
         "Nghị quyết số 12-NQ/TW ngày 5/8/2008",
         "Nghị quyết số 12-NQ/TW 5/8/2008",
+        "Nghị quyết số 12-NQ/TW(5/8/2008)",
         "theo 217-QĐ/TW ngày 5/8/2008",
         "Quyết định 1290/QĐ-UBND ban hành ngày 5/8/2008",
         "Quyết định 1290/QĐ-UBND được ban hành ngày 5/8/2008",

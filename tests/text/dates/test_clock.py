@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from datetime import timedelta, timezone
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from luutru.text.dates.clock import clock_after, clock_before
+from luutru.text.dates.clock import clock_after, clock_before, times_of_day, zone_at
 
 
 def before(text: str) -> tuple[str, str] | None:
@@ -186,6 +188,42 @@ def test_a_time_after_a_day_is_led_in(lead: str) -> None:
 )
 def test_a_time_after_a_day_that_is_not_led_in_is_another_matter(text: str) -> None:
     assert clock_after(text) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "times"),
+    [
+        ("", []),
+        ("10:49", [(10, 49, False)]),
+        ("10:49:30.5 và 9 : 05", [(10, 49, False), (9, 5, False)]),
+        ("8 giờ 30 phút, 15h", [(8, 30, False), (15, 0, False)]),
+        ("3:49 CH", [(15, 49, False)]),
+        ("12:05 SA", [(0, 5, False)]),
+        ("12:05 CH", [(12, 5, False)]),
+        ("12:05 sáng", [(0, 5, False)]),
+        ("3:49 pm", [(15, 49, True)]),
+        ("3:49 P.M.", [(15, 49, True)]),
+        ("12:49 am", [(0, 49, True)]),
+        ("14:35 PM", [(14, 35, True)]),
+        ("7h tối", [(19, 0, False)]),
+        ("12h đêm", []),  # of this day or the next
+        ("24:00 25h 9:60", []),
+        ("1.10:49 10:49:300", []),
+    ],
+)
+def test_times_on_the_line_of_a_date(line: str, times: list[tuple[int, int, bool]]) -> None:
+    found = list(times_of_day(line))
+    assert [(one.hour, one.minute, one.is_english) for one in found] == times
+    assert all(0 <= one.start < one.end <= len(line) for one in found)
+
+
+def test_the_zone_behind_a_time_or_a_date() -> None:
+    (time,) = times_of_day("10:49 (GMT+9)")
+    assert time.zone == timezone(timedelta(hours=9))
+    (time,) = times_of_day("10:49")
+    assert time.zone is None
+    assert zone_at("10/07/2020 (GMT+9)", 10) == timezone(timedelta(hours=9))
+    assert zone_at("10/07/2020 họp", 10) is None
 
 
 HOURS, MINUTES = st.integers(0, 23), st.integers(0, 59)

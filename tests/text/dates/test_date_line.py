@@ -22,6 +22,7 @@ from luutru.text.dates.date_line import date_line
         ("Nguyễn Văn Lâm - 07/03/2026 08:47", "2026-03-07T08:47+07:00"),
         ("10/07/2020 | Chuyên mục: tin hoạt động", "2020-07-10"),
         ("Năm 2005", "2005"),
+        ("Đăng bởi Nguyễn Văn Lâm Trần ngày 10/07/2020", "2020-07-10"),
         ("Quý II/2015", "2015"),
         ("Tháng 8 năm 2006", "2006-08"),
     ],

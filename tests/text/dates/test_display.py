@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from luutru.text.dates.display import format_date, format_day, format_moment
+from luutru.text.dates.display import format_date, format_day, format_doubts, format_moment
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,14 @@ def test_a_day_has_no_time() -> None:
     assert format_day(date(2020, 7, 10)) == "10/07/2020"
     assert format_day("2020-07") == "07/2020"
     assert format_day(None) == "không rõ ngày"
+
+
+def test_what_speaks_against_a_date_is_shown_in_brackets() -> None:
+    assert format_doubts([]) == ""
+    assert format_doubts(["order"]) == " (ngày và tháng có thể ghi ngược)"
+    assert format_doubts(["weekday", "order"]) == (
+        " (thứ ghi kèm không khớp với ngày; ngày và tháng có thể ghi ngược)"
+    )
 
 
 def test_a_moment_is_shown_by_the_clock_of_viet_nam_with_its_zone() -> None:

@@ -58,6 +58,7 @@ def test_a_year_is_spelt_in_two_ways(one: str, other: str) -> None:
         ("xuân tân sửu", [("2021", "xuân tân sửu")]),
         ("tết kỷ hợi", [("2019", "tết kỷ hợi")]),
         ("tết nhâm dần", []),
+        ("năm giáp tý 1984", [("1984", "năm giáp tý 1984")]),
         ("tết mậu tuất", []),
         # the last months of a lunar year may be in the next of ours
         ("tháng chạp năm nhâm thìn 2012", []),

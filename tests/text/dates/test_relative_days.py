@@ -39,6 +39,13 @@ def found(text: str, published: str | None = "2020-07-10") -> list[tuple[str, st
         ("“xin chào”, ông nói sáng nay", "2020-07-10", "sáng nay"),
         ('"xin chào", ông nói sáng nay', "2020-07-10", "sáng nay"),
         ("“xin chào\nsáng nay", "2020-07-10", "sáng nay"),
+        ('"xin chào\nsáng nay', "2020-07-10", "sáng nay"),
+        ("sáng nay, ông nói: “xin chào”", "2020-07-10", "sáng nay"),
+        ('sáng nay, ông nói: "xin chào"', "2020-07-10", "sáng nay"),
+        ("“một” và “hai”, sáng nay", "2020-07-10", "sáng nay"),
+        ("xong.\nhôm nay họp", "2020-07-10", "hôm nay"),
+        ("họp trong hôm qua", "2020-07-09", "hôm qua"),
+        ("2 giờ. tối qua họp", "2020-07-09", "tối qua"),
     ],
 )
 def test_days_by_their_distance_from_publication(text: str, day: str, span: str) -> None:
@@ -66,6 +73,10 @@ def test_days_by_their_distance_from_publication(text: str, day: str, span: str)
         # quoted
         "“sáng nay tôi đến muộn”",
         'bà kể: "chiều qua có người đến."',
+        '"một" và "chiều qua"',
+        "“một” và “chiều qua”",
+        "xong\n“họp sáng nay”",
+        "một hai ba bốn hôm nay",
     ],
 )
 def test_what_is_no_such_day(text: str) -> None:

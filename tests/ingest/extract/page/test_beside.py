@@ -48,6 +48,8 @@ def kept(body: str) -> list[str]:
         "<p><a href='/x'>Phường họp bàn dọn ngõ</a></p>",
         "<ul><li><a href='/x'>Dọn ngõ</a></li></ul>",
         "<p><a href='/x'>» Dọn ngõ</a></p>",
+        "<p><a href='/x'>&gt; Dọn ngõ</a></p>",
+        "<p><a href='/x'>Phường họp bàn việc</a></p>",  # four words
     ],
 )
 def test_what_is_no_text(body: str) -> None:
@@ -82,6 +84,7 @@ TEXT = f"<div><p>{LONG}</p><p>{MORE}</p></div>"
     [
         "Tin liên quan",
         "Các tin khác:",
+        "Các tin khác...",
         "BÀI VIẾT MỚI NHẤT",
         "Những tin mới hơn",
         "Tin đã đưa",
@@ -109,6 +112,16 @@ def test_a_box_within_the_text_is_left_out(mark: str) -> None:
     box = f"<div class='box'><p>{mark}</p><p>Họp tổ dân phố</p></div>"
     body = f"<div><p>{LONG}</p><p>{MORE}</p>{box}<p>{LONG} Hết.</p></div>"
     assert kept(body) == [LONG, MORE, f"{LONG} Hết."]
+
+
+@pytest.mark.parametrize("place", ["<section><p>{}</p></section>", "<div><b>{}</b></div>"])
+def test_right_below_the_first_paragraph_the_text_goes_on_anywhere(place: str) -> None:
+    box = "<p>Tin liên quan</p><p>Họp tổ dân phố</p>"
+    assert kept(f"<div><p>{LONG}</p></div>{box}{place.format(MORE)}") == [LONG, MORE]
+
+
+def test_sections_above_the_text_are_all_left_out() -> None:
+    assert kept(f"<p>Mục</p><p>Tin nổi bật</p><p>Tin mới</p>{TEXT}") == ["Mục", LONG, MORE]
 
 
 def test_text_of_another_place_does_not_go_on() -> None:

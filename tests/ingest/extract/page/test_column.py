@@ -51,13 +51,21 @@ def test_a_page_without_prose_is_whole() -> None:
         "id='noidung'",
         "itemprop='articleBody'",
         "class='post_body'",
-        "class='chitiet'",
     ],
 )
-def test_an_element_that_is_named_so_needs_less_prose(name: str) -> None:
-    more = f"<div><p>{LONG}</p><p>{LONG}</p></div>"
-    named = f"<div {name}><p>{MORE} {LONG}</p></div>"
-    assert column(f"{named}<div>{more}</div>")[0] == f"{MORE} {LONG}"
+def test_an_element_that_surely_is_the_text_needs_less_prose(name: str) -> None:
+    more = f"<div>{TEXT}</div>"
+    assert column(f"<div {name}><p>{LONG}</p></div><ul>{MENU}</ul>{more}") == [LONG]
+    assert column(f"<div class='x'><p>{LONG}</p></div><ul>{MENU}</ul>{more}") == [LONG, MORE]
+
+
+@pytest.mark.parametrize("name", ["class='main-text'", "itemprop='bodytext'", "id='detail'"])
+def test_an_element_that_may_be_the_text_needs_somewhat_less(name: str) -> None:
+    more = f"<div><p>{LONG} {LONG}</p></div>"
+    named = f"<div {name}><p>{LONG} {MORE}</p></div>"
+    assert column(f"{named}<ul>{MENU}</ul>{more}") == [f"{LONG} {MORE}"]
+    much = f"<div><p>{LONG} {LONG}</p><p>{LONG}</p></div>"
+    assert column(f"{named}<ul>{MENU}</ul>{much}") == [f"{LONG} {LONG}", LONG]
 
 
 def test_a_name_does_not_make_a_few_words_the_text() -> None:
@@ -72,6 +80,11 @@ def test_links_count_against_a_column() -> None:
 
 @pytest.mark.parametrize("name", ["message", "postbit", "post-12", "first-post"])
 def test_of_several_messages_the_first_is_the_post(name: str) -> None:
-    messages = f"<div class='{name}'>{TEXT}</div><div class='{name}'><p>{MORE}</p></div>"
+    messages = f"<div class='{name}'>{TEXT}</div><div id='{name}'><p>{MORE}</p></div>"
     assert column(f"<div>{messages}</div>") == [LONG, MORE]
-    assert column(f"<div><ol><li class='{name}'>{TEXT}</li></ol></div>") == [LONG, MORE]
+    assert column(f"<div><ul><li id='{name}'>{TEXT}<li id='{name}'>{MORE}</ul></div>") == [
+        LONG,
+        MORE,
+    ]
+    inner = f"<div class='{name}'>{TEXT}</div>"
+    assert column(f"<div><p>{MORE}</p>{inner}</div>") == [MORE, LONG, MORE]  # one is no thread

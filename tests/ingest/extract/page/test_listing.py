@@ -98,3 +98,75 @@ def test_a_summary_is_replaced_by_the_post_itself(tmp_path: Path) -> None:
             ]
             with pytest.raises(NotFound):
                 archive.posts.get(3)
+
+
+ITEM = '<h3><a href="/tin/1">Phường họp bàn dọn ngõ</a></h3><p>10/02/2020</p><p>{}</p>'.format
+
+
+@pytest.mark.parametrize(
+    ("body", "item"),
+    [
+        (
+            ITEM(FIRST) + ITEM(SECOND),
+            ("Phường họp bàn dọn ngõ", "10/02/2020", FIRST, "/tin/1"),
+        ),
+        # the date within the title
+        (
+            f'<h3><a href="x">Phường họp bàn dọn ngõ (10/02/2020)</a></h3><p>{FIRST}</p>' * 2,
+            ("Phường họp bàn dọn ngõ", "Phường họp bàn dọn ngõ (10/02/2020)", FIRST, "x"),
+        ),
+        # one whose text is named a summary
+        (
+            f'<h3><a href="x">Phường họp bàn dọn ngõ</a></h3><p>10 tháng 2 năm 2020</p>'
+            f'<p class="sapo">{FIRST}</p>',
+            ("Phường họp bàn dọn ngõ", "10 tháng 2 năm 2020", FIRST, "x"),
+        ),
+    ],
+)
+def test_the_items_of_a_list(body: str, item: tuple[str, ...]) -> None:
+    made = items(page(body))[0]
+    assert (made.title, made.published, made.summary, made.href) == item
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        FIRST,
+        ITEM(FIRST),  # one, not named so
+        ITEM("Tin vắn") * 2,  # no summary
+        (ITEM(FIRST) * 2).replace("10/02/2020", "hôm qua"),
+        (ITEM(FIRST) * 2).replace("10/02/2020", "31/02/2020"),
+        (ITEM(FIRST) * 2).replace("/tin/1", "#"),
+        (ITEM(FIRST) * 2).replace("/tin/1", "javascript:mo()"),
+        (ITEM(FIRST) * 2).replace("Phường họp bàn dọn ngõ", "Dọn ngõ"),  # a menu's entries
+        ITEM(FIRST) * 2 + f"<p>{LONG}</p>" * 3,  # more text than summaries
+        (ITEM(FIRST) * 2).replace("<p>10", "<p>Một</p>" * 6 + "<p>10"),  # far from the title
+    ],
+)
+def test_what_is_no_list(body: str) -> None:
+    assert items(page(body)) == []
+
+
+def test_an_article_is_no_list() -> None:
+    article = '<script type="application/ld+json">{"@type": "Article"}</script>'
+    assert len(items(page(ITEM(FIRST) * 2))) == 2
+    assert items(page(ITEM(FIRST) * 2, article)) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "url"),
+    [
+        ('<base href="https://a.example/x/">', "https://a.example/tin/1"),
+        ('<link rel="canonical" href="http://b.example/x">', "http://b.example/tin/1"),
+        ("<!-- saved from url=(0022)https://c.example/x -->", "https://c.example/tin/1"),
+        ('<base href="/x/">', ""),
+        ('<base href="file:///x/">', ""),
+        (
+            '<base href="/x/"><link rel="canonical" href="http://b.example/">',
+            "http://b.example/tin/1",
+        ),
+    ],
+)
+def test_the_address_of_an_item(head: str, url: str) -> None:
+    assert items(page(ITEM(FIRST) * 2, head))[0].url == url
