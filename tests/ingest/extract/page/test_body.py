@@ -93,3 +93,31 @@ def test_the_lead_is_told_by_its_name_its_setting_or_what_is_declared() -> None:
 )
 def test_labels_of_portals_are_no_text(line: str) -> None:
     assert texts(draft(post(f"<p>{line}</p>"))) == [LONG, MORE]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p class='pSubTitle'>Người dân ra đường từ sớm</p>",
+        "<p><b>Trường hợp được miễn từ 26/3/2026</b></p>",
+        "<p>Mời xem thêm tại địa chỉ sau http://phuong.example/a?b=1</p>",
+    ],
+)
+def test_what_follows_a_picture_may_be_text(line: str) -> None:
+    made = draft(post(f"<p><img src='a.jpg'></p>{line}<p>{LONG}</p>"))
+    assert texts(made, "caption") == []
+
+
+def test_the_author_under_a_last_picture_is_no_caption() -> None:
+    made = draft(post("<p><img src='a.jpg'></p><p class='pAuthor'>Nhóm Phóng Viên</p>"))
+    assert texts(made, "caption") == []
+    assert made.byline is not None
+    assert made.byline.name == "Nhóm Phóng Viên"
+    assert texts(made, "byline") == ["Nhóm Phóng Viên"]
+
+
+def test_the_text_around_a_picture_in_one_element_is_no_caption() -> None:
+    made = draft(
+        page(f"<h1>Ra quân</h1><div>{LONG}<br>{MORE}<br><img src='a'><br>{MORE[:90]}.</div>")
+    )
+    assert texts(made, "caption") == []

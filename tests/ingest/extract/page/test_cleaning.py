@@ -59,3 +59,9 @@ def test_the_first_message_of_a_thread_is_the_post() -> None:
         for n, text in enumerate([LONG + " " + MORE, LONG + " Trả lời.", MORE + " Trả lời."])
     )
     assert texts(draft(page(f"<h1>Dọn ngõ</h1><ol>{messages}</ol>"))) == [f"{LONG} {MORE}"]
+
+
+def test_a_copy_of_the_post_for_printing_is_no_text() -> None:
+    post = f"<h1>Ra quân</h1><p>{LONG}</p><p>{MORE}</p>"
+    made = draft(page(f"<div class='article'>{post}</div><div class='modal-body'>{post}</div>"))
+    assert texts(made) == [LONG, MORE]

@@ -54,3 +54,12 @@ def test_a_page_of_word_has_its_title_in_capitals() -> None:
     made = draft(page(body, f"<title>{TITLE}</title>"))
     assert made.title.casefold() == TITLE.casefold()
     assert texts(made) == [LONG, MORE]
+
+
+def test_the_name_of_the_office_in_a_logo_is_no_title() -> None:
+    logo = "<div class='logo'><a href='/'><span class='title'>PHƯỜNG AN THỊNH</span></a></div>"
+    source = page(
+        f"{logo}<h1>Ra quân</h1><div>19/03/2023</div><p>{LONG}</p><p>{MORE}</p>",
+        "<title>PHƯỜNG AN THỊNH</title>",
+    )
+    assert draft(source).title == "Ra quân"
