@@ -14,7 +14,8 @@ __all__ = ["is_beside", "without_others"]
 _OTHERS = re.compile(
     r"^\W*(?:(?:các\s+|những\s+)?(?:tin|bài|tin bài|bài viết|tin tức|thông tin|chủ đề|văn bản|ảnh)"
     r"\s+(?:viết\s+)?(?:liên quan|khác|mới|mới hơn|mới nhất|cũ hơn|cùng chuyên mục|cùng loại"
-    r"|đã đưa|đã đăng|nổi bật|cùng chủ đề|tiếp theo|trước|đọc nhiều|xem nhiều|tiêu điểm)"
+    r"|đã đưa|đã đăng|nổi bật|cùng chủ đề|tiếp theo|trước|đọc nhiều|xem nhiều|tiêu điểm"
+    r"|gần đây)"
     r"|(?:có thể\s+)?bạn (?:có thể )?quan tâm|có thể bạn|đọc nhiều|xem nhiều|tin nóng"
     r"|cùng chuyên mục|ý kiến bạn đọc|ý kiến của bạn|bình luận|phản hồi"
     r"|gửi (?:ý kiến|phản hồi|bình luận)|related (?:posts|articles|news)|comments?)\b.{0,30}$",

@@ -7,7 +7,7 @@ import re
 from luutru.ingest.extract.lines import is_heading, without_closing
 from luutru.ingest.extract.page.beside import is_beside, without_others
 from luutru.ingest.extract.page.captions import is_caption
-from luutru.ingest.extract.page.document import text_key
+from luutru.ingest.extract.page.document import names_of, text_key
 from luutru.ingest.extract.page.layout import HEADINGS, Line, is_prose
 from luutru.ingest.extract.page.signature import SIGNATURE, signed
 from luutru.ingest.records import Block, BlockKind, Byline
@@ -139,7 +139,7 @@ def _kind(line: Line) -> BlockKind:
     text, size = line.text, len(line.text)
     if line.row:
         return "paragraph"
-    if is_caption(line):
+    if is_caption(line) and not SIGNATURE.search(names_of(line.element)):
         return "caption"
     if line.element.tag in HEADINGS and size <= _LONGEST_HEADING:
         return "heading"

@@ -18,6 +18,8 @@ _CAPTION_TEXT = re.compile(
     r"(?:[:.)\d-]|minh|do|internet|$)",
     re.I,
 )
+_SUBTITLE = re.compile(r"sub-?title|sub-?head|heading", re.I)
+_ADDRESS = re.compile(r"https?://\S+$", re.I)  # "... vào địa chỉ sau: http://..."
 _LONGEST = 300  # characters
 _LONGEST_BESIDE = 250  # characters under a picture, set apart
 _LONGEST_PLAIN = 120  # ... not set apart: longer, it is text
@@ -44,10 +46,23 @@ def is_caption(line: Line) -> bool:
         return True
     if not line.after_image or line.element.tag in HEADINGS:
         return False
-    same = next(line.element.iter("img"), None) is not None
-    if line.is_italic or line.align == "center" or same:
+    if _SUBTITLE.search(names_of(line.element)):
+        return False
+    if line.is_italic or line.align == "center" or _is_beside_picture(line):
         return len(line.text) <= _LONGEST_BESIDE
-    return len(line.text) <= _LONGEST_PLAIN and not line.text.endswith(_STOPS)
+    return (
+        not line.is_bold  # a heading within the text
+        and len(line.text) <= _LONGEST_PLAIN
+        and not line.text.endswith(_STOPS)
+        and not _ADDRESS.search(line.text)
+    )
+
+
+def _is_beside_picture(line: Line) -> bool:
+    """Return whether a line and a picture are all that an element holds, not a whole text."""
+    if next(line.element.iter("img"), None) is None:
+        return False
+    return len(str(line.element.text_content()).strip()) <= _LONGEST_BESIDE
 
 
 def _in_picture_table(line: Line) -> bool:

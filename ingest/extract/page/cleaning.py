@@ -50,6 +50,9 @@ _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d")
 _SHORT = 600  # characters: a bar of buttons that holds the date of the post as well
 _BESIDE_SHARE = 0.3  # of the prose of a page; what is called so and holds more is the page
 _BANNER_SHARE = 0.7  # a banner is long beside a short post; one left open holds the page
+# What is laid over a page: the post once more for printing, offers to subscribe.
+_LAYER = re.compile(r"popup|modal|lightbox", re.IGNORECASE)
+_LAYER_SHARE = 0.6  # a copy of the post holds half of the prose
 _COMMENT_SHARE = 0.9  # readers may write more than the author
 
 
@@ -98,6 +101,8 @@ def _share(element: html.HtmlElement) -> float:
         return 0.0  # "Title allowMenuPost"
     if name and _COMMENTS.search(name) and not _BYLINE.search(name):
         return _COMMENT_SHARE
+    if _LAYER.search(name):
+        return _LAYER_SHARE
     if element.tag in _BESIDE_TAGS:
         return _BESIDE_SHARE
     if name and _BESIDE.search(name) and not _has_date(element):

@@ -39,6 +39,7 @@ _OTHER_TITLE = re.compile(
     r"|album|portlet|video",
     re.I,
 )
+_LOGO = re.compile(r"logo|brand|site-?name", re.I)  # a link there leads to the front page
 
 
 class Headline(NamedTuple):
@@ -101,7 +102,7 @@ def _shown(lines: list[Line], start: int, end: int, declared: list[str]) -> Head
             if len(line.text) > _LONGEST or line.row:
                 continue
             own = text_key(line.text)
-            if line.is_link and _rank(line) < 1:
+            if line.is_link and (_rank(line) < 1 or _LOGO.search(line.named)):
                 continue  # the name of the site, as a link to its front page
             exact = own == key
             begins = (
@@ -151,6 +152,8 @@ def _marked(lines: list[Line], start: int, end: int) -> Headline | None:
         line = lines[number]
         size = len(line.text)
         if not 3 <= size <= _LONGEST or line.row or _SITE.match(line.text) or is_particular(line):
+            continue
+        if line.is_link and _LOGO.search(line.named):
             continue
         rank = _rank(line)
         rank = max(rank, 1.0 * (line.is_bold and not line.text.isupper()))

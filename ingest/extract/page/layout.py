@@ -29,7 +29,8 @@ _LONGEST_NAMES = 1000  # characters
 _LONGEST_CELL = 300  # characters: a cell of data; a longer one lays out text
 # What portals write at their foot: "Địa chỉ: Số 185 ...", "® Ghi rõ nguồn ...".
 _IMPRINT = re.compile(
-    r"\W*(?:địa chỉ|điện thoại|đt|tel|fax|email|hotline|bản quyền|copyright|giấy phép|ghi rõ nguồn"
+    r"\W*(?:địa chỉ|add(?:ress)?|điện thoại|đt|tel|fax|email|hotline|bản quyền|copyright|giấy phép"
+    r"|ghi rõ nguồn"
     r"|chịu trách nhiệm|tổng biên tập|tòa soạn|trụ sở|cơ quan chủ quản|thiết kế bởi|powered by"
     r"|phát triển bởi|bộ phận tiếp nhận)\b",
     re.IGNORECASE,

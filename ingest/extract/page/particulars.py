@@ -25,6 +25,10 @@ _ZONES = 24 * 3600  # seconds: times of one post in two zones are no further apa
 _WEEKDAY = re.compile(r"\W*(?:hôm nay|bây giờ|thứ \w+|chủ nhật|cn|t[2-7])\b", re.IGNORECASE)
 # Parts of a date that spaces part: "thứ ba, 28 11 2017 12:00".
 _SPACED = re.compile(r"\b(\d{1,2}) (\d{1,2}),? (\d{4})\b")
+# What forums show under a title: "Thảo luận trong 'Ẩm thực' bắt đầu bởi lan, 14/12/12."
+_BEGUN = re.compile(
+    r"\W*(?:thảo luận|chủ đề|discussion|topic) (?:trong|in)\b.{1,80}\b(?:bởi|by)\b", re.IGNORECASE
+)
 # What says that a date is that of the publication.
 _PUBLISHED = re.compile(
     r"\W*(?:(?:ngày|giờ|thời gian|thời điểm)\s+(?:đăng|gửi|cập nhật|xuất bản|tạo|đưa|phát hành)"
@@ -62,7 +66,7 @@ def published(
     for line in [*lines, *(line for line in below if _PUBLISHED.match(line.text))]:
         if len(line.text) > _LONGEST or (is_prose(line) and len(line.text) > _SENTENCE):
             continue
-        if line.linked > _LINKED:
+        if line.linked > _LINKED and not _BEGUN.match(line.text):
             continue  # the date of another post
         date = _date_of(line, month_first)
         if date is not None:
@@ -105,7 +109,7 @@ def _date_of(line: Line, month_first: MonthFirst) -> PartialDate | None:
             return date
     if not _FULL_DATE.search(text):
         return None
-    begins = _DATE_LINE.match(line.text) or _PUBLISHED.match(line.text)
+    begins = any(one.match(line.text) for one in (_DATE_LINE, _PUBLISHED, _BEGUN))
     if begins or _is_named(line) or _AFTER_NAME.search(text):
         return parse_published(text, month_first)
     return None
@@ -123,6 +127,8 @@ def is_particular(line: Line) -> bool:
         return True
     if not _FULL_DATE.search(line.text) or parse_published(line.text) is None:
         return False
+    if _BEGUN.match(line.text):
+        return True
     if line.text.endswith((".", ":", ";")):
         return False
     rest = re.sub(r"[\d\W]+", " ", line.text).split()

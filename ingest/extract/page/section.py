@@ -8,7 +8,7 @@ from lxml import html
 
 from luutru.ingest.extract.lines import is_section
 from luutru.ingest.extract.page.document import names_of, text_key, text_of
-from luutru.ingest.extract.page.layout import Line
+from luutru.ingest.extract.page.layout import Line, is_prose
 from luutru.ingest.extract.page.particulars import is_particular
 from luutru.ingest.extract.page.signature import pen_name
 
@@ -38,6 +38,7 @@ _PART = re.compile(r"\s[-|»:]\s|\s*\|\s*")
 _LONGEST = 60  # characters
 _NEAREST = 3  # lines above the title: what is named so there goes before breadcrumbs
 _ABOVE = 5  # lines above the title among which one is the section though no class names it
+_MOST_WORDS = 6  # of a section's name as a link right above the title
 _CUT = 20  # characters: a title among breadcrumbs is cut after more
 
 
@@ -77,8 +78,9 @@ def section(
     listed = [part.strip() for part in declared.split(",") if _may_be(part.strip())]
     if len(listed) == 1 and not _is_title(listed[0], title):
         return listed[0]
-    nearest = [line for line in (*reversed(above[-_NEAREST:]), *below) if not is_particular(line)]
-    named = _named(nearest, title)
+    around = [*reversed(above[-_NEAREST:]), *below]
+    nearest = [line for line in around if not is_particular(line)]
+    named = _linked(around, title) or _named(nearest, title)
     if named:
         return named
     for steps in crumbs:
@@ -86,9 +88,25 @@ def section(
         if kept:
             return kept[-1]
     near = [line for line in (*reversed(above), *below) if not is_particular(line)]
-    named = _named(near[_NEAREST:], title) or _listed(near, title, [*listed, *_parts(titles)])
-    if named:
-        return named
+    return (
+        _listed(near, title, [*listed, *_parts(titles)])
+        or _right_above(above)
+        or _named(near[_NEAREST:], title)
+        or _looks_so(above, below)
+        or (listed[0] if listed else "")
+    )
+
+
+def _right_above(above: list[Line]) -> str:
+    """Return the short link right above the title, "" without one."""
+    for line in above[-1:]:
+        if line.is_link and len(line.text.split()) <= _MOST_WORDS and _may_be(line.text):
+            return line.text
+    return ""
+
+
+def _looks_so(above: list[Line], below: list[Line]) -> str:
+    """Return a line by the title that looks like the name of a section."""
     for line in reversed(above[-_ABOVE:]):
         if _may_be(line.text) and (
             is_section(line.text) or (line.is_link and len(line.text.split()) > 1)
@@ -97,16 +115,31 @@ def section(
     for line in below[:1]:  # a link under the title, which is no author's
         if line.is_link and _may_be(line.text) and pen_name(line.text) is None:
             return line.text
-    return listed[0] if listed else ""
+    return ""
 
 
 def _named(lines: list[Line], title: str) -> str:
     """Return the section that a line shows as breadcrumbs, or by the name of its element."""
     for line in lines:
+        if is_prose(line):
+            continue
         steps = _STEP.split(line.text)
         if not _SECTION.search(line.named) and not (len(steps) > 1 and text_key(steps[0]) in _HOME):
             continue
         kept = [step for step in steps if _may_be(step) and not _is_title(step, title)]
+        if kept:
+            return kept[-1]
+    return ""
+
+
+def _linked(lines: list[Line], title: str) -> str:
+    """Return the last link of a line that is named as that of a section: beside a date, too."""
+    for line in lines:
+        if is_prose(line):
+            continue
+        links = [a for a in line.element.iter("a") if _SECTION.search(names_of(a))]
+        texts = [text for text in map(text_of, links) if text in line.text]
+        kept = [text for text in texts if _may_be(text) and not _is_title(text, title)]
         if kept:
             return kept[-1]
     return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from luutru.ingest.extract.lines import byline
-from luutru.ingest.extract.page.document import text_key
+from luutru.ingest.extract.page.document import names_of, text_key
 from luutru.ingest.extract.page.layout import HEADINGS, Line
 from luutru.ingest.extract.page.metadata import Metadata
 from luutru.ingest.records import Byline
@@ -75,6 +75,7 @@ def signed(line: Line, *, last: bool) -> Byline | None:
         return found
     origin = _ORIGIN.match(text) is not None
     set_apart = line.align == "right" or line.is_bold or line.is_italic
+    set_apart = set_apart or SIGNATURE.search(names_of(line.element)) is not None
     if (
         len(text) > _LONGEST
         or not (set_apart or (last and origin))

@@ -47,14 +47,14 @@ def marked_as(data: bytes) -> str:
 def utf_16_of(data: bytes) -> str:
     """Return the UTF-16 of data with zero bytes, "" of other data.
 
-    Every second byte of a letter of ASCII is zero: the odd ones when the low byte comes first. A few
+    Every second byte of a letter of ASCII is zero: the odd ones when the low byte comes first. Few
     signs end in a zero byte themselves (U+1F600, a face), so the other ones may have a quarter.
     """
     head = data[:4096]
     even, odd = head[::2].count(0), head[1::2].count(0)
-    if odd > len(head) // 8 and even * 4 < odd:
+    if odd > max(2, len(head) // 8) and even * 4 < odd:
         return "utf-16-le"
-    if even > len(head) // 8 and odd * 4 < even:
+    if even > max(2, len(head) // 8) and odd * 4 < even:
         return "utf-16-be"
     return ""
 

@@ -213,3 +213,31 @@ def test_captions_that_are_nearly_all_of_a_text_are_its_text() -> None:
 
 def test_the_mark_that_ends_a_post_is_taken_off() -> None:
     assert blocks(f"<p>{LONG}</p><p>{MORE.rstrip('.')}./.</p><p>./.</p>") == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p class='pSubTitle'>Người dân ra đường từ sớm</p>",
+        "<p><b>Trường hợp được miễn từ 26/3/2026</b></p>",
+        "<p>Mời xem thêm tại địa chỉ sau http://phuong.example/a?b=1</p>",
+    ],
+)
+def test_what_follows_a_picture_may_be_text(line: str) -> None:
+    made = draft(post(f"<p><img src='a.jpg'></p>{line}<p>{LONG}</p>"))
+    assert texts(made, "caption") == []
+
+
+def test_the_author_under_a_last_picture_is_no_caption() -> None:
+    made = draft(post("<p><img src='a.jpg'></p><p class='pAuthor'>Nhóm Phóng Viên</p>"))
+    assert texts(made, "caption") == []
+    assert made.byline is not None
+    assert made.byline.name == "Nhóm Phóng Viên"
+    assert texts(made, "byline") == ["Nhóm Phóng Viên"]
+
+
+def test_the_text_around_a_picture_in_one_element_is_no_caption() -> None:
+    made = draft(
+        page(f"<h1>Ra quân</h1><div>{LONG}<br>{MORE}<br><img src='a'><br>{MORE[:90]}.</div>")
+    )
+    assert texts(made, "caption") == []

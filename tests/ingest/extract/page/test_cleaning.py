@@ -155,3 +155,9 @@ def test_the_prose_that_each_element_holds() -> None:
     assert (found[root], found[div]) == (len(LONG) + len(MORE), len(LONG))
     few = parse(page("<p>Một</p><p>Hai</p>"))
     assert prose_of(few)[few] == 6  # a page of a few words: they are its prose
+
+
+def test_a_copy_of_the_post_for_printing_is_no_text() -> None:
+    post = f"<h1>Ra quân</h1><p>{LONG}</p><p>{MORE}</p>"
+    made = draft(page(f"<div class='article'>{post}</div><div class='modal-body'>{post}</div>"))
+    assert texts(made) == [LONG, MORE]

@@ -160,3 +160,12 @@ def test_what_is_declared_agrees_with_what_is_shown(
 ) -> None:
     assert agrees(Headline(title, 0), Metadata(titles=titles)) is agree
     assert agrees(Headline(title, 0, declared=True), Metadata(titles=titles))
+
+
+def test_the_name_of_the_office_in_a_logo_is_no_title() -> None:
+    logo = "<div class='logo'><a href='/'><span class='title'>PHƯỜNG AN THỊNH</span></a></div>"
+    source = page(
+        f"{logo}<h1>Ra quân</h1><div>19/03/2023</div><p>{LONG}</p><p>{MORE}</p>",
+        "<title>PHƯỜNG AN THỊNH</title>",
+    )
+    assert draft(source).title == "Ra quân"

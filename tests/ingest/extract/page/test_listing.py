@@ -113,7 +113,7 @@ ITEM = '<h3><a href="/tin/1">Phường họp bàn dọn ngõ</a></h3><p>10/02/20
         # the date within the title
         (
             f'<h3><a href="x">Phường họp bàn dọn ngõ (10/02/2020)</a></h3><p>{FIRST}</p>' * 2,
-            ("Phường họp bàn dọn ngõ", "Phường họp bàn dọn ngõ (10/02/2020)", FIRST, "x"),
+            ("Phường họp bàn dọn ngõ", "10/02/2020", FIRST, "x"),
         ),
         # one whose text is named a summary
         (
@@ -170,3 +170,60 @@ def test_an_article_is_no_list() -> None:
 )
 def test_the_address_of_an_item(head: str, url: str) -> None:
     assert items(page(ITEM(FIRST) * 2, head))[0].url == url
+
+
+def test_a_grid_of_posts_with_the_fields_of_each_is_refused() -> None:
+    rows = "".join(
+        f"<tr><td class='title'><a href='/tin/{n}'>Thông báo lịch trực số {n} của phường</a></td>"
+        f"<td>8/1{n}/2017 2:15 PM</td><td>Approved</td><td>{LONG}</td><td>{MORE}</td>"
+        "<td><img src='a.png'></td></tr>"
+        for n in range(6)
+    )
+    with pytest.raises(UnreadableItem):
+        draft(page(f"<table>{rows}</table>", "<title>Trang chủ - Phường An Thịnh</title>"))
+
+
+def teasers(tag: str, count: int = 6) -> str:
+    return "".join(
+        f"<{tag}><a href='/tin/{n}'>Tin số {n} về việc dọn ngõ</a></{tag}>" for n in range(count)
+    )
+
+
+def test_a_front_page_with_a_text_at_its_foot_is_refused() -> None:
+    first = "<h1>Ra quân dọn vệ sinh ngõ xóm</h1><div class='date'>13/3/2021</div>"
+    foot = f"<div class='about'>{f'<p>{LONG}</p>' * 8}</div>"
+    with pytest.raises(UnreadableItem, match="danh sách"):
+        draft(page(first + teasers("h3") + foot))
+
+
+def test_a_front_page_whose_only_text_is_an_offer_is_refused() -> None:
+    offer = f"<div class='news'>{f'<p>{LONG}</p><p>{MORE}</p>' * 5}</div>"
+    rates = "<p class='title'>Giá vàng hôm nay</p><p>Mua vào</p><p>Bán ra</p>"
+    with pytest.raises(UnreadableItem, match="danh sách"):
+        draft(page(teasers("h3", 16) + rates + offer, "<title>Kinh doanh - Báo Phường</title>"))
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<h1>Ra quân dọn ngõ</h1><p class='author'>Lan</p>",
+        "<div class='title'>Ra quân dọn ngõ</div><p class='date'>thứ ba, 28 11 2017 12:00</p>",
+    ],
+)
+def test_a_post_among_many_headings_of_others_is_kept(heading: str) -> None:
+    text = f"<div class='text'>{f'<p>{LONG}</p><p>{MORE}</p>' * 3}</div>"
+    source = page(f"<div>{heading}{text}</div>" + teasers("h2", 20), "<title>Phường</title>")
+    assert draft(source).title == "Ra quân dọn ngõ"
+
+
+def test_a_day_in_a_title_is_not_the_day_of_an_item() -> None:
+    source = page(
+        "".join(
+            f"<h3><a href='/{n}'>Kỷ niệm ngày giải phóng 10/10/1954 lần {n}</a></h3>"
+            f"<p>Ngày đăng 06/01/2016 | 10:13 | Lượt xem: 426</p><p>{LONG}</p>"
+            for n in range(2)
+        )
+    )
+    found = items(source)
+    assert [item.summary for item in found] == [LONG, LONG]
+    assert all(item.published.startswith("Ngày đăng 06/01/2016") for item in found)

@@ -201,3 +201,14 @@ def test_another_date_of_the_page_shows_that_the_month_stands_first() -> None:
     assert iso(post + members) == "2011-03-08T01:00+07:00"
     assert iso(post + members + "<p>24-12-2012</p>") == "2011-08-03T01:00+07:00"
     assert iso(post + "<script>var day = '12-24-2012'</script>") == "2011-08-03T01:00+07:00"
+
+
+def test_a_forum_shows_who_began_a_thread_and_when() -> None:
+    line = (
+        "<p>Thảo luận trong '<a href='/f/4'>Dịch vụ trực tuyến</a>' bắt đầu bởi "
+        "<a href='/m/7'>lan</a>, <a href='/t/1'><span class='DateTime'>14/12/12</span></a>.</p>"
+    )
+    made = draft(page(f"<h1>Ra quân</h1>{line}{TEXT}"))
+    assert made.published is not None
+    assert made.published.iso == "2012-12-14"
+    assert all("Thảo luận" not in block.text for block in made.blocks)

@@ -137,3 +137,25 @@ def test_a_link_under_the_title_that_is_no_author_is_a_section() -> None:
     assert found(below="<p><a href='x'>Tin hoạt động phường</a></p>") == "Tin hoạt động phường"
     assert found(below="<p><a href='x'>Minh Chiến</a></p>") == ""
     assert found(below="<p>Một hai</p><p><a href='x'>Tin hoạt động phường</a></p>") == ""
+
+
+def test_links_named_as_sections_stand_beside_the_date() -> None:
+    line = (
+        "<p><a href='/doi-song'>Đời sống</a> <a class='sub_cate' href='/xa-hoi'>Xã hội</a> "
+        "| Cập nhật 24/12/2012 11:05</p>"
+    )
+    assert draft(page(f"<h1>Ra quân</h1>{line}<div><p>{LONG}</p><p>{MORE}</p></div>")).section == (
+        "Xã hội"
+    )
+
+
+def test_the_link_right_above_the_title_goes_before_menus() -> None:
+    above = "<div class='box_cate'><a href='/nong'>Tin nóng</a></div>" + "<p>Chào mừng</p>" * 4
+    link = "<div><a href='/dau-tu'>Đầu tư tài chính</a></div>"
+    assert draft(page(above + link + POST)).section == "Đầu tư tài chính"
+
+
+def test_a_lead_with_a_bar_is_no_path_of_sections() -> None:
+    lead = f"<h2 class='sapo section'>Sau tháng 9/2026, {LONG}</h2>"
+    text = f"<div><p>{LONG}</p><p>{MORE}</p></div>"
+    assert draft(page(f"<h1>Ra quân</h1>{lead}{text}")).section == ""
