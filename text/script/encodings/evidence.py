@@ -9,6 +9,7 @@ beyond ASCII, in another one 0.73 at most; case parts those that syllables alone
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -96,7 +97,7 @@ def evidence_of(text: str) -> Evidence:
 def _counts(found: str) -> tuple[int, int, int, int]:
     """Return the counts of `Evidence` for a run of letters and signs."""
     marked = marked_valid = plain = plain_valid = 0
-    for part in _WITHIN.split(found):
+    for part in _WITHIN.split(unicodedata.normalize("NFC", found)):
         word = part.lstrip(_BEFORE).rstrip(_BEHIND)
         if word.isascii() and word.isalpha():
             plain += 1

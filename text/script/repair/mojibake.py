@@ -27,7 +27,8 @@ _MOST = 3  # times that text is read again
 def as_utf_8(text: str) -> str:
     """Return text whose UTF-8 was read as another encoding as what it was, other text as it is."""
     if "Ã " not in text or _MARK in text:
-        return unicodedata.normalize("NFC", _fixed(text))
+        fixed = _fixed(text)
+        return text if fixed == text else unicodedata.normalize("NFC", fixed)
     # The second byte of à is a no-break space, which became a space: "ngÃ y", "lÃ  mÃ ".
     marked = _SPACE_OF_A.sub(f"Ã\xa0{_MARK}", text)
     fixed = unicodedata.normalize("NFC", _fixed(marked))

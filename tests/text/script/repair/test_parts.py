@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -93,6 +95,12 @@ def test_addresses_abbreviations_and_signs_of_good_text_stay(text: str) -> None:
     body = "\n".join(SENTENCES)
     assert repair(text) == (text, ())
     assert repair(f"{body}\n{text}") == (f"{body}\n{text}", ())
+
+
+def test_good_text_with_marks_apart_from_their_letters_is_left_alone() -> None:
+    apart = unicodedata.normalize("NFD", "\n".join([*SENTENCES, "nghiêng, ngượng, khuyến khích"]))
+    assert repair(apart) == (apart, ())
+    assert repair(f"<p>{apart}</p>") == (f"<p>{apart}</p>", ())
 
 
 def test_a_paragraph_is_repaired_alone() -> None:
