@@ -32,6 +32,7 @@ _ODD = re.compile(
 )
 _ODD_LEAST = 4
 _NAME = 3  # letters of a foreign word or a trade mark, at least
+_PRODUCT = re.compile(r"\w(?:[×÷]\w)+")  # "A×B"
 _LETTERS = re.compile(r"[^\W\d_]+")
 _STOPS = '.,;:!?()"“”'
 _BLANKS = re.compile(r"[ \t\r\n]+")  # no-break spaces and controls are letters in some readings
@@ -65,7 +66,7 @@ def _odd_signs(segment: str) -> int:
     for word in _BLANKS.split(segment):
         parts = _LETTERS.findall(word) if (signs := _ODD.findall(word)) else []
         whole = all(speaks(part) or (part.isascii() and len(part) >= _NAME) for part in parts)
-        if signs and not whole and any(len(part) > 1 for part in parts):
+        if signs and not whole and not _PRODUCT.fullmatch(word.strip(_STOPS)):
             odd += len(signs)
     return odd
 

@@ -52,7 +52,8 @@ def test_words_that_are_no_syllables_are_errors() -> None:
         (["V®t V®t V®t"], False),
         (["V®t V®t", "V®t", "V®t"], True),
         (["§¶ng §¶ng"], False),
-        (["§¶ng §¶ng", "®ang ®ang"], True),
+        (["§¶ng §¶ng", "®îc ®îc"], True),
+        (["§Điều ®Ba", "dài×rộng", "A×B×C", "Honda®Wave"], False),
     ],
 )
 def test_signs_amid_letters_are_no_language(segments: list[str], odd: bool) -> None:

@@ -52,8 +52,10 @@ def test_good_text_stays(text: str) -> None:
     assert as_utf_8_of_cp1258(text) == text
 
 
-def test_text_is_composed() -> None:
-    assert as_utf_8(unicodedata.normalize("NFD", "Đảng")) == "Đảng"
+def test_what_is_read_again_is_composed_and_other_text_stays() -> None:
+    apart = unicodedata.normalize("NFD", "Đảng ủy")
+    assert as_utf_8(apart.encode().decode("latin-1")) == "Đảng ủy"
+    assert as_utf_8(apart) == apart
 
 
 @pytest.mark.parametrize("text", ["hội nghị", "tổng kết việc", "việc của dân"])
