@@ -82,8 +82,6 @@ def signed(line: Line, *, last: bool) -> Byline | None:
         or text.endswith((":", "?", "!"))
     ):
         return None
-    if not origin and not set_apart and len(text.split()) < 2:
-        return None
     name = pen_name(text)
     if name is None or (origin and len(name.name.split()) < 2):
         return None

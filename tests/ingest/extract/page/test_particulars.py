@@ -114,6 +114,12 @@ def lines(body: str) -> list[Line]:
         # no dates of the post
         ("<p class='date'>Tháng 7 năm 2020</p>", "", ""),
         ("<p>Họp 10/07/2020</p>", "", ""),
+        (f"<p>Ngày 10/07/2020, {MORE}</p>", "", ""),
+        (
+            "<p><a href='x'>Phường họp bàn dọn ngõ xóm 10/07/2020</a></p><p>Đăng 09/07/2020</p>",
+            "",
+            "2020-07-09",
+        ),
         ("<p><a href='x'>Phường họp bàn dọn ngõ xóm 10/07/2020</a></p>", "", ""),
         (f"<p class='date'>10/07/2020 {'x' * 120}</p>", "", ""),
         ("<p class='date'>Hôm qua</p>", "", ""),
@@ -141,6 +147,8 @@ def test_under_the_text_a_date_is_named_as_that_of_publication() -> None:
         "Lượt xem: 12",
         "Minh Chiến 21/05/2005",
         "Cập nhật lúc 10:49 ngày 21/05/2005 bởi Minh Chiến",
+        "Minh Chiến gửi bài 21/05/2005",  # four words
+        "Ngày 21/05/2005 một hai ba bốn năm sáu bảy tám chín",  # ten that begin as a date does
     ],
 )
 def test_a_line_of_the_date_or_the_views_is_no_text(text: str) -> None:
@@ -153,6 +161,9 @@ def test_a_line_of_the_date_or_the_views_is_no_text(text: str) -> None:
         "Ra quân",
         "Ngày 21/05/2005.",
         "Ngày 21/05/2005:",
+        "Ngày 21/05/2005;",
+        "Minh-Chiến, Lan-Anh, Hoa-Mai 21/05/2005",
+        "Ngày 21/05/2005 một hai ba bốn năm sáu bảy tám chín mười",
         "Ngày 31/02/2005",
         "Phường họp tổ dân phố 21/05/2005",
         "Ngày 21/05/2005 phường họp tổ dân phố bàn việc dọn các tuyến ngõ",
@@ -183,6 +194,7 @@ DEEP = "<div><div><div><h1>Ra quân</h1></div></div></div>"
     [
         ("<div><p>Thứ năm, 09/05/2019</p></div><div><h1>Ra quân</h1></div>", True),
         ("<p>Hôm nay 09/05/2019</p><h1>Ra quân</h1>", True),
+        (f"<div><p>Thứ năm, 09/05/2019 10h18</p>{DEEP}</div>", False),
         ("<form><p>Thứ năm, 09/05/2019 10:18</p><h1>Ra quân</h1></form>", True),
         ("<div><p>Thứ năm, 09/05/2019</p><h1>Ra quân</h1></div>", False),
         ("<div><p>09/05/2019</p></div><div><h1>Ra quân</h1></div>", False),

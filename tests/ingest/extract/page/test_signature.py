@@ -79,6 +79,7 @@ def name_of(found: Byline | None) -> str:
         ("Lê Hoa.", "Lê Hoa"),
         ("Một Hai Ba Bốn Năm", "Một Hai Ba Bốn Năm"),
         ("hoa", "hoa"),
+        ("Ly", "Ly"),
     ],
 )
 def test_a_line_that_is_a_pen_name(text: str, name: str) -> None:
@@ -167,6 +168,7 @@ def test_the_author_whom_a_page_declares() -> None:
     assert declared(Metadata()) is None
     assert declared(Metadata(author="K. Miên")) is None  # the site's, mostly
     assert name_of(declared(Metadata(author="Nguyễn Văn Lâm"))) == "Nguyễn Văn Lâm"
-    assert name_of(declared(Metadata(author="K. Miên", author_is_declared=True))) == "K. Miên"
+    other = Metadata(author="K. Miên", author_is_declared=True, site="An Thịnh")
+    assert name_of(declared(other)) == "K. Miên"
     assert declared(Metadata(author="An Thịnh", author_is_declared=True, site="an thịnh")) is None
     assert declared(Metadata(author="Admin", author_is_declared=True)) is None
