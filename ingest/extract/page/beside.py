@@ -30,8 +30,8 @@ _RELATED = re.compile(
 _TOOL = re.compile(
     r"^\W*(?:in (?:bài|trang|tin|ấn)|bản in|gửi (?:bài|email|mail|cho bạn|tin)|chia sẻ|share"
     r"|lưu (?:bài|trang|tin)|về đầu trang|lên đầu trang|quay lại|trở (?:về|lại)|tags?|từ kh[óo]a"
-    r"|từ khoá|tweet|pin it|nghe (?:bài|đọc)|cỡ chữ|a[+-]|print|copy link|xem (?:ảnh lớn|với cỡ)"
-    r"|tổng số điểm|hãy là người|sharethis|thảo luận trong|sửa lần cuối|bắt đầu bởi|vui lòng đợi"
+    r"|từ khoá|tweet|pin it|nghe (?:bài|đọc)|cỡ chữ|a[+-]|print|copy link"
+    r"|xem (?:ảnh lớn|(?:với )?cỡ)|tổng số điểm|hãy là người|sharethis|thảo luận trong|sửa lần cuối|bắt đầu bởi|vui lòng đợi"
     r"|ý kiến bạn|lượt truy cập|trang \d|link bài gốc|lấy link|tin gốc)\b"
     r"(?:.{0,40}[^.]|.{0,80}tại đây\W*)?$",
     re.IGNORECASE,
@@ -39,7 +39,8 @@ _TOOL = re.compile(
 # Those that are nothing but that word; a line of text may begin with it.
 _BUTTON = re.compile(
     r"^\W*(?:email|facebook|twitter|google|zalo|zing me|đầu trang|trang (?:trước|sau|chủ)|thích"
-    r"|like|góp ý|đánh giá|bình chọn|sao chép|theo dõi|click|phóng to|thu nhỏ|đọc bài|audio|tắt"
+    r"|like|góp ý|đánh giá|bình chọn|sao chép|lưu(?: chia sẻ)?|theo dõi"
+    r"|click|phóng to|thu nhỏ|đọc bài|audio|tắt"
     r"|bật|mặc định|gửi|loading|tương phản|kích cỡ|font)\W*$",
     re.IGNORECASE,
 )
