@@ -31,8 +31,9 @@ _TOOL = re.compile(
     r"^\W*(?:in (?:bài|trang|tin|ấn)|bản in|gửi (?:bài|email|mail|cho bạn|tin)|chia sẻ|share"
     r"|lưu (?:bài|trang|tin)|về đầu trang|lên đầu trang|quay lại|trở (?:về|lại)|tags?|từ kh[óo]a"
     r"|từ khoá|tweet|pin it|nghe (?:bài|đọc)|cỡ chữ|a[+-]|print|copy link"
-    r"|xem (?:ảnh lớn|(?:với )?cỡ)|tổng số điểm|hãy là người|sharethis|thảo luận trong|sửa lần cuối|bắt đầu bởi|vui lòng đợi"
-    r"|ý kiến bạn|lượt truy cập|trang \d|link bài gốc|lấy link|tin gốc)\b"
+    r"|xem (?:ảnh lớn|(?:với )?cỡ)|tổng số điểm|hãy là người|sharethis|thảo luận trong"
+    r"|sửa lần cuối|bắt đầu bởi|vui lòng đợi|ý kiến bạn|lượt truy cập"
+    r"|trang \d|link bài gốc|lấy link|tin gốc)\b"
     r"(?:.{0,40}[^.]|.{0,80}tại đây\W*)?$",
     re.IGNORECASE,
 )
