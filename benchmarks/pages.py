@@ -1,24 +1,31 @@
 """Saved pages against labels: title, day, minute, author, section, views, text; time a page.
 
     python benchmarks/pages.py GOLD.jsonl PAGES [--split NAME]
+    python benchmarks/pages.py benchmarks/gold/pages.tsv SNAPSHOTS [--split NAME]
 
 GOLD has a label a line: `id` (PAGES/id.html), `kind` ("list" for pages that are no single post),
 `title`, `published` (as precisely as the page has it), `authors`, `section` (any of them is right),
 `views`, and either the text (`lead`, `body`, `captions`, `optional` for what may be in it) or its
 `first` and `last` words. The text is scored by F1 over words. With trafilatura installed, its text
 is scored and timed in the same run. Pages are read as `luutru ingest` reads them.
+
+The list of origins in `benchmarks/gold/` has titles and days alone; SNAPSHOTS/OWNER+NAME is a git
+repository of each origin, whose blobs are the pages. Those without a snapshot are left out.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import importlib.util
 import json
 import re
 import statistics
+import subprocess
+import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -116,12 +123,14 @@ def checks(found: Found, label: Label) -> dict[str, bool]:
     return right
 
 
-def measure(name: str, tool: Callable[[bytes], Found], labels: list[Label], pages: Path) -> None:
+def measure(
+    name: str, tool: Callable[[bytes], Found], labels: list[Label], pages: Mapping[str, bytes]
+) -> None:
     """Print what a tool comes to on these pages."""
     scores, seconds, each = [], [], []
     right: dict[str, list[bool]] = {}
     for label in labels:
-        found = tool((pages / f"{label['id']}.html").read_bytes())
+        found = tool(pages[label["id"]])
         seconds.append(found.seconds)
         if label["kind"] == "list":
             continue
@@ -143,13 +152,40 @@ def measure(name: str, tool: Callable[[bytes], Found], labels: list[Label], page
         print(f"  {field} {sum(values)}/{len(values)}")
     if name == "luutru":
         lists = [label for label in labels if label["kind"] == "list"]
-        taken = [
-            label["id"]
-            for label in lists
-            if tool((pages / f"{label['id']}.html").read_bytes()).draft is not None
-        ]
+        taken = [label["id"] for label in lists if tool(pages[label["id"]]).draft is not None]
         print(f"  lists taken for one post: {len(taken)}/{len(lists)} {' '.join(taken)}")
         print("\n".join(each))
+
+
+def of_origins(path: Path) -> list[Label]:
+    """Return the labels of a list of origins."""
+    lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("#")]
+    labels: list[Label] = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    for label in labels:
+        if label["published"] in ("?", ""):
+            del label["published"]
+        elif label["published"] == "-":
+            label["published"] = None
+    return labels
+
+
+def of_lines(path: Path) -> list[Label]:
+    """Return the labels of a file that has one a line."""
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line]
+
+
+def page_of(label: Label, pages: Path, *, listed: bool) -> bytes | None:
+    """Return a page: a file, or when `listed` from the snapshot of its repository, None without."""
+    if not listed:
+        return (pages / f"{label['id']}.html").read_bytes()
+    folder = pages / label["repository"].replace("/", "+")
+    within = (folder, folder / ".git", folder / "repo", folder / "repo" / ".git")
+    repository = next((one for one in within if (one / "HEAD").is_file()), None)
+    if repository is None:
+        return None
+    command = ["git", "--git-dir", str(repository), "cat-file", "blob", label["blob"]]
+    done = subprocess.run(command, capture_output=True, check=False)
+    return done.stdout if done.returncode == 0 else None
 
 
 def main() -> None:
@@ -159,11 +195,18 @@ def main() -> None:
     parser.add_argument("pages", type=Path)
     parser.add_argument("--split")
     given = parser.parse_args()
-    labels = [json.loads(line) for line in given.gold.read_text("utf-8").splitlines() if line]
+    listed = given.gold.suffix == ".tsv"
+    labels = of_origins(given.gold) if listed else of_lines(given.gold)
     labels = [one for one in labels if given.split in (None, one.get("split"))]
-    measure("luutru", by_luutru, labels, given.pages)
+    pages = {one["id"]: page_of(one, given.pages, listed=listed) for one in labels}
+    missing = [name for name, page in pages.items() if page is None]
+    if missing:
+        print(f"{len(missing)} pages have no snapshot: {' '.join(missing)}", file=sys.stderr)
+    found = {name: page for name, page in pages.items() if page is not None}
+    labels = [one for one in labels if one["id"] in found]
+    measure("luutru", by_luutru, labels, found)
     if importlib.util.find_spec("trafilatura") is not None:
-        measure("trafilatura", by_trafilatura, labels, given.pages)
+        measure("trafilatura", by_trafilatura, labels, found)
 
 
 if __name__ == "__main__":

@@ -97,6 +97,7 @@ TABLES = {
     "office_bodies": Table((_word("body"), _may_be("local"), _SECTOR)),
     "office_words": Table((_word("word"), _choice("use", _OFFICE_USES)), keys=2),
     "openers": Table((_word("word"), _may_be("names"))),
+    "page_labels": Table((_word("words"), _choice("as", "tool button"))),
     "person_acts": Table((_word("act"),)),
     "place_context": Table((_word("word"), _choice("use", _PLACE_USES)), keys=2),
     "place_heads": Table((_word("head"), _choice("name", "number count name"))),

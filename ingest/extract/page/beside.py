@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from luutru.data.lexicons import derived, rows
 from luutru.ingest.extract.page.document import text_key
 from luutru.ingest.extract.page.layout import Line, is_prose
 from luutru.ingest.extract.page.particulars import is_particular
@@ -26,23 +27,8 @@ _RELATED = re.compile(
     r"^\W*(?:xem thêm|đọc thêm|xem tiếp|>>|liên quan|tin liên quan|bài liên quan|tin cùng sự kiện)",
     re.IGNORECASE,
 )
-# Buttons and labels of portals, with what may follow: "In bài viết", "Chia sẻ qua Facebook".
-_TOOL = re.compile(
-    r"^\W*(?:in (?:bài|trang|tin|ấn)|bản in|gửi (?:bài|email|mail|cho bạn|tin)|chia sẻ|share"
-    r"|lưu (?:bài|trang|tin)|về đầu trang|lên đầu trang|quay lại|trở (?:về|lại)|tags?|từ kh[óo]a"
-    r"|từ khoá|tweet|pin it|nghe (?:bài|đọc)|cỡ chữ|a[+-]|print|copy link|xem (?:ảnh lớn|với cỡ)"
-    r"|tổng số điểm|hãy là người|sharethis|thảo luận trong|sửa lần cuối|bắt đầu bởi|vui lòng đợi"
-    r"|ý kiến bạn|lượt truy cập|trang \d|link bài gốc|lấy link|tin gốc)\b"
-    r"(?:.{0,40}[^.]|.{0,80}tại đây\W*)?$",
-    re.IGNORECASE,
-)
-# Those that are nothing but that word; a line of text may begin with it.
-_BUTTON = re.compile(
-    r"^\W*(?:email|facebook|twitter|google|zalo|zing me|đầu trang|trang (?:trước|sau|chủ)|thích"
-    r"|like|góp ý|đánh giá|bình chọn|sao chép|theo dõi|click|phóng to|thu nhỏ|đọc bài|audio|tắt"
-    r"|bật|mặc định|gửi|loading|tương phản|kích cỡ|font)\W*$",
-    re.IGNORECASE,
-)
+# What else such a line may be, beside the words of `page_labels.tsv`: "Trang 2", "A+".
+_TOOL = r"trang \d|a[+-]"
 _COUNT = re.compile(r"^[\d\s.,/()]*(?:người|thích|likes?|votes?|phiếu|điểm)?\W*$", re.IGNORECASE)
 _DOCUMENT = re.compile(r"\.(?:docx?|pdf|xlsx?|rar|zip|pptx?)(?:$|[?#])", re.IGNORECASE)
 _LONGEST_TOOL = 100  # characters
@@ -52,6 +38,19 @@ _TITLE = 4  # words: fewer linked are a reference within the text
 _RECENT = 6  # lines by which the place of the text is known
 
 
+@derived
+def _labels() -> re.Pattern[str]:
+    """Return what a line matches that is a button or a label of a portal."""
+    listed: dict[str, list[str]] = {"tool": [], "button": []}
+    for row in rows("page_labels"):
+        listed[row["as"]].append(re.escape(row["words"]))
+    tools, buttons = "|".join([*listed["tool"], _TOOL]), "|".join(listed["button"])
+    return re.compile(
+        rf"^\W*(?:(?:{tools})\b(?:.{{0,40}}[^.]|.{{0,80}}tại đây\W*)?|(?:{buttons})\W*)$",
+        re.IGNORECASE,
+    )
+
+
 def is_beside(line: Line, title: str) -> bool:
     """Return whether a line among the text is none of it."""
     text = line.text
@@ -59,7 +58,7 @@ def is_beside(line: Line, title: str) -> bool:
         return True
     if text_key(text) == text_key(title) or is_particular(line):
         return True
-    if len(text) <= _LONGEST_TOOL and (_TOOL.match(text) or _BUTTON.match(text)):
+    if len(text) <= _LONGEST_TOOL and _labels().match(text):
         return True
     if _COUNT.match(text):
         return True

@@ -16,6 +16,7 @@ __all__ = ["Body", "blocks_of", "is_lead"]
 
 # What points to an attachment: "Xem chi tiết tại đây".
 _POINTER = re.compile(r"\W*xem (?:chi tiết|văn bản|nội dung|thêm|file)?.{0,20}tại đây\W*$", re.I)
+_ADDRESS = re.compile(r"\W*https?://\S+")
 _LABEL = 60  # characters
 _LONG_PROSE = 120  # characters: no byline stands above such a line
 _LEAD = re.compile(
@@ -94,6 +95,8 @@ def _without_labels(lines: list[Line]) -> list[Line]:
         kept.pop(0)
     if any(map(is_prose, kept)):
         kept = [line for line in kept if not _POINTER.match(line.text)]
+    while kept and _ADDRESS.fullmatch(kept[-1].text):
+        kept.pop()  # whence it was taken
     while kept and len(kept[-1].text) <= _LABEL and kept[-1].text.endswith(":"):
         kept.pop()  # "Nguồn tin:"
     return kept

@@ -30,6 +30,7 @@ _MANY_LINKS = 15  # titles of other posts on a front page; its own text is short
 _LITTLE = 1000  # characters of prose
 _LISTED = 5  # titles of other posts in a column: as many as it has prose, and it is a list
 _BESIDE_TITLE = 3  # lines under a title among which its date stands
+_HOME = re.compile(r"\W*(?:trang (?:chủ|nhất)|home(?:\s?page)?|index)\W*$", re.IGNORECASE)
 _HEADING = 4.0  # rank of an h1
 # What lists put behind a title: "(05/08/2019)", "(26.07.2019 14:14)", "11/06/2019".
 _ENDS_WITH_DATE = re.compile(
@@ -89,14 +90,17 @@ def refuse(lines: list[Line], main: column.Column, title: Headline, declared: Me
     if declared.is_article:
         return
     own = lines[main.start : main.end]
-    links = sum(_title_link(line) is not None for line in own)
     prose = [line for line in own if is_prose(line)]
     others = sum(_title_link(line) is not None for line in lines)
+    sure = _is_sure(lines, main, title, declared)
+    if sure and len(prose) >= _BESIDE_TITLE:  # what follows a post within its element
+        own = own[: own.index(prose[-1])]
+    links = sum(_title_link(line) is not None for line in own)
     between = range(title.line + 1, main.start) if title.line >= 0 else range(0)
     if (
         (links >= _LISTED and links >= len(prose))
         or sum(_is_teaser(lines, number) for number in between) >= _LISTED
-        or (not _is_sure(lines, main, title, declared) and _is_front(lines, prose, title, others))
+        or (not sure and _is_front(lines, prose, title, others))
     ):
         raise UnreadableItem(
             f"Trang chủ hoặc trang danh sách ({max(links, others)} liên kết tới các bài), "
@@ -126,6 +130,8 @@ def _is_sure(lines: list[Line], main: column.Column, title: Headline, declared: 
     below = lines[title.line + 1 : title.line + 1 + _BESIDE_TITLE]
     if title.declared or particulars.published(below, [], None) is not None:
         return True
+    if declared.titles and all(_HOME.match(given) for given in declared.titles):
+        return False
     if declared.titles and headline.agrees(title, declared):
         return True
     prose = [line for line in lines[main.start : main.end] if is_prose(line)]

@@ -29,6 +29,7 @@ _SPACED = re.compile(r"\b(\d{1,2}) (\d{1,2}),? (\d{4})\b")
 _BEGUN = re.compile(
     r"\W*(?:thảo luận|chủ đề|discussion|topic) (?:trong|in)\b.{1,80}\b(?:bởi|by)\b", re.IGNORECASE
 )
+_AGO = re.compile(r"\d+ (?:phút|giờ|ngày|tuần|tháng|năm) trước", re.IGNORECASE)
 # What says that a date is that of the publication.
 _PUBLISHED = re.compile(
     r"\W*(?:(?:ngày|giờ|thời gian|thời điểm)\s+(?:đăng|gửi|cập nhật|xuất bản|tạo|đưa|phát hành)"
@@ -123,7 +124,7 @@ def is_particular(line: Line) -> bool:
     """Return whether a line is the date, the views, or the like: no text of the post."""
     if len(line.text) >= _LONGEST or line.row:
         return False
-    if views(line.text) is not None:
+    if views(line.text) is not None or _AGO.fullmatch(line.text):
         return True
     if not _FULL_DATE.search(line.text) or parse_published(line.text) is None:
         return False

@@ -31,7 +31,11 @@ _NOBODY = re.compile(
     r"|tòa soạn|phòng .*|.*@.*|.*\.(?:vn|com|net|org)\b.*|http.*)$",
     re.IGNORECASE,
 )
-_DATE_AFTER = re.compile(r"\s*(?:[-–—|,(/]\s*)?(?:ngày\s+|lúc\s+)?\d{1,2}[/.:h-]\d{1,2}.*$")
+_DATE_AFTER = re.compile(
+    r"\s*(?:[-–—|,(/]\s*)?(?:(?:thứ \w+|chủ nhật),?\s+)?(?:ngày\s+|lúc\s+)?"
+    r"\d{1,2}[/.:h-]\d{1,2}.*$",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r"\s*[(\[].*$")
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’]*|[^\W\d_]+-[^\W\d_]+|\d{1,3}")
 # Words of labels, no names: "Related Article", "BÀI ĐỌC NHIỀU", "Created By".

@@ -93,7 +93,17 @@ def test_the_lead_is_told_by_its_name_its_setting_or_what_is_declared() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Chia sẻ:", "In bài viết", "Gửi cho bạn bè", "59 59 người", "Xem với cỡ chữ", "[Quay lại]"],
+    [
+        "Chia sẻ:",
+        "In bài viết",
+        "Gửi cho bạn bè",
+        "59 59 người",
+        "Xem với cỡ chữ",
+        "[Quay lại]",
+        "Xem cỡ chữ:",
+        "5 phút trước",
+        "lưu chia sẻ",
+    ],
 )
 def test_labels_of_portals_are_no_text(line: str) -> None:
     assert texts(draft(post(f"<p>{line}</p>"))) == [LONG, MORE]
@@ -241,3 +251,9 @@ def test_the_text_around_a_picture_in_one_element_is_no_caption() -> None:
         page(f"<h1>Ra quân</h1><div>{LONG}<br>{MORE}<br><img src='a'><br>{MORE[:90]}.</div>")
     )
     assert texts(made, "caption") == []
+
+
+def test_the_address_at_the_end_is_no_text() -> None:
+    end = "<p>Nguồn:</p><p>https://phuong.example/tin/a.html</p>"
+    made = draft(page(f"<h1>Ra quân</h1><div><p>{LONG}</p><p>{MORE}</p>{end}</div>"))
+    assert texts(made) == [LONG, MORE]

@@ -199,3 +199,16 @@ def test_a_day_in_a_title_is_not_the_day_of_an_item() -> None:
     found = items(source)
     assert [item.summary for item in found] == [LONG, LONG]
     assert all(item.published.startswith("Ngày đăng 06/01/2016") for item in found)
+
+
+def test_a_page_that_is_called_home_is_a_front_page() -> None:
+    about = f"<h2 class='title'>GIỚI THIỆU KHOA NGOẠI</h2><div>{LONG * 8}</div>"
+    with pytest.raises(UnreadableItem, match="danh sách"):
+        draft(page(about + teasers("h3"), "<title>Trang chủ</title>"))
+    assert draft(page(about + teasers("h3"), "<title>Khoa Ngoại</title>")).title
+
+
+def test_links_that_follow_a_post_in_its_element_make_no_list() -> None:
+    post = f"<h3 class='title'>Tiêm phòng cúm</h3><p>4 tháng 4, 2023</p>{f'<p>{LONG}</p>' * 4}"
+    source = page(f"<div>{post}<h4>Hoạt động nổi bật</h4>{teasers('h5')}</div>")
+    assert draft(source).title == "Tiêm phòng cúm"

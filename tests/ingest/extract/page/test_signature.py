@@ -172,3 +172,10 @@ def test_the_author_whom_a_page_declares() -> None:
     assert name_of(declared(other)) == "K. Miên"
     assert declared(Metadata(author="An Thịnh", author_is_declared=True, site="an thịnh")) is None
     assert declared(Metadata(author="Admin", author_is_declared=True)) is None
+
+
+def test_an_author_may_stand_before_the_weekday() -> None:
+    line = "<div><b class='author-name'>Lê Thị Mận</b> <span>Thứ năm, 13/11/2025</span></div>"
+    made = draft(page(f"<h1>Ra quân</h1>{line}<div><p>{LONG}</p><p>{MORE}</p></div>"))
+    assert made.byline is not None
+    assert made.byline.name == "Lê Thị Mận"
