@@ -21,6 +21,7 @@ _BEGINS = re.compile(
 # Given names and places that begin with a vowel and a tone, after a part of a name.
 _NAMES = frozenset("ánh ái ẩn ấn út ý ích ấm ảnh ứng".split())
 _PLACES = {"ấn": "độ", "ả": "rập", "ý": "yên", "ứng": "hòa"}
+_PASSES = 4  # one word decides on its neighbours: "ủy ánh ấn Độ" takes two, and one to see the end
 _BEHIND = 200  # characters before a word, among which a sentence may have ended
 
 
@@ -28,9 +29,13 @@ def with_capitals(text: str) -> str:
     """Return text that was read from TCVN3 with its capitals; idempotent."""
     words = list(_WORD.finditer(text))
     read = [_restored(found[0]) for found in words]
-    for at, word in enumerate(read):
-        if not word[0].isupper() or len(word) < 3:
-            read[at] = _by_neighbours(text, words, read, at)
+    for _ in range(_PASSES):
+        before = list(read)
+        for at, word in enumerate(before):
+            if not word[0].isupper() or len(word) < 3:
+                read[at] = _by_neighbours(text, words, read, at)
+        if read == before:
+            break
     written: list[str] = []
     end = 0
     for found, word in zip(words, read, strict=True):
