@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from luutru.errors import UnreadableItem
-from luutru.ingest.extract.page.document import attributes_of, names_of, parse, text_key, text_of
+from luutru.ingest.extract.page.document import (
+    attributes_of,
+    names_of,
+    parse,
+    text_key,
+    text_of,
+    texts_of,
+)
 
 
 def test_a_page_of_too_many_elements_is_refused() -> None:
@@ -48,6 +55,11 @@ def test_what_elements_are_called_and_hold() -> None:
     assert attributes_of(element, "title") == ""
     assert text_of(element) == "Một hai ba"
     assert text_of(None) == ""
+
+
+def test_the_pieces_of_text_that_a_page_shows() -> None:
+    root = parse("<p>Một<script>x</script> hai<style>y</style> <b>ba</b></p>")
+    assert "".join(texts_of(root)) == "Một hai ba"
 
 
 @pytest.mark.parametrize(
