@@ -50,7 +50,7 @@ faults: setup
 	$(BIN)/python -m pytest tests/faults -m faults -s
 
 # Which changes of the modules that decide does no test notice? An hour and a half, of which pages
-# take one (benchmarks/mutants.py names the areas); the sample under 8 minutes.
+# take one (benchmarks/mutants.py names the areas); the sample, some 5 minutes.
 mutants: setup
 	$(BIN)/python benchmarks/mutants.py
 
