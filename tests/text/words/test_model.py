@@ -34,6 +34,10 @@ TEXTS = st.one_of(
     st.text("aàĂđĐth sS.:D-+/&@'()\n\t\u3000\u00a00123😀", max_size=60),
 )
 
+_RARE = r"[^\w\s.,;:!?()/&'\"“”…–%+-]|_"
+_SIGN = r"(?:[^\w\s]|_)"
+EVEN = re.compile(rf"([^\w\s])(\s*\1){{3}}|(?:{_RARE})\s*{_SIGN}|{_SIGN}\s*(?:{_RARE})")
+
 
 def _words(text: str) -> list[str]:
     return [text[start:end] for start, end in word_model().words([text])[0]]
@@ -52,8 +56,9 @@ def _without_space(words: list[str]) -> list[str]:
 @example("Th s Th S Th\ns Th  s ông (Th s)")
 @example("một " * 300 + "x" * 5000)
 def test_words_are_those_of_underthesea(text: str) -> None:
-    # Where one sign stands four times, two ways to cut have the same score, and either is right.
-    assume(word_model().reads(text) and not re.search(r"([^\w\s])(\s*\1){3}", text))
+    # Where signs that the model hardly knows stand side by side, or one stands four times, two ways
+    # to cut have the same score, and either is right: "$[" or "$", "[".
+    assume(word_model().reads(text) and not EVEN.search(text))
     theirs = word_tokenize(text, use_token_normalize=False)
     assert _without_space(_words(text)) == _without_space(theirs)
 
