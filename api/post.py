@@ -8,7 +8,7 @@ from typing import Any
 from luutru.api.view import View
 from luutru.store import StoredPost
 from luutru.store.enrichment import Entity
-from luutru.store.posts import Provenance
+from luutru.store.post import Provenance
 from luutru.store.topics import PostTopic
 from luutru.text.dates.dates import PartialDate
 from luutru.text.dates.event_dates import EventDate

@@ -26,7 +26,7 @@ from luutru.ingest.records import RawPost
 from luutru.ingest.steps import Prepared
 from luutru.store import Store, Version
 from luutru.store.enrichment import Enrichment
-from luutru.store.posts import Post
+from luutru.store.post import Post
 
 
 def light(work: tuple[RawPost, str]) -> Prepared:

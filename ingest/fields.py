@@ -16,7 +16,7 @@ from luutru.data.lexicons import derived, rows
 from luutru.text.script.characters import clean_line
 from luutru.text.script.folding import fold
 
-__all__ = ["FIELDS", "Plan", "is_empty", "plan", "renamed"]
+__all__ = ["FIELDS", "FieldPlan", "is_empty", "plan", "renamed"]
 
 Value = TypeVar("Value")
 
@@ -55,7 +55,7 @@ class _Names:
     suffixes: tuple[str, ...]
 
 
-class Plan(NamedTuple):
+class FieldPlan(NamedTuple):
     """Where the fields of a record come from.
 
     Attributes:
@@ -92,7 +92,7 @@ def is_empty(value: object) -> bool:
     return value is None or (isinstance(value, list | dict) and not value)
 
 
-def plan(names: Iterable[str], mapping: Mapping[str, str]) -> Plan:
+def plan(names: Iterable[str], mapping: Mapping[str, str]) -> FieldPlan:
     """Return where the fields of records with these names come from.
 
     A field that the mapping gives names has no others; two names that are mapped to the body (or
@@ -105,7 +105,7 @@ def plan(names: Iterable[str], mapping: Mapping[str, str]) -> Plan:
 
 
 @lru_cache(maxsize=256)  # every record of a file has the same names
-def _plan(names: tuple[str, ...], mapping: tuple[tuple[str, str], ...], known: _Names) -> Plan:
+def _plan(names: tuple[str, ...], mapping: tuple[tuple[str, str], ...], known: _Names) -> FieldPlan:
     mapped = {_key(theirs): field for theirs, field in mapping}
     given: dict[str, list[str]] = {}
     ranked: dict[str, list[tuple[int, int, str]]] = {}
@@ -120,7 +120,7 @@ def _plan(names: tuple[str, ...], mapping: tuple[tuple[str, str], ...], known: _
         found[field] = [tuple(mapped_names)] if joined else [(one,) for one in mapped_names]
     for field, listed in ranked.items():
         found[field] = _alternatives([name for _, _, name in sorted(listed)], known)
-    return Plan(found)
+    return FieldPlan(found)
 
 
 def _alternatives(names: list[str], known: _Names) -> list[tuple[str, ...]]:

@@ -37,7 +37,7 @@ from luutru.ingest.steps import (
 )
 from luutru.store import Post, Store
 from luutru.store.files import FileRecord
-from luutru.store.posts import identity_of_id
+from luutru.store.post import identity_of_id
 from luutru.store.runs import as_json
 from luutru.text.script.characters import clean_line
 from luutru.text.script.encodings import given_as

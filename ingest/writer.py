@@ -25,7 +25,7 @@ from luutru.ingest.worker_failures import reject_of_failure
 from luutru.store import Store
 from luutru.store.enrichment import rules_version
 from luutru.store.files import FileRecord
-from luutru.store.posts import Provenance
+from luutru.store.post import Provenance
 from luutru.store.runs import now
 from luutru.workers import Failure
 

@@ -1,125 +1,35 @@
-"""Posts and their versions.
-
-A post is what has one identity (an id in its source, an address, or a file); each change of its
-bytes is a new version, and the old ones stay readable. The text of a version is one string, its
-blocks joined by a newline; every span that luutru ever reports is an offset into it.
-"""
+"""Posts and their versions (`store.post`): what is known, put, found and counted."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from sqlite_utils import Database
 
-from luutru.errors import Damaged, NotFound
-from luutru.text.dates.dates import PartialDate
+from luutru.errors import NotFound
+from luutru.store.post import (
+    Post,
+    Provenance,
+    StoredPost,
+    Version,
+    content_of,
+    identity_of_id,
+    row_of,
+    stored_post,
+)
 
-__all__ = ["Outcome", "Post", "Posts", "Provenance", "StoredPost", "Version", "identity_of_id"]
+__all__ = ["Outcome", "Posts"]
 
 Outcome = Literal["new", "changed", "unchanged"]
-_SHOWN_TITLE = 40  # characters of a title in a `repr`
-
-
-@dataclass(frozen=True, slots=True)
-class Provenance:
-    """Where a version came from: bytes `start` to `end` of an original, seen at `uri`."""
-
-    uri: str
-    locator: str
-    media_type: str
-    encoding: str
-    sha256: str
-    start: int
-    end: int
-    repairs: str = ""  # what its text was read wrongly by: names parted by spaces, the most first
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """The content of a post at one time.
-
-    `layout` lists (kind, start, end) of each block of `text`; `segmented` holds the segmented
-    form of each block, one a line, in the same order.
-    """
-
-    title: str
-    section: str
-    text: str
-    layout: tuple[tuple[str, int, int], ...]
-    segmented: str
-    published: str | None = None
-    published_precision: str | None = None
-    views: int | None = None
-    byline_name: str | None = None
-    byline_role: str | None = None
-    url: str = ""
-    extra: dict[str, object] = field(default_factory=dict)
-
-    def blocks(self, *kinds: str) -> list[str]:
-        """Return the text of the blocks of these kinds (all when none is given), in order."""
-        return [
-            self.text[start:end] for kind, start, end in self.layout if not kinds or kind in kinds
-        ]
-
-    @property
-    def lead(self) -> str:
-        """The lead, or "" when the post has none."""
-        return "\n".join(self.blocks("lead"))
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """What identifies a post. `identity` decides what is a new version of what."""
-
-    identity: str
-    external_id: str
-    source: str
-
-
-def identity_of_id(source: str, external_id: str) -> str:
-    """Return the identity of a post by its id in its source; no other pair comes to it."""
-    return f"id:{source.replace('%', '%25').replace(':', '%3A')}:{external_id}"
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class StoredPost:
-    """A post as the store holds it, with one of its versions.
-
-    `changed` is the number of its last change, of its text or of its labels.
-    """
-
-    id: int
-    post: Post
-    number: int
-    version: Version
-    provenance: Provenance
-    run: int
-    imported: str
-    changed: int
-
-    def __repr__(self) -> str:
-        title, date = self.version.title, self.version.published or "-"
-        shown = title if len(title) <= _SHOWN_TITLE else f"{title[: _SHOWN_TITLE - 1]}…"
-        return f"<Post {self.id} {json.dumps(shown, ensure_ascii=False)} {date}>"
-
-    @property
-    def published(self) -> PartialDate | None:
-        """When it was published, as precisely as that is known; None without a date."""
-        iso = self.version.published
-        if iso is None:
-            return None
-        doubts = self.version.extra.get("published_doubts")
-        return PartialDate.from_iso(iso).doubted(doubts if isinstance(doubts, list) else ())
-
 
 _SELECT = """
     SELECT p.id, p.identity, p.external_id, p.source, p.changed, v.*
     FROM posts p JOIN versions v ON v.post = p.id
 """
 _CURRENT = " AND v.number = p.version"
+_WITH_CURRENT = "posts p JOIN versions v ON v.post = p.id AND v.number = p.version"
+_KNOWN = f"SELECT p.id, p.version, v.content, v.reading FROM {_WITH_CURRENT}"
 _HERE = "removed IS NULL"  # what nobody has taken out (`store.removals`)
 # A version was read so, or as an archivist decided, which no reading without a decision outweighs.
 _SO_READ = "(v.reading = ? OR (instr(v.reading, ':') AND NOT instr(?, ':')))"
@@ -150,8 +60,7 @@ class Posts:
     def has_address(self, url: str) -> bool:
         """Return whether the current version of any post has this address."""
         row = self._db.execute(
-            "SELECT 1 FROM versions v JOIN posts p ON p.id = v.post AND p.version = v.number "
-            "WHERE v.url = ? LIMIT 1",
+            f"SELECT 1 FROM {_WITH_CURRENT} WHERE v.url = ? LIMIT 1",
             [url],
         ).fetchone()
         return row is not None
@@ -173,8 +82,7 @@ class Posts:
     def _current(self, post: Post) -> tuple[int, int, str, str] | None:
         """Return id, version, content and reading of a post, None for an identity never seen."""
         row: tuple[int, int, str, str] | None = self._db.execute(
-            "SELECT p.id, p.version, v.content, v.reading FROM posts p JOIN versions v "
-            f"ON v.post = p.id AND v.number = p.version WHERE p.identity = ? AND p.{_HERE}",
+            f"{_KNOWN} WHERE p.identity = ? AND p.{_HERE}",
             [post.identity],
         ).fetchone()
         return row
@@ -195,7 +103,7 @@ class Posts:
         if self._is_here(content):
             return False
         row = self._db.execute(
-            "SELECT 1 FROM versions v JOIN posts p ON p.id = v.post AND p.version = v.number "
+            f"SELECT 1 FROM {_WITH_CURRENT} "
             f"WHERE v.content = ? AND p.source = ? AND NOT p.{_HERE} LIMIT 1",
             [content, post.source],
         ).fetchone()
@@ -203,8 +111,7 @@ class Posts:
 
     def _is_here(self, content: str) -> bool:
         row = self._db.execute(
-            "SELECT 1 FROM versions v JOIN posts p ON p.id = v.post AND p.version = v.number "
-            f"WHERE v.content = ? AND p.{_HERE} LIMIT 1",
+            f"SELECT 1 FROM {_WITH_CURRENT} WHERE v.content = ? AND p.{_HERE} LIMIT 1",
             [content],
         ).fetchone()
         return row is not None
@@ -212,7 +119,7 @@ class Posts:
     def _is_current(self, content: str, reading: str) -> bool:
         """Return whether the current version of any post has these bytes, so read."""
         row = self._db.execute(
-            "SELECT 1 FROM versions v JOIN posts p ON p.id = v.post AND p.version = v.number "
+            f"SELECT 1 FROM {_WITH_CURRENT} "
             f"WHERE v.content = ? AND p.{_HERE} AND {_SO_READ} LIMIT 1",
             [content, reading, reading],
         ).fetchone()
@@ -227,8 +134,7 @@ class Posts:
         field for its id: it is the same post, and not there twice.
         """
         rows = self._db.execute(
-            "SELECT p.id, p.version, v.content, v.reading FROM posts p JOIN versions v "
-            "ON v.post = p.id AND v.number = p.version WHERE v.content = ? AND p.source = ? "
+            f"{_KNOWN} WHERE v.content = ? AND p.source = ? "
             f"AND v.reading <> ? AND p.{_HERE} LIMIT 2",
             [content, post.source, reading],
         ).fetchall()
@@ -244,8 +150,7 @@ class Posts:
         """
         marks = ", ".join("?" * len(contents))
         rows = self._db.execute(
-            "SELECT v.content, p.identity FROM versions v "
-            "JOIN posts p ON p.id = v.post AND p.version = v.number "
+            f"SELECT v.content, p.identity FROM {_WITH_CURRENT} "
             f"WHERE v.content IN ({marks}) AND p.source = ? AND p.{_HERE} AND {_SO_READ} AND "
             "(p.identity = ? || p.external_id OR p.identity = 'url:' || v.url)",
             [*contents, source, reading, reading, identity_of_id(source, "")],
@@ -307,7 +212,7 @@ class Posts:
                 "WHERE id = ?",
                 [number, changed, changed, post_id],
             )
-        values = _row(version, provenance)
+        values = row_of(version, provenance)
         values |= {
             "post": post_id,
             "number": number,
@@ -333,7 +238,7 @@ class Posts:
 
     def _is_same(self, post_id: int, number: int, version: Version) -> bool:
         """Return whether a stored version has what `version` has."""
-        wanted = _content(version)
+        wanted = content_of(version)
         row = self._db.execute(
             f"SELECT {', '.join(wanted)} FROM versions WHERE post = ? AND number = ?",
             [post_id, number],
@@ -374,7 +279,7 @@ class Posts:
         """Yield the current version of each post changed after `change`, in order of change."""
         sql = f"{_SELECT} WHERE p.changed > ? AND p.{_HERE} {_CURRENT} ORDER BY p.changed"
         for row in self._db.query(sql, [change]):
-            yield _stored(row)
+            yield stored_post(row)
 
     def get(self, post_id: int, number: int | None = None) -> StoredPost:
         """Return a post with its current version, or with version `number`.
@@ -385,7 +290,7 @@ class Posts:
         which = _CURRENT if number is None else " AND v.number = :number"
         sql = f"{_SELECT} WHERE p.id = :id AND p.{_HERE} {which}"
         for row in self._db.query(sql, {"id": post_id, "number": number}):
-            return _stored(row)
+            return stored_post(row)
         self._refuse_removed(post_id)
         what = f"bài số {post_id}" if number is None else f"bản {number} của bài số {post_id}"
         raise NotFound(f"Không có {what}.", "Tìm số bài bằng: luutru search.")
@@ -427,7 +332,7 @@ class Posts:
         """Return the current version of each of these posts that exists, by id."""
         marks = ", ".join("?" * len(post_ids))
         sql = f"{_SELECT} WHERE p.id IN ({marks}) AND p.{_HERE} {_CURRENT}"
-        return {row["id"]: _stored(row) for row in self._db.query(sql, post_ids)}
+        return {row["id"]: stored_post(row) for row in self._db.query(sql, post_ids)}
 
     def versions(self, post_id: int) -> list[dict[str, object]]:
         """Return number, time of import and original of each version of a post, oldest first."""
@@ -444,8 +349,7 @@ class Posts:
             "source": "p.source",
         }[by]
         sql = (
-            f"SELECT {column} AS value, count(*) AS posts FROM posts p JOIN versions v "
-            f"ON v.post = p.id AND v.number = p.version WHERE p.{_HERE} "
+            f"SELECT {column} AS value, count(*) AS posts FROM {_WITH_CURRENT} WHERE p.{_HERE} "
             "GROUP BY value ORDER BY value"
         )
         return {row["value"]: row["posts"] for row in self._db.query(sql)}
@@ -461,7 +365,7 @@ class Posts:
                     min(v.run) AS first_run, max(v.run) AS last_run,
                     min(substr(v.published, 1, 10)) FILTER (WHERE p.{_HERE}) AS first,
                     max(substr(v.published, 1, 10)) FILTER (WHERE p.{_HERE}) AS last
-                FROM posts p JOIN versions v ON v.post = p.id AND v.number = p.version
+                FROM {_WITH_CURRENT}
                 GROUP BY p.source
             ), refused AS (
                 SELECT source, count(*) AS rejected, min(since) AS began, max(run) AS ended
@@ -477,63 +381,6 @@ class Posts:
             """
         )
         return list(rows)
-
-
-def _content(version: Version) -> dict[str, object]:
-    return {
-        "title": version.title,
-        "section": version.section,
-        "published": version.published,
-        "published_precision": version.published_precision,
-        "views": version.views,
-        "byline_name": version.byline_name,
-        "byline_role": version.byline_role,
-        "url": version.url,
-        "extra": json.dumps(version.extra, ensure_ascii=False),
-        "text": version.text,
-        "layout": json.dumps(version.layout, separators=(",", ":")),
-        "segmented": version.segmented,
-    }
-
-
-def _row(version: Version, provenance: Provenance) -> dict[str, object]:
-    return _content(version) | {
-        "uri": provenance.uri,
-        "locator": provenance.locator,
-        "media_type": provenance.media_type,
-        "encoding": provenance.encoding,
-        "repairs": provenance.repairs,
-        "sha256": provenance.sha256,
-        "start": provenance.start,
-        "end": provenance.end,
-    }
-
-
-def _stored(row: dict[str, object]) -> StoredPost:
-    taken = {name: row[name] for name in _VERSION_COLUMNS}
-    try:
-        layout = tuple((kind, start, end) for kind, start, end in json.loads(str(row["layout"])))
-        extra = json.loads(str(row["extra"]))
-    except (ValueError, TypeError) as error:
-        raise Damaged(
-            f"Bài số {row['id']} (bản {row['number']}) bị hỏng trong kho: {error}.",
-            "Hãy phục hồi từ bản sao lưu: luutru restore TỆP.",
-        ) from error
-    version = Version(**taken, layout=layout, extra=extra)  # type: ignore[arg-type]
-    provenance = Provenance(**{name: row[name] for name in Provenance.__slots__})  # type: ignore[arg-type]
-    return StoredPost(
-        id=row["id"],  # type: ignore[arg-type]
-        post=Post(str(row["identity"]), str(row["external_id"]), str(row["source"])),
-        number=row["number"],  # type: ignore[arg-type]
-        version=version,
-        provenance=provenance,
-        run=row["run"],  # type: ignore[arg-type]
-        imported=str(row["imported"]),
-        changed=row["changed"],  # type: ignore[arg-type]
-    )
-
-
-_VERSION_COLUMNS = tuple(name for name in Version.__slots__ if name not in ("layout", "extra"))
 
 
 def _outweighs(stored: str, reading: str) -> bool:

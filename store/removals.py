@@ -17,6 +17,7 @@ from sqlite_utils import Database
 
 from luutru.errors import NotFound
 from luutru.store.appearances import chunks
+from luutru.store.posts import Posts
 from luutru.store.runs import as_json, now, user
 
 __all__ = ["Removal", "Removals"]
@@ -64,7 +65,7 @@ class Removals:
             [run, now(), user(), as_json(what), json.dumps(self._people_in(posts))],
         )
         assert cursor.lastrowid is not None  # noqa: S101 - SQLite gives one for every insert
-        changed = self._next_change()
+        changed = Posts(self._db).last_change() + 1
         for marks, chunk in chunks(list(posts)):
             self._db.execute(
                 "UPDATE posts SET removed = ?, changed = ?, enriched = 0, classified = '' "
@@ -80,11 +81,6 @@ class Removals:
             sql = f"SELECT post, key, person FROM appearances WHERE post IN ({marks})"
             found += self._db.execute(sql, chunk).fetchall()
         return found
-
-    def _next_change(self) -> int:
-        return int(
-            self._db.execute("SELECT coalesce(max(changed), 0) + 1 FROM posts").fetchone()[0]
-        )
 
     def _read_anew(self, removal: int) -> None:
         """Let the files that posts of a removal came from be read again: other posts count now."""
@@ -131,7 +127,7 @@ class Removals:
                                                    [removal])}  # fmt: skip
         self._db.execute(
             "UPDATE posts SET removed = NULL, changed = ? WHERE removed = ?",
-            [self._next_change(), removal],
+            [Posts(self._db).last_change() + 1, removal],
         )
         # Whose each name was: enriching the post finds the rest and keeps that.
         self._db.conn.executemany(

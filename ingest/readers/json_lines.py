@@ -12,7 +12,7 @@ from luutru.ingest.records import RawPost, Unreadable
 from luutru.store.export_format import is_export
 from luutru.text.script.encodings import decode
 
-__all__ = ["Line", "are_lines", "lines", "parse", "read"]
+__all__ = ["JsonLine", "are_lines", "lines", "parse", "read"]
 
 _LONGEST_LINE = 16 << 20  # bytes
 _BOM = b"\xef\xbb\xbf"
@@ -22,7 +22,7 @@ _ALONE = re.compile(rb"[\[{]\s*[\[{]?\s*$")  # a first line that opens a value o
 _ACTION = re.compile(rb'\s*\{\s*"(?:index|create|update)"\s*:\s*\{[^{}]*\}\s*\}\s*$')
 
 
-class Line(NamedTuple):
+class JsonLine(NamedTuple):
     """A line with its number, and the place of its bytes; no bytes when it is too long."""
 
     number: int
@@ -49,7 +49,7 @@ def are_lines(head: bytes, *, named: bool = False) -> bool:
     return first.startswith(b"{") and (whole or any(line.startswith(b"{") for line in rest))
 
 
-def lines(pieces: Iterable[bytes]) -> Iterator[Line]:
+def lines(pieces: Iterable[bytes]) -> Iterator[JsonLine]:
     """Yield each line that is not blank, from the pieces of a file.
 
     Raises:
@@ -70,7 +70,7 @@ def lines(pieces: Iterable[bytes]) -> Iterator[Line]:
         raise UnreadableItem("Tệp rỗng.", "Hãy kiểm tra lại tệp xuất.")
 
 
-def _split(pieces: Iterable[bytes]) -> Iterator[Line]:
+def _split(pieces: Iterable[bytes]) -> Iterator[JsonLine]:
     number = at = size = 0  # size: of the line in hand so far
     held = b""
     for piece in pieces:
@@ -79,15 +79,15 @@ def _split(pieces: Iterable[bytes]) -> Iterator[Line]:
         *ended, last = piece.split(b"\n")
         for part in ended:
             number, size = number + 1, size + len(part)
-            yield Line(number, at, at + size, held + part if size <= _LONGEST_LINE else b"")
+            yield JsonLine(number, at, at + size, held + part if size <= _LONGEST_LINE else b"")
             at, size, held = at + size + 1, 0, b""
         size += len(last)
         held = held + last if size <= _LONGEST_LINE else b""
     if size:
-        yield Line(number + 1, at, at + size, held)
+        yield JsonLine(number + 1, at, at + size, held)
 
 
-def parse(line: Line, mapping: Mapping[str, str]) -> RawPost | Unreadable:
+def parse(line: JsonLine, mapping: Mapping[str, str]) -> RawPost | Unreadable:
     """Return the post of a line, or why it is none."""
     number, start, end, data = line
     locator = f"dòng {number}"

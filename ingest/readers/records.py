@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from luutru.errors import UnreadableItem
-from luutru.ingest.fields import Plan, is_empty, plan
+from luutru.ingest.fields import FieldPlan, is_empty, plan
 
 __all__ = ["checked", "fields_of", "is_post", "no_fields", "plain"]
 
@@ -122,7 +122,7 @@ def is_post(value: object, mapping: Mapping[str, str], *, whole: bool = False) -
     return _level(_unwrapped(value, mapping), mapping) >= (_TITLE_AND_BODY if whole else 1)
 
 
-def checked(record: Mapping[str, object], table: Plan) -> dict[str, object]:
+def checked(record: Mapping[str, object], table: FieldPlan) -> dict[str, object]:
     """Return the fields of a flat record that is a post.
 
     Raises:

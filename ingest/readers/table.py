@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from luutru.errors import UnreadableItem
-from luutru.ingest.fields import Plan, plan
+from luutru.ingest.fields import FieldPlan, plan
 from luutru.ingest.readers.records import checked, no_fields
 from luutru.ingest.records import RawPost, Unreadable
 from luutru.text.dates.date_order import MonthFirst, month_first
@@ -121,7 +121,7 @@ def read(data: bytes, mapping: Mapping[str, str]) -> Iterator[RawPost | Unreadab
         yield replace(made, month_first=shapes) if shapes and isinstance(made, RawPost) else made
 
 
-def _month_first(text: str, delimiter: str, header: list[str], table: Plan) -> MonthFirst:
+def _month_first(text: str, delimiter: str, header: list[str], table: FieldPlan) -> MonthFirst:
     """Return the shapes of dates that the column of the day writes with the month first."""
     names = {name for group in table.fields.get("published", ()) for name in group}
     columns = [number for number, name in enumerate(header) if name in names]
@@ -171,7 +171,7 @@ def _distinct(header: Sequence[str]) -> list[str]:
 
 
 def _records(
-    rows: Iterator[list[str]], lines: _Lines, header: list[str], table: Plan
+    rows: Iterator[list[str]], lines: _Lines, header: list[str], table: FieldPlan
 ) -> Iterator[RawPost | Unreadable]:
     number = 0
     while True:
@@ -203,7 +203,7 @@ def _records(
 
 
 def _record(
-    record: Mapping[str, str], table: Plan, place: tuple[int, int], encoding: str, locator: str
+    record: Mapping[str, str], table: FieldPlan, place: tuple[int, int], encoding: str, locator: str
 ) -> RawPost | Unreadable:
     try:
         fields = checked(record, table)

@@ -11,7 +11,7 @@ from luutru.people.linking.resolve import resolve
 from luutru.store import Store
 from luutru.store.appearances import StoredAppearance
 from luutru.store.enrichment import Appearance, Enrichment, Entity, ToldRole, name_key
-from luutru.store.posts import Post, Provenance, Version
+from luutru.store.post import Post, Provenance, Version
 from luutru.text.persons.facts import Gender
 from luutru.text.persons.roles import Status
 

@@ -10,7 +10,7 @@ from luutru.files import digest
 from luutru.store import Post, Store, Version
 from luutru.store.enrichment import Appearance, Enrichment, Entity, ToldRole
 from luutru.store.finds import Finds
-from luutru.store.posts import Provenance
+from luutru.store.post import Provenance
 
 ORIGINAL = "Một tờ tin".encode()
 

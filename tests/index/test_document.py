@@ -13,7 +13,7 @@ from luutru.store import Post, StoredPost, Version
 from luutru.store.enrichment import Entity, ToldRole
 from luutru.store.finds import Finds
 from luutru.store.people import StoredAppearance
-from luutru.store.posts import Provenance
+from luutru.store.post import Provenance
 from luutru.store.topics import PostTopic
 from luutru.tests.helpers.stores import FilledStore, person, place
 from luutru.text.abbreviations import Abbreviation, Definition

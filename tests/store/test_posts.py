@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from luutru.errors import LuutruError, NotFound
 from luutru.files import digest
 from luutru.store import Post, Store, Version
-from luutru.store.posts import identity_of_id
+from luutru.store.post import identity_of_id
 from luutru.tests.helpers.stores import ORIGINAL, FilledStore, version
 
 

@@ -10,7 +10,7 @@ import pytest
 from luutru.errors import Damaged
 from luutru.files import digest
 from luutru.store import Store
-from luutru.store.posts import Post, Provenance, Version
+from luutru.store.post import Post, Provenance, Version
 from luutru.topics.classify import MODEL_FILE, Classifier, TopicAssigner, read_model
 from luutru.topics.vocabulary.topic import Topic
 from luutru.topics.vocabulary.vocabulary import TopicVocabulary

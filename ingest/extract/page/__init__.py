@@ -108,7 +108,7 @@ def _under(lines: list[Line], start: int) -> list[Line]:
     return found
 
 
-def _text(lines: list[Line], main: column.Column, title: Headline) -> list[Line]:
+def _text(lines: list[Line], main: column.MainColumn, title: Headline) -> list[Line]:
     """Return the lines that may be text: the column from its title on, with a lead above it."""
     if main.start <= title.line < main.end:
         return lines[title.line + 1 : main.end]

@@ -9,7 +9,7 @@ from lxml import html
 from luutru.ingest.extract.page.document import attributes_of
 from luutru.ingest.extract.page.layout import Line, is_prose
 
-__all__ = ["Column", "find"]
+__all__ = ["MainColumn", "find"]
 
 # Class, id or itemprop of the element that holds the text and nothing else.
 _BODY = re.compile(
@@ -35,7 +35,7 @@ _MESSAGE = re.compile(
 )
 
 
-class Column:
+class MainColumn:
     """Where the text stands among the lines of a page: from line `start` to before `end`."""
 
     def __init__(self, element: html.HtmlElement, lines: list[Line]) -> None:
@@ -43,7 +43,7 @@ class Column:
         self.start, self.end = (within[0], within[-1] + 1) if within else (0, len(lines))
 
 
-def find(root: html.HtmlElement, lines: list[Line]) -> Column:
+def find(root: html.HtmlElement, lines: list[Line]) -> MainColumn:
     """Return the main column.
 
     The score is the prose times its share of the element's text, so that a wrapper of the whole
@@ -74,7 +74,7 @@ def find(root: html.HtmlElement, lines: list[Line]) -> Column:
             score *= _SURELY if _SURELY_BODY.search(name) else _NAMED if _BODY.search(name) else 1
         if score > most:
             best, most = element, score
-    return Column(_first_message(best), lines)
+    return MainColumn(_first_message(best), lines)
 
 
 def _first_message(element: html.HtmlElement) -> html.HtmlElement:

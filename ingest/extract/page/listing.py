@@ -81,7 +81,7 @@ def items(source: str) -> list[ListedPost]:
     return found if within > prose / 2 else []
 
 
-def refuse(lines: list[Line], main: column.Column, title: Headline, declared: Metadata) -> None:
+def refuse(lines: list[Line], main: column.MainColumn, title: Headline, declared: Metadata) -> None:
     """Pass a page on which one post stands.
 
     Raises:
@@ -123,7 +123,9 @@ def _is_front(lines: list[Line], prose: list[Line], title: Headline, others: int
     return teasers >= _LISTED and (title.line >= 0 or is_little)
 
 
-def _is_sure(lines: list[Line], main: column.Column, title: Headline, declared: Metadata) -> bool:
+def _is_sure(
+    lines: list[Line], main: column.MainColumn, title: Headline, declared: Metadata
+) -> bool:
     """Return whether a title is surely that of a post: declared, dated, or right above a text."""
     if title.line < 0 or (lines[title.line].is_link and not title.declared):
         return False

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from luutru.errors import UnreadableItem
 from luutru.ingest.fields import is_empty
-from luutru.ingest.readers.json_lines import Line, lines, parse, read
+from luutru.ingest.readers.json_lines import JsonLine, lines, parse, read
 from luutru.ingest.records import RawPost, Unreadable
 
 TITLES = st.text(min_size=1, max_size=20).filter(lambda text: not is_empty(text))
@@ -38,8 +38,8 @@ def test_lines_are_the_same_however_the_file_is_cut(data: bytes, size: int) -> N
 
 
 def test_lines_are_numbered_with_the_blank_ones() -> None:
-    assert list(lines([b"a\n\n \nb\n"])) == [Line(1, 0, 1, b"a"), Line(4, 5, 6, b"b")]
-    assert list(lines([BOM + b"a\nb"])) == [Line(1, 3, 4, b"a"), Line(2, 5, 6, b"b")]
+    assert list(lines([b"a\n\n \nb\n"])) == [JsonLine(1, 0, 1, b"a"), JsonLine(4, 5, 6, b"b")]
+    assert list(lines([BOM + b"a\nb"])) == [JsonLine(1, 3, 4, b"a"), JsonLine(2, 5, 6, b"b")]
 
 
 def test_a_byte_order_mark_further_on_is_part_of_its_line() -> None:
