@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import json
 import os
 import shutil
 import signal
@@ -245,3 +246,15 @@ def ctrl_c() -> Iterator[None]:
 needs_permissions = pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything"
 )
+
+
+@pytest.fixture
+def filled(
+    luutru: Callable[..., Result], write: Callable[[str, str | bytes], Path], pasted: str
+) -> Callable[..., Result]:
+    """The command on an archive of the pasted post and one of an export."""
+    write("bai.txt", pasted)
+    record = {"id": "X-1", "title": "Đang sửa chợ", "body": "Phường sửa chợ.", "published": "2012"}
+    folder = write("them.jsonl", json.dumps(record, ensure_ascii=False)).parent
+    assert luutru("ingest", folder).exit_code == 0
+    return luutru

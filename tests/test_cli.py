@@ -19,15 +19,6 @@ Write = Callable[[str, str | bytes], Path]
 Luutru = Callable[..., Result]
 
 
-@pytest.fixture
-def filled(luutru: Luutru, write: Write, pasted: str) -> Luutru:
-    write("bai.txt", pasted)
-    record = {"id": "X-1", "title": "Đang sửa chợ", "body": "Phường sửa chợ.", "published": "2012"}
-    folder = write("them.jsonl", json.dumps(record, ensure_ascii=False)).parent
-    assert luutru("ingest", folder).exit_code == 0
-    return luutru
-
-
 @pytest.mark.parametrize(
     "arguments",
     [

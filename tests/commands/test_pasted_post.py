@@ -16,15 +16,6 @@ Write = Callable[[str, str | bytes], Path]
 Luutru = Callable[..., Result]
 
 
-@pytest.fixture
-def filled(luutru: Luutru, write: Write, pasted: str) -> Luutru:
-    write("bai.txt", pasted)
-    record = {"id": "X-1", "title": "Đang sửa chợ", "body": "Phường sửa chợ.", "published": "2012"}
-    folder = write("them.jsonl", json.dumps(record, ensure_ascii=False)).parent
-    assert luutru("ingest", folder).exit_code == 0
-    return luutru
-
-
 @pytest.mark.parametrize("query", ["tran quoc bao", "Trần quốc Bảo", "dang uy phuong an thinh"])
 def test_search_finds_the_post_without_marks(filled: Luutru, query: str) -> None:
     answer = json.loads(filled("search", query, "--format", "json").stdout)

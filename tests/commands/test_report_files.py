@@ -10,7 +10,7 @@ import pytest
 from click.testing import Result
 
 from luutru.report.report_request import Asked
-from luutru.tests.report.conftest import HOSTILE
+from luutru.tests.report.conftest import hostile
 
 Luutru = Callable[..., Result]
 Write = Callable[[str, str | bytes], Path]
@@ -18,11 +18,7 @@ Write = Callable[[str, str | bytes], Path]
 
 @pytest.fixture
 def filled(luutru: Luutru, write: Write, pasted: str) -> Luutru:
-    write("bai.txt", pasted)
-    lines = "\n".join(json.dumps(post, ensure_ascii=False) for post in HOSTILE)
-    folder = write("la.jsonl", lines).parent
-    assert luutru("ingest", folder, "--source", "<u>nguồn</u>").exit_code == 0
-    return luutru
+    return hostile(luutru, write, pasted)
 
 
 @pytest.fixture

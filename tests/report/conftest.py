@@ -46,13 +46,18 @@ HOSTILE = [
 ]
 
 
-@pytest.fixture
-def filled(luutru: Luutru, write: Write, pasted: str) -> Luutru:
+def hostile(luutru: Luutru, write: Write, pasted: str) -> Luutru:
+    """Import a pasted post and hostile ones; return the command on their archive."""
     write("bai.txt", pasted)
     lines = "\n".join(json.dumps(post, ensure_ascii=False) for post in HOSTILE)
     folder = write("la.jsonl", lines).parent
     assert luutru("ingest", folder, "--source", "<u>nguồn</u>").exit_code == 0
     return luutru
+
+
+@pytest.fixture
+def filled(luutru: Luutru, write: Write, pasted: str) -> Luutru:
+    return hostile(luutru, write, pasted)
 
 
 @pytest.fixture
